@@ -1,0 +1,73 @@
+/** The HTTP calls that the organiser's and presenter's pages make. A refusal is thrown as a `Problem`. */
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { Results } from "../../worker/poll/results.ts";
+import type { Definition } from "../../worker/poll/definition.ts";
+import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
+import type { FieldError } from "../../worker/shared/result.ts";
+
+export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
+export type CreatedPoll = {
+  id: string;
+  code: string;
+  organiserKey: string;
+  presenterKey: string;
+  links: Record<"vote" | "present" | "organise" | "results", string>;
+};
+
+/** RFC 9457, as the service sends it; status 0 where no answer came at all. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly errors: FieldError[];
+  constructor(status: number, detail: string, errors: FieldError[]) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+/** Calls `path` with JSON; `key` null where none is needed. Returns the parsed body, undefined for 204. */
+async function call<T>(method: string, path: string, key: string | null, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = {};
+  if (key !== null) headers.authorization = `Bearer ${key}`;
+  if (body !== undefined) headers["content-type"] = "application/json";
+  const response = await fetch(path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => null);
+  if (response === null) throw new Problem(0, "", []);
+  if (!response.ok) throw await problemFrom(response);
+  return response.status === 204 ? undefined as T : response.json();
+}
+
+async function problemFrom(response: Response): Promise<Problem> {
+  const body: { detail?: string; errors?: FieldError[] } = await response.json().catch(() => ({}));
+  return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? []);
+}
+
+const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)}${rest}`;
+
+export const api = {
+  createPoll: (definition: unknown) => call<CreatedPoll>("POST", "/api/polls", null, definition),
+  poll: (id: string, key: string) => call<PollInfo>("GET", pollPath(id), key),
+  replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
+  deletePoll: (id: string, key: string) => call<void>("DELETE", pollPath(id), key),
+  stage: (id: string, key: string, command: StageCommand) =>
+    call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command),
+  close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),
+  startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
+  results: (id: string, key: string, run?: number) =>
+    call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
+  /** A file of the run as a blob to save: a link could not carry the key. */
+  async download(id: string, key: string, file: string, run?: number): Promise<Blob> {
+    const query = run === undefined ? "" : `?run=${run}`;
+    const response = await fetch(pollPath(id, `/${file}${query}`), { headers: { authorization: `Bearer ${key}` } });
+    if (!response.ok) throw await problemFrom(response);
+    return response.blob();
+  },
+};
+
+/** The key in the link's fragment (`#key=…`), which no server sees. */
+export function keyFromFragment(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, "")).get("key");
+}

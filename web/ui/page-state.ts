@@ -1,0 +1,20 @@
+/** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { Catalogue } from "../messages/translate.ts";
+
+/** `language` is the reader's, one of those with a catalogue; the poll's own may differ. */
+export type PageState<P extends string> = { page: P; language: string; messages: Catalogue };
+
+export type VoteState = PageState<"vote"> & {
+  poll: { id: string; title: string; language: string; code: string };
+  stage: PollStageFrame;
+};
+export type PresentState = PageState<"present"> & { poll: string };
+/** `poll` null: the list of polls and the way to a new one. */
+export type OrganiseState = PageState<"organise"> & { poll: string | null };
+export type ResultsPageState = PageState<"results"> & { poll: string };
+
+export function readPageState<S>(document: Document): S {
+  const element = document.getElementById("state");
+  return JSON.parse(element?.textContent ?? "null");
+}

@@ -1,0 +1,131 @@
+/** A poll's definition: what an organiser writes. Parsed whole or refused whole. */
+import * as v from "valibot";
+import { type Question, type QuestionDraft, type QuestionType, questionRules, rulesOf } from "../questions/registry.ts";
+import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts";
+import { limits } from "../shared/limits.ts";
+import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
+import type { PollContext } from "../questions/rules.ts";
+
+const settingsSchema = v.strictObject({
+  /** Listed words are not shown and count as hidden. */
+  blockList: v.optional(v.boolean(), true),
+});
+
+const languageSchema = v.pipe(v.string(), v.check(isLanguage, "is not a language tag such as sv or en"));
+
+function isLanguage(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const unknownType: v.GenericSchema<unknown, never> = v.pipe(
+  v.looseObject({ type: v.picklist(Object.keys(questionRules), `must be one of ${Object.keys(questionRules).join(", ")}`) }),
+  v.transform((): never => {
+    throw new Error("a known type has its own schema");
+  }),
+);
+
+/** A question's schema is its type's own, found in the registry, so that a new type needs no line here. */
+const questionSchema = v.lazy((input): v.GenericSchema<unknown, QuestionDraft> => {
+  const type = isPlainObject(input) ? input.type : undefined;
+  return isQuestionType(type) ? rulesOf(type).definition : unknownType;
+});
+
+function isQuestionType(type: unknown): type is QuestionType {
+  return typeof type === "string" && Object.hasOwn(questionRules, type);
+}
+
+export const definitionSchema = v.strictObject({
+  title: textUpTo(limits.titleLength),
+  language: languageSchema,
+  questions: v.pipe(
+    v.array(questionSchema),
+    v.minLength(1, "needs at least 1"),
+    v.maxLength(limits.questions, `takes at most ${limits.questions}`),
+    v.check((questions) => haveDistinctIds(questions), "has an id twice"),
+  ),
+  settings: v.optional(settingsSchema, {}),
+});
+
+export type Definition = {
+  title: string;
+  language: string;
+  questions: Question[];
+  settings: v.InferOutput<typeof settingsSchema>;
+};
+
+/** The definition with defaults filled in and every id in place; `randomId` makes those that are missing. */
+export function parseDefinition(input: unknown, randomId: () => string): Result<Definition, FieldError[]> {
+  if (!isPlainObject(input)) return refuse([fieldError("", "type", "must be an object")]);
+  const parsed = v.safeParse(definitionSchema, input);
+  if (!parsed.success) return refuse(fieldErrors(parsed.issues));
+  const { title, language, questions, settings } = parsed.output;
+  const newId = distinctFrom(givenIds(questions), randomId);
+  return ok({ title, language, questions: questions.map((draft) => rulesOf(draft.type).withIds(draft, newId)), settings });
+}
+
+/** valibot's issues as the contract's field errors; a path is written `questions.0.options`. */
+export function fieldErrors(issues: readonly v.BaseIssue<unknown>[]): FieldError[] {
+  return issues.map((issue) => {
+    const path = v.getDotPath(issue) ?? "";
+    if (issue.expected === "never") return fieldError(path, "unknown-field", "is not a known field");
+    if (issue.type === "strict_object" && issue.kind === "schema" && issue.input === undefined) {
+      return fieldError(path, "missing", "is missing");
+    }
+    return fieldError(path, issue.type.replaceAll("_", "-"), issue.message);
+  });
+}
+
+function givenIds(value: unknown): Set<string> {
+  const ids = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (isPlainObject(node)) {
+      if (typeof node.id === "string") ids.add(node.id);
+      Object.values(node).forEach(visit);
+    }
+  };
+  visit(value);
+  return ids;
+}
+
+function distinctFrom(taken: Set<string>, randomId: () => string): () => string {
+  return () => {
+    let id = randomId();
+    while (taken.has(id)) id = randomId();
+    taken.add(id);
+    return id;
+  };
+}
+
+/**
+ * Why `after` can't replace `before` while the questions in `answered` have answers: they keep their id and type, and what
+ * their ballots name.
+ */
+export function definitionConflicts(before: Definition, after: Definition, answered: ReadonlySet<string>): FieldError[] {
+  return before.questions.flatMap((question) => {
+    if (!answered.has(question.id)) return [];
+    const index = after.questions.findIndex(({ id }) => id === question.id);
+    const successor = after.questions[index];
+    if (successor === undefined) {
+      return [fieldError("questions", "answered", `lacks ${JSON.stringify(question.id)}, which has answers`)];
+    }
+    const path = `questions.${index}`;
+    if (successor.type !== question.type) {
+      return [fieldError(`${path}.type`, "answered", `was ${question.type}, and the question has answers`)];
+    }
+    const conflict = rulesOf(question.type).conflict(question, successor);
+    return conflict === undefined ? [] : [{ ...conflict, path: `${path}.${conflict.path}` }];
+  });
+}
+
+export function contextOf({ language, settings }: Definition): PollContext {
+  return { language, blockList: settings.blockList };
+}
+
+export function questionById(definition: Definition, id: string): Question | undefined {
+  return definition.questions.find((question) => question.id === id);
+}

@@ -1,0 +1,28 @@
+/** Every question type, one line each. What lacks a part does not compile. */
+import { type ChoiceAnswer, type ChoiceDraft, type ChoiceParts, type ChoiceQuestion, type ChoiceView, choiceRules } from "./choice/rules.ts";
+import type { QuestionRules } from "./rules.ts";
+import { type ScaleAnswer, type ScaleDraft, type ScaleParts, type ScaleQuestion, type ScaleView, scaleRules } from "./scale/rules.ts";
+import { type TextAnswer, type TextDraft, type TextParts, type TextQuestion, type TextView, textRules } from "./text/rules.ts";
+import { type WordsAnswer, type WordsDraft, type WordsParts, type WordsQuestion, type WordsView, wordsRules } from "./words/rules.ts";
+
+export type Question = ChoiceQuestion | WordsQuestion | TextQuestion | ScaleQuestion;
+export type QuestionType = Question["type"];
+export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
+export type QuestionDraft = ChoiceDraft | WordsDraft | TextDraft | ScaleDraft;
+export type Answer = ChoiceAnswer | WordsAnswer | TextAnswer | ScaleAnswer;
+/** What a type's tally adds up: Maps, so that no id or word meets an object's prototype. */
+export type Parts = ChoiceParts | WordsParts | TextParts | ScaleParts;
+export type TallyView = ChoiceView | WordsView | TextView | ScaleView;
+
+export type AnyQuestionRules = QuestionRules<QuestionDraft, Question, Answer, Parts, TallyView>;
+
+export const questionRules = {
+  choice: choiceRules,
+  words: wordsRules,
+  text: textRules,
+  scale: scaleRules,
+} as const satisfies Record<QuestionType, AnyQuestionRules>;
+
+export function rulesOf(type: QuestionType): AnyQuestionRules {
+  return questionRules[type];
+}

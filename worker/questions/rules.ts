@@ -1,0 +1,42 @@
+/** What a question type must have on this floor. One folder holds one type; `registry.ts` lists them. */
+import type { GenericSchema } from "valibot";
+import type { FieldError } from "../shared/result.ts";
+
+/** What a type's rules may know of the poll around the question. */
+export type PollContext = { language: string; blockList: boolean };
+
+/**
+ * `Q` the question with its ids and defaults, `A` an accepted answer, `P` what a tally adds up (a commutative monoid with
+ * `empty` and `merge`), `V` the `tally` that the contract shows.
+ *
+ * Written with method syntax on purpose: TypeScript compares methods' parameters both ways, so the rules of one type stand
+ * in the registry as rules of the union.
+ */
+export interface QuestionRules<D, Q, A, P, V> {
+  /** The definition as it may be sent; its output has defaults filled in but may lack ids. */
+  readonly definition: GenericSchema<unknown, D>;
+  /** The answer's shape for any question of the type, for the published contract. */
+  readonly answerShape: GenericSchema<unknown, A>;
+  withIds(draft: D, newId: () => string): Q;
+  /** What this very question accepts. Built once a question, not once an answer. */
+  answerSchema(question: Q): GenericSchema<unknown, A>;
+  empty(question: Q): P;
+  /** Adds one attendee's answer (`weight` 1) or takes it away again (`weight` -1), in place. */
+  add(parts: P, answer: A, weight: 1 | -1, ballot: { attendee: string; at: number }, context: PollContext): void;
+  /** Adds `from` into `into`, in place; `from` stays as it is. */
+  merge(into: P, from: P): void;
+  view(parts: P, question: Q, context: PollContext): V;
+  /** Why ballots for `before` can't stay valid under `after`, or undefined where they can. */
+  conflict(before: Q, after: Q): FieldError | undefined;
+}
+
+/** Adds `weight` at `key`; an entry of zero is no entry, so that equal tallies are equal as data. */
+export function addCount<K>(counts: Map<K, number>, key: K, weight: number): void {
+  const count = (counts.get(key) ?? 0) + weight;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
+
+export function mergeCounts<K>(into: Map<K, number>, from: ReadonlyMap<K, number>): void {
+  for (const [key, count] of from) addCount(into, key, count);
+}

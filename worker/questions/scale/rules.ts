@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import { limits } from "../../shared/limits.ts";
+import { type FieldError, fieldError } from "../../shared/result.ts";
+import { lostItem } from "../choice/rules.ts";
+import { addCount, mergeCounts, type QuestionRules } from "../rules.ts";
+import {
+  commonEntries,
+  type Item,
+  idRecord,
+  idsDiffer,
+  itemsSchema,
+  labelUpTo,
+  textUpTo,
+  type WithId,
+  wholeNumber,
+  withItemIds,
+} from "../schema.ts";
+
+const definition = v.pipe(
+  v.strictObject({
+    ...commonEntries,
+    type: v.literal("scale"),
+    text: textUpTo(limits.questionLength),
+    statements: itemsSchema(limits.statements, limits.optionLength),
+    min: v.optional(wholeNumber(-limits.scaleValue, limits.scaleValue), 1),
+    max: v.optional(wholeNumber(-limits.scaleValue, limits.scaleValue), 5),
+    minLabel: v.optional(labelUpTo(limits.labelLength), ""),
+    maxLabel: v.optional(labelUpTo(limits.labelLength), ""),
+  }),
+  v.forward(
+    v.check(({ min, max }) => min < max, "must be greater than min"),
+    ["max"],
+  ),
+  v.forward(
+    v.check(({ min, max }) => max - min < limits.scaleSteps || min >= max, `gives more than ${limits.scaleSteps} steps`),
+    ["max"],
+  ),
+);
+
+const answerShape = v.strictObject({
+  ratings: idRecord(v.nullable(v.pipe(v.number(), v.integer("must be a whole number or null"))), {
+    type: ["integer", "null"],
+  }),
+});
+
+export type ScaleDraft = v.InferOutput<typeof definition>;
+export type ScaleQuestion = WithId<Omit<ScaleDraft, "statements">> & { statements: Item[] };
+export type ScaleAnswer = v.InferOutput<typeof answerShape>;
+/** Statement id → value → attendees; the value `null` counts those who skipped the statement. */
+export type ScaleParts = Map<string, Map<number | null, number>>;
+export type ScaleStatement = {
+  counts: Record<string, number>;
+  skipped: number;
+  mean: number | null;
+  median: number | null;
+};
+export type ScaleView = { statements: Record<string, ScaleStatement> };
+
+export const scaleRules: QuestionRules<ScaleDraft, ScaleQuestion, ScaleAnswer, ScaleParts, ScaleView> = {
+  definition,
+  answerShape,
+  withIds: ({ id, statements, ...rest }, newId) => ({
+    id: id ?? newId(),
+    ...rest,
+    statements: withItemIds(statements, newId),
+  }),
+  answerSchema: ({ statements, min, max }) =>
+    v.pipe(
+      answerShape,
+      v.rawCheck(({ dataset, addIssue }) => {
+        if (!dataset.typed) return;
+        const wrong = ratingsProblem(dataset.value.ratings, statements, min, max);
+        if (wrong !== undefined) addIssue({ message: wrong });
+      }),
+    ),
+  empty: () => new Map(),
+  add(parts, answer, weight) {
+    for (const [id, value] of Object.entries(answer.ratings)) {
+      const counts = parts.get(id) ?? new Map<number | null, number>();
+      addCount(counts, value, weight);
+      if (counts.size === 0) parts.delete(id);
+      else parts.set(id, counts);
+    }
+  },
+  merge(into, from) {
+    for (const [id, counts] of from) {
+      const own = into.get(id) ?? new Map<number | null, number>();
+      mergeCounts(own, counts);
+      into.set(id, own);
+    }
+  },
+  view: (parts, { statements, min, max }) => ({
+    statements: Object.fromEntries(statements.map(({ id }) => [id, statementView(parts.get(id), min, max)])),
+  }),
+  conflict: (before, after) => lostItem("statements", before.statements, after.statements) ?? narrowed(before, after),
+};
+
+function ratingsProblem(
+  ratings: Record<string, number | null>,
+  statements: readonly Item[],
+  min: number,
+  max: number,
+): string | undefined {
+  const differ = idsDiffer(Object.keys(ratings), statements);
+  if (differ !== undefined) return `ratings ${differ}`;
+  const outside = Object.entries(ratings).find(([, value]) => value !== null && (value < min || value > max));
+  return outside === undefined ? undefined : `ratings.${outside[0]} is not between ${min} and ${max}`;
+}
+
+function narrowed(before: ScaleQuestion, after: ScaleQuestion): FieldError | undefined {
+  if (after.min > before.min) return fieldError("min", "answered", "would leave out values that may have answers");
+  if (after.max < before.max) return fieldError("max", "answered", "would leave out values that may have answers");
+  return undefined;
+}
+
+function statementView(parts: ScaleParts extends Map<string, infer C> ? C | undefined : never, min: number, max: number) {
+  const values = Array.from({ length: max - min + 1 }, (_, step) => min + step);
+  const counts = values.map((value): [number, number] => [value, parts?.get(value) ?? 0]);
+  const rated = counts.reduce((sum, [, n]) => sum + n, 0);
+  return {
+    counts: Object.fromEntries(counts),
+    skipped: parts?.get(null) ?? 0,
+    mean: rated === 0 ? null : counts.reduce((sum, [value, n]) => sum + value * n, 0) / rated,
+    median: rated === 0 ? null : (valueAt(counts, Math.ceil(rated / 2)) + valueAt(counts, Math.floor(rated / 2) + 1)) / 2,
+  };
+}
+
+/** The value of the `position`-th rating (from 1) in ascending order. */
+function valueAt(ascending: readonly [number, number][], position: number): number {
+  let passed = 0;
+  for (const [value, n] of ascending) {
+    passed += n;
+    if (passed >= position) return value;
+  }
+  return Number.NaN;
+}

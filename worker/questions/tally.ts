@@ -1,0 +1,53 @@
+/**
+ * The tally of one question: a commutative monoid over its attendees' ballots. What is common to all types stands here,
+ * the parts are the type's own. A tally is a cache: `tallyOf` rebuilds it from ballots.
+ */
+import { type Answer, type Parts, type Question, rulesOf, type TallyView } from "./registry.ts";
+import type { PollContext } from "./rules.ts";
+
+/** One attendee's answer to one question; null is a skip. `at` in milliseconds since the epoch. */
+export type Ballot = { attendee: string; answer: Answer | null; at: number };
+
+export type Tally = { answered: number; skipped: number; parts: Parts };
+
+/** The contract's `tally`: the type's own fields and the count of attendees whose ballot counts. */
+export type ShownTally = TallyView & { answered: number; skipped?: number };
+
+export function emptyTally(question: Question): Tally {
+  return { answered: 0, skipped: 0, parts: rulesOf(question.type).empty(question) };
+}
+
+/** Adds a ballot (`weight` 1) or takes one that was added away again (`weight` -1), in place. */
+export function addBallot(tally: Tally, question: Question, ballot: Ballot, weight: 1 | -1, context: PollContext): void {
+  if (ballot.answer === null) {
+    tally.skipped += weight;
+    return;
+  }
+  tally.answered += weight;
+  rulesOf(question.type).add(tally.parts, ballot.answer, weight, ballot, context);
+}
+
+/** A new tally that holds what all of `tallies` hold; these are disjoint in their attendees, one a shard. */
+export function mergeTallies(question: Question, tallies: Iterable<Tally>): Tally {
+  const merged = emptyTally(question);
+  for (const tally of tallies) {
+    merged.answered += tally.answered;
+    merged.skipped += tally.skipped;
+    rulesOf(question.type).merge(merged.parts, tally.parts);
+  }
+  return merged;
+}
+
+export function tallyOf(question: Question, ballots: Iterable<Ballot>, context: PollContext): Tally {
+  const tally = emptyTally(question);
+  for (const ballot of ballots) addBallot(tally, question, ballot, 1, context);
+  return tally;
+}
+
+export function showTally(tally: Tally, question: Question, context: PollContext): ShownTally {
+  return {
+    ...rulesOf(question.type).view(tally.parts, question, context),
+    answered: tally.answered,
+    ...(question.skippable ? { skipped: tally.skipped } : {}),
+  };
+}

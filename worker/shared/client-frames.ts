@@ -1,0 +1,76 @@
+/** The one parser for what comes over a socket: size first, then shape. It never throws. */
+import * as v from "valibot";
+import { limits } from "./limits.ts";
+import type { ClientFrame, ErrorCode, ErrorFrame } from "./protocol.ts";
+import { ok, type Result, refuse } from "./result.ts";
+
+const refSchema = v.pipe(
+  v.string("must be a string"),
+  v.minLength(1, "is empty"),
+  v.maxLength(limits.refLength, `is longer than ${limits.refLength}`),
+);
+
+/** The fields of a stage command, shared by the HTTP call and the presenter's frame. */
+export const stageEntries = {
+  question: v.optional(v.nullable(v.string("must be a question's id or null"))),
+  voting: v.optional(v.picklist(["open", "locked"], "must be open or locked")),
+  results: v.optional(v.picklist(["shown", "hidden"], "must be shown or hidden")),
+  seconds: v.optional(
+    v.pipe(
+      v.number("must be a number"),
+      v.integer("must be a whole number"),
+      v.minValue(1, "must be at least 1"),
+      v.maxValue(limits.countdownSeconds, `must be at most ${limits.countdownSeconds}`),
+    ),
+  ),
+};
+
+/** `answer` is checked by its question's rules later; here it only has to be there. */
+export const frameSchemas = {
+  answer: v.strictObject({
+    type: v.literal("answer"),
+    ref: refSchema,
+    question: v.string("must be a question's id"),
+    answer: v.unknown(),
+  }),
+  stage: v.strictObject({ type: v.literal("stage"), ref: refSchema, ...stageEntries }),
+  got: v.strictObject({ type: v.literal("got"), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+} as const satisfies Record<ClientFrame["type"], v.GenericSchema<unknown, ClientFrame>>;
+
+export function parseClientFrame(raw: string): Result<ClientFrame, ErrorFrame> {
+  if (exceedsBytes(raw, limits.frameBytes)) {
+    return refuse(errorFrame("too-large", `A frame holds at most ${limits.frameBytes} bytes.`));
+  }
+  let input: unknown;
+  try {
+    input = JSON.parse(raw);
+  } catch {
+    return refuse(errorFrame("invalid", "A frame is one JSON object."));
+  }
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    return refuse(errorFrame("invalid", "A frame is one JSON object."));
+  }
+  const ref = "ref" in input && v.is(refSchema, input.ref) ? input.ref : undefined;
+  const type = "type" in input ? input.type : undefined;
+  if (typeof type !== "string") return refuse(errorFrame("invalid", "type: must be a string", ref));
+  if (!isFrameType(type)) return refuse(errorFrame("unknown", "type: is not known here", ref));
+  if (type === "answer" && !("answer" in input)) return refuse(errorFrame("invalid", "answer: is missing", ref));
+  const parsed = v.safeParse<v.GenericSchema<unknown, ClientFrame>>(frameSchemas[type], input, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  const issue = parsed.issues[0];
+  return refuse(errorFrame("invalid", `${v.getDotPath(issue) ?? "frame"}: ${issue.message}`, ref));
+}
+
+function isFrameType(type: string): type is ClientFrame["type"] {
+  return Object.hasOwn(frameSchemas, type);
+}
+
+export function errorFrame(code: ErrorCode, message: string, ref?: string): ErrorFrame {
+  return ref === undefined ? { type: "error", code, message } : { type: "error", ref, code, message };
+}
+
+/** Whether `text` takes more than `max` bytes of UTF-8; the whole is only measured where it might. */
+export function exceedsBytes(text: string, max: number): boolean {
+  if (text.length > max) return true;
+  return text.length * 3 > max && new TextEncoder().encode(text).byteLength > max;
+}

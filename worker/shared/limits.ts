@@ -1,0 +1,79 @@
+/**
+ * Every limit on what a peer may send or what the service keeps, with its reason.
+ * Lengths of text count graphemes (what a reader calls a letter), sizes count bytes of UTF-8, times are milliseconds.
+ */
+export const limits = {
+  /** A client's frame. The contract's figure: the largest honest answer (three words, a text) is far below it. */
+  frameBytes: 8 * 1024,
+  /** Frames above `frameBytes` in a row before the socket is closed with 1009: a client that repeats it is broken. */
+  oversizedFramesInARow: 5,
+  /** A definition's body: 100 questions of 20 options at full length stay below it. */
+  definitionBytes: 512 * 1024,
+  /** Bodies of the other calls hold a few short fields. */
+  commandBytes: 8 * 1024,
+  /** A client's own id of an answer: room for a UUID and a prefix. */
+  refLength: 64,
+
+  questions: 100,
+  titleLength: 200,
+  questionLength: 500,
+  optionLength: 200,
+  labelLength: 60,
+  /** Option counts are the contract's. */
+  choiceOptions: { min: 2, max: 20 },
+  /** More words an attendee than this is a text. */
+  maxWords: 10,
+  wordLength: 40,
+  /** Two hundred words: a paragraph on the wall, and its JSON stays under `frameBytes` in any script. */
+  textLength: 1000,
+  statements: { min: 1, max: 10 },
+  /** Steps of a scale, so that every value still has its own bar and its own radio button on a phone. */
+  scaleSteps: 20,
+  scaleValue: 1000,
+
+  /** A countdown of at most a day: longer votes are locked by hand. */
+  countdownSeconds: 86_400,
+
+  /**
+   * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,
+   * so the bucket holds half as much again.
+   */
+  frameBurst: 60,
+  framesPerSecond: 30,
+  /** Refused frames in a row before the socket is closed with 4429. */
+  tooFastInARow: 300,
+
+  /** Wrong join codes from one address in a minute (contract). Right ones never count: a campus has one address. */
+  wrongCodesPerMinute: 30,
+  /** Addresses remembered at once, in memory alone; the oldest gives way. */
+  wrongCodeAddresses: 10_000,
+
+  /** Shards of one poll: 1,000 attendees each by default, so 200,000 attendees. A larger number in a token is forged. */
+  shardsPerPoll: 200,
+  /** Reports that reach one room in a second, over all shards: an object takes 200 to 500 writing requests a second. */
+  reportsPerSecond: 200,
+  /** Shortest time between two reports of one shard. */
+  reportIntervalMs: 50,
+  /** Tally frames to a presenter or phone: at most ten a second (contract). */
+  tallyIntervalMs: 100,
+
+  /**
+   * Bytes sent to a socket that has not confirmed them by a `got` frame. workerd knows no `bufferedAmount`, so this is the
+   * only bound on what a reader that stopped reading makes the service keep: past `slow` it gets one tally a second,
+   * past `close` it is closed with 4429.
+   */
+  unconfirmedBytes: { slow: 256 * 1024, close: 2 * 1024 * 1024 },
+  /** Our own clients confirm once they have read this much. */
+  confirmEveryBytes: 32 * 1024,
+  slowTallyIntervalMs: 1000,
+
+  /** A client sends `ping` when it has heard nothing for this long, and gives the line up `heartbeatDeadlineMs` later. */
+  heartbeatMs: 4000,
+  heartbeatDeadlineMs: 4000,
+
+  /** Refs remembered in memory for one attendee; older ones are looked up in SQLite. */
+  refsInMemory: 256,
+  /** Ballots archived to D1 in one statement: under D1's 1 MB for a bound value at the largest answers. */
+  archivePageBytes: 400 * 1024,
+  archivePageRows: 1000,
+} as const;

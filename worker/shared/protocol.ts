@@ -1,0 +1,97 @@
+/**
+ * The whole wire contract of `GET /api/polls/{id}/live`: names, frames, close codes. Types and constants alone, so that
+ * the phone can have it for nothing. `Q` is a question, `A` an answer, `T` a shown tally; floor 1 knows what they hold.
+ */
+
+export const subprotocol = "handupp.v1";
+/** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
+export const bearerPrefix = "bearer.";
+
+export const closeCodes = {
+  /** Token or key not valid. */
+  unauthorised: 4401,
+  pollGone: 4404,
+  /** Too fast, or not reading: come back later. */
+  tooFast: 4429,
+  binaryFrame: 1003,
+  /** Too large, again and again. */
+  tooLarge: 1009,
+  /** The service restarts: reconnect. */
+  restart: 1012,
+} as const;
+
+export type PollStatus = "draft" | "live" | "closed";
+export type VotingState = "open" | "locked";
+export type ResultsState = "shown" | "hidden";
+
+/** The whole state: sent first after connecting, and on each change. */
+export type StageFrame<Q, A> = {
+  type: "stage";
+  /** One count for stage and tally, growing within a run; a client drops what is older than what it has. */
+  seq: number;
+  run: number;
+  title: string;
+  /** Null in the lobby. An attendee gets this one and nothing of the others. */
+  question: Q | null;
+  voting: VotingState;
+  results: ResultsState;
+  /** ISO 8601; there while a countdown runs. */
+  closesAt?: string;
+  /** This attendee's own stored answer to the question; null where it was skipped. */
+  answer?: A | null;
+  status: PollStatus;
+  language: string;
+  /** Presenters only: grows with each change of the definition. */
+  revision?: number;
+  /** Presenters only: tokens issued in this run, and attendees connected now. */
+  joined?: number;
+  present?: number;
+};
+
+export type TallyFrame<T> = {
+  type: "tally";
+  seq: number;
+  run: number;
+  question: string;
+  answered: number;
+  /** Attendees connected now; approximate, since a close may never arrive. */
+  present: number;
+  tally: T;
+  /** Presenters only. */
+  joined?: number;
+};
+
+/** To presenters while no question is on stage: how many are there. */
+export type PresenceFrame = { type: "presence"; seq: number; run: number; joined: number; present: number };
+
+export type AckFrame = { type: "ack"; ref: string };
+
+export type ErrorCode =
+  | "invalid"
+  | "locked"
+  | "not-on-stage"
+  | "unchangeable"
+  | "too-fast"
+  | "too-large"
+  | "forbidden"
+  | "unknown";
+
+/** Refused and not stored; the socket stays open. */
+export type ErrorFrame = { type: "error"; ref?: string; code: ErrorCode; message: string };
+
+export type ServerFrame<Q, A, T> = StageFrame<Q, A> | TallyFrame<T> | PresenceFrame | AckFrame | ErrorFrame;
+
+/** Puts a question on stage or changes what is there; the body of `POST …/stage` and a presenter's frame. */
+export type StageCommand = {
+  question?: string | null | undefined;
+  voting?: VotingState | undefined;
+  results?: ResultsState | undefined;
+  /** Locks voting after so many. */
+  seconds?: number | undefined;
+};
+
+export type ClientFrame =
+  | { type: "answer"; ref: string; question: string; answer: unknown }
+  | ({ type: "stage"; ref: string } & StageCommand)
+  /** The highest `seq` read so far: credit for a bounded number of further bytes. */
+  | { type: "got"; seq: number };
