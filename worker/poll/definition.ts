@@ -72,7 +72,7 @@ export function fieldErrors(issues: readonly v.BaseIssue<unknown>[]): FieldError
   return issues.map((issue) => {
     const path = v.getDotPath(issue) ?? "";
     if (issue.expected === "never") return fieldError(path, "unknown-field", "is not a known field");
-    if (issue.type === "strict_object" && issue.kind === "schema" && issue.input === undefined) {
+    if (/_object$/.test(issue.type) && issue.kind === "schema" && issue.input === undefined) {
       return fieldError(path, "missing", "is missing");
     }
     return fieldError(path, issue.type.replaceAll("_", "-"), issue.message);

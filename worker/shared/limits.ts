@@ -1,8 +1,12 @@
+import { clientLimits } from "./client-limits.ts";
+
 /**
  * Every limit on what a peer may send or what the service keeps, with its reason.
  * Lengths of text count graphemes (what a reader calls a letter), sizes count bytes of UTF-8, times are milliseconds.
  */
 export const limits = {
+  ...clientLimits,
+
   /** A client's frame. The contract's figure: the largest honest answer (three words, a text) is far below it. */
   frameBytes: 8 * 1024,
   /** Frames above `frameBytes` in a row before the socket is closed with 1009: a client that repeats it is broken. */
@@ -23,16 +27,12 @@ export const limits = {
   choiceOptions: { min: 2, max: 20 },
   /** More words an attendee than this is a text. */
   maxWords: 10,
-  wordLength: 40,
   /** Two hundred words: a paragraph on the wall, and its JSON stays under `frameBytes` in any script. */
   textLength: 1000,
   statements: { min: 1, max: 10 },
   /** Steps of a scale, so that every value still has its own bar and its own radio button on a phone. */
   scaleSteps: 20,
   scaleValue: 1000,
-
-  /** A countdown of at most a day: longer votes are locked by hand. */
-  countdownSeconds: 86_400,
 
   /**
    * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,
@@ -63,13 +63,7 @@ export const limits = {
    * past `close` it is closed with 4429.
    */
   unconfirmedBytes: { slow: 256 * 1024, close: 2 * 1024 * 1024 },
-  /** Our own clients confirm once they have read this much. */
-  confirmEveryBytes: 32 * 1024,
   slowTallyIntervalMs: 1000,
-
-  /** A client sends `ping` when it has heard nothing for this long, and gives the line up `heartbeatDeadlineMs` later. */
-  heartbeatMs: 4000,
-  heartbeatDeadlineMs: 4000,
 
   /** Refs remembered in memory for one attendee; older ones are looked up in SQLite. */
   refsInMemory: 256,

@@ -30,9 +30,11 @@ export function isBlank(text: string): boolean {
   return text.replace(invisible, "") === "";
 }
 
+// Beside punctuation and spaces, what is pasted along unseen: soft hyphen, zero-width space, word joiner, marks of direction.
 // Punctuation that an emoji selector or keycap follows (‼️, #️⃣) is an emoji, and emoji are words.
-const outerStart = /^(?:[\p{P}\s](?![\ufe0f\u20e3]))+/u;
-const outerEnd = /[\p{P}\s]+$/u;
+const outerStart = /^(?:[\p{P}\s\p{Bidi_Control}\u00ad\u200b\u2060](?![\ufe0f\u20e3]))+/u;
+// The look behind lets each run be tried once, from its start: without it a frame full of dots takes quadratic time.
+const outerEnd = /(?<![\p{P}\s\p{Bidi_Control}\u00ad\u200b\u2060])[\p{P}\s\p{Bidi_Control}\u00ad\u200b\u2060]+$/u;
 
 /**
  * The key that groups spellings of one word: NFC, case folded by `language` (BCP 47), outer punctuation and spaces
@@ -46,10 +48,12 @@ export function wordKey(form: string, language: string): string {
 /**
  * Full case folding through upper case (Unicode 16, section 5.18: ß and SS, σ and ς meet), in the language's own way
  * where it has dotted and dotless i. Upper case by the rules of Greek would drop accents, so no other language is asked.
+ * Lower case first, since ẞ is its own upper case and would stay apart from ß.
  */
 function foldCase(text: string, language: string): string {
   const dotted = /^(tr|az)(-|$)/iu.test(language) ? "tr" : "en";
-  return text.toLocaleUpperCase(dotted).toLocaleLowerCase(dotted).replaceAll("ς", "σ").normalize("NFC");
+  const upper = text.toLocaleLowerCase(dotted).toLocaleUpperCase(dotted);
+  return upper.toLocaleLowerCase(dotted).replaceAll("ς", "σ").normalize("NFC");
 }
 
 /** Order by code point, the same on every machine; `localeCompare` is not. */

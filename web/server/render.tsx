@@ -1,0 +1,15 @@
+/** The pages that are documents first, as HTML. Only the Worker imports this; its types are all that crosses. */
+import { renderToString } from "preact-render-to-string";
+import { HomePage, type WrongCode } from "../home/home-page.tsx";
+import type { Catalogue } from "../messages/translate.ts";
+import { translator } from "../messages/translate.ts";
+import type { VoteState } from "../ui/page-state.ts";
+import { VotePage } from "../vote/vote-page.tsx";
+
+export function renderVotePage(state: VoteState): string {
+  return renderToString(<VotePage state={state} />);
+}
+
+export function renderHomePage(messages: Catalogue, language: string, wrongCode: WrongCode | undefined): string {
+  return renderToString(<HomePage t={translator(messages, language)} wrongCode={wrongCode} />);
+}

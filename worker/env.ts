@@ -1,0 +1,21 @@
+import type { AudienceShard } from "./live/audience-shard.ts";
+import type { PollRoom } from "./live/poll-room.ts";
+
+/** Bindings and settings, as `wrangler.toml` names them; settings are text there. */
+export interface Env {
+  ASSETS: Fetcher;
+  DB: D1Database;
+  POLL_ROOM: DurableObjectNamespace<PollRoom>;
+  AUDIENCE_SHARD: DurableObjectNamespace<AudienceShard>;
+  SHARD_CAPACITY: string;
+  JURISDICTION: string;
+  CREATE_KEY: string;
+  GRACE_HOURS: string;
+  ADDRESS_HEADER: string;
+}
+
+/** A setting that is a positive number; what is missing or not a number is `fallback`. */
+export function positiveSetting(value: string | undefined, fallback: number): number {
+  const number = Number(value);
+  return Number.isFinite(number) && number > 0 ? number : fallback;
+}

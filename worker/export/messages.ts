@@ -1,0 +1,47 @@
+/** The headings of a workbook, in the poll's language. */
+const en = {
+  overview: "Overview",
+  title: "Poll",
+  run: "Run",
+  date: "Date",
+  joined: "Joined",
+  question: "Question",
+  answered: "Answered",
+  skipped: "Skipped",
+  hidden: "Hidden",
+  option: "Option",
+  word: "Word",
+  statement: "Statement",
+  text: "Text",
+  count: "Number",
+  written: "Written",
+  mean: "Mean",
+  median: "Median",
+};
+
+export type ExportMessages = typeof en;
+
+const sv: ExportMessages = {
+  overview: "Översikt",
+  title: "Omröstning",
+  run: "Omgång",
+  date: "Datum",
+  joined: "Anslutna",
+  question: "Fråga",
+  answered: "Har svarat",
+  skipped: "Hoppade över",
+  hidden: "Dolda",
+  option: "Alternativ",
+  word: "Ord",
+  statement: "Påstående",
+  text: "Text",
+  count: "Antal",
+  written: "Skrivet",
+  mean: "Medelvärde",
+  median: "Median",
+};
+
+/** Swedish for `sv` and its variants, English for all else. */
+export function exportMessages(language: string): ExportMessages {
+  return /^sv(-|$)/i.test(language) ? sv : en;
+}

@@ -1,0 +1,35 @@
+/** `results.csv`: one row a figure. */
+import type { QuestionResult, Results } from "../poll/results.ts";
+import { byteOrderMark, csvRows } from "./csv.ts";
+import { tableOf, totalsOf } from "./tables.ts";
+import type { Column } from "./tables/table.ts";
+
+type Row = (string | number | null)[];
+
+/**
+ * The whole file as text, with its byte order mark. `question` is the question's id and `item` what the figure is of; a row
+ * of the poll itself (`joined`) has no question. A written text is an item, and its value the time it was written.
+ */
+export function resultsCsv(results: Results): string {
+  const rows: Row[] = [
+    ["run", "question", "type", "text", "item", "value"],
+    [results.run, "", "", "", "joined", results.joined],
+    ...results.questions.flatMap((question) => questionRows(results.run, question)),
+  ];
+  return byteOrderMark + csvRows(rows);
+}
+
+function questionRows(run: number, question: QuestionResult): Row[] {
+  const { columns, rows } = tableOf(question);
+  const figures = [
+    ...totalsOf(question).map(({ total, count }): [string, number] => [total, count]),
+    ...rows.flatMap(({ item, figures }) =>
+      columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
+    ),
+  ];
+  return figures.map(([item, value]) => [run, question.id, question.type, question.text, item, value]);
+}
+
+function itemOf(item: string, column: Column): string {
+  return column === "count" || column === "written" ? item : `${item}: ${column}`;
+}

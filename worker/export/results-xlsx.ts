@@ -1,0 +1,63 @@
+/** `results.xlsx`: a sheet that says what it is, and a sheet a question. Text is always text, never a formula. */
+import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "write-excel-file/universal";
+import type { QuestionResult, Results } from "../poll/results.ts";
+import { type ExportMessages, exportMessages } from "./messages.ts";
+import { tableOf, totalsOf } from "./tables.ts";
+import { sheetNameOf } from "./sheet-name.ts";
+
+/** The file's bytes. */
+export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuffer>> {
+  const messages = exportMessages(results.language);
+  const sheets: Sheet<Blob>[] = [
+    { sheet: messages.overview, data: overview(results, messages), columns: [{ width: 18 }, { width: 70 }, { width: 14 }] },
+    ...results.questions.map((question, index) => ({
+      sheet: sheetNameOf(index + 1, question.text),
+      data: questionSheet(question, messages),
+      columns: [{ width: 50 }],
+    })),
+  ];
+  const file = await writeWorkbook(sheets).toBlob();
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function overview(results: Results, messages: ExportMessages): SheetData {
+  return [
+    [heading(messages.title), text(results.title)],
+    [heading(messages.run), results.run],
+    [heading(messages.date), text(results.closedAt ?? results.generatedAt)],
+    [heading(messages.joined), results.joined],
+    [],
+    ["", heading(messages.question), heading(messages.answered)],
+    ...results.questions.map((question, index) => [index + 1, text(question.text), question.answered]),
+  ];
+}
+
+function questionSheet(question: QuestionResult, messages: ExportMessages): SheetData {
+  const { of, columns, rows } = tableOf(question);
+  return [
+    [heading(question.text)],
+    ...totalsOf(question).map(({ total, count }) => [text(messages[total]), count]),
+    [],
+    [
+      heading(messages[of]),
+      ...columns.map((column) => (typeof column === "number" ? headingNumber(column) : heading(messages[column]))),
+    ],
+    ...rows.map(({ item, figures }) => [
+      text(item),
+      ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
+    ]),
+  ];
+}
+
+function text(value: string): CellObject {
+  // Excel reads _x0041_ as A: the first mark written as its own escape leaves such text as it was.
+  return { type: String, value: value.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"), wrap: true, alignVertical: "top" };
+}
+
+function heading(value: string): CellObject {
+  return { ...text(value), fontWeight: "bold" };
+}
+
+function headingNumber(value: number): CellObject {
+  return { type: Number, value, fontWeight: "bold" };
+}

@@ -1,0 +1,56 @@
+/** Who asks: decided here, at the edge, before anything else of a call is looked at. */
+import type { Context } from "hono";
+import type { Env } from "../env.ts";
+import { roomOf } from "../live/objects.ts";
+import type { PollRoom } from "../live/poll-room.ts";
+import { hashKey } from "../live/token.ts";
+import type { Reply, Role } from "../poll/replies.ts";
+import { Problem, problemOf } from "./problem.ts";
+
+export type App = { Bindings: Env };
+
+const pollIdPattern = /^[A-Za-z0-9_-]{16}$/;
+const keyPattern = /^[A-Za-z0-9_-]{22,64}$/;
+
+/** Ids that can't be ours wake no object. */
+export function isPollId(id: string): boolean {
+  return pollIdPattern.test(id);
+}
+
+export function isKey(text: string): boolean {
+  return keyPattern.test(text);
+}
+
+/** The room of the poll in the path, for a caller who holds one of `roles`. */
+export async function authorised(
+  c: Context<App>,
+  ...roles: [Role, ...Role[]]
+): Promise<{ id: string; room: DurableObjectStub<PollRoom>; role: Role }> {
+  const id = c.req.param("id") ?? "";
+  if (!isPollId(id)) throw problemOf({ reason: "gone" });
+  const room = roomOf(c.env, id);
+  const role = unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
+  if (role === undefined) {
+    throw new Problem(401, "Send one of the poll's keys as a bearer token.", { headers: { "www-authenticate": "Bearer" } });
+  }
+  if (!roles.includes(role)) throw new Problem(403, "This needs the organiser's key.");
+  return { id, room, role };
+}
+
+/** The key of `Authorization: Bearer KEY`; empty where there is none, which is nobody's key. */
+export function bearerKey(header: string | undefined): string {
+  const key = /^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? "";
+  return isKey(key) ? key : "";
+}
+
+export function unwrap<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw problemOf(reply.error);
+  return reply.value;
+}
+
+/** `https` behind a proxy that ends TLS and says so. */
+export function originOf(c: Context): string {
+  const url = new URL(c.req.url);
+  const forwarded = c.req.header("x-forwarded-proto");
+  return `${forwarded === "https" ? "https:" : url.protocol}//${url.host}`;
+}

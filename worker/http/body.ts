@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { fieldErrors } from "../poll/definition.ts";
+import { isPlainObject } from "../questions/schema.ts";
+import { fieldError } from "../shared/result.ts";
+import { Problem, wrongFields } from "./problem.ts";
+
+/** The body as JSON; at most `maxBytes` are ever read. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new Problem(415, "Send the body as application/json.");
+  const text = await readText(request, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(400, "The body is not JSON.");
+  }
+}
+
+/** The body as one object of `schema`; what is not known or wrong is told by field. */
+export async function readObject<T>(
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+  maxBytes: number,
+): Promise<T> {
+  const input = await readJson(request, maxBytes);
+  if (!isPlainObject(input)) throw wrongFields([fieldError("", "type", "must be an object")]);
+  const parsed = v.safeParse(schema, input);
+  if (!parsed.success) throw wrongFields(fieldErrors(parsed.issues));
+  return parsed.output;
+}
+
+/** For calls that take no fields: no body, or an empty object. */
+export async function readNothing(request: Request, maxBytes: number): Promise<void> {
+  if (request.body === null || request.headers.get("content-length") === "0") return;
+  if (request.headers.get("content-type") === null && (await readText(request, maxBytes)) === "") return;
+  await readObject(request, v.strictObject({}), maxBytes);
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = new Problem(413, `The body may hold at most ${maxBytes} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
+  if (request.body === null) return "";
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw tooLarge;
+    text += decode(() => decoder.decode(chunk, { stream: true }));
+  }
+  return text + decode(() => decoder.decode());
+}
+
+function decode(step: () => string): string {
+  try {
+    return step();
+  } catch {
+    throw new Problem(400, "The body is not UTF-8.");
+  }
+}

@@ -1,0 +1,85 @@
+/** How attendees get in, and the sockets of everyone. */
+import { type Context, Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import * as v from "valibot";
+import { roomOf, shardOf } from "../live/objects.ts";
+import { refuseUpgrade } from "../live/session.ts";
+import { hashKey, readToken } from "../live/token.ts";
+import { limits } from "../shared/limits.ts";
+import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
+import { type App, isKey, isPollId, originOf } from "./access.ts";
+import { readObject } from "./body.ts";
+import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
+import { Problem, problemOf } from "./problem.ts";
+
+const joinBody = v.strictObject({ code: v.pipe(v.string(), v.maxLength(64, "is too long")) });
+
+/** The cookie by which the service's own vote page is known; no script can read it. */
+export function attendeeCookie(poll: string): string {
+  return `handupp_${poll}`;
+}
+
+export const joinRoutes = new Hono<App>()
+  .post("/join", async (c) => {
+    const { code } = await readObject(c.req.raw, joinBody, limits.commandBytes);
+    const poll = await pollOfCode(c, code);
+    if (!poll.ok) throw codeProblem(poll.error);
+    const joined = await joinPoll(c, poll.value);
+    if (!joined.ok) {
+      if (joined.error.reason === "state") throw new Problem(410, "The poll's run is closed.");
+      throw joined.error.reason === "unknown" || joined.error.reason === "too-many"
+        ? codeProblem(joined.error)
+        : problemOf(joined.error);
+    }
+    const { token, stage } = joined.value;
+    const live = `${originOf(c).replace(/^http/, "ws")}/api/polls/${poll.value}/live`;
+    c.header("cache-control", "no-store");
+    return c.json({ poll: { id: poll.value, title: stage.title, language: stage.language }, token, live });
+  })
+  .get("/polls/:id/live", async (c) => {
+    if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
+      throw new Problem(426, "This address speaks WebSocket.", { headers: { upgrade: "websocket" } });
+    }
+    checkOrigin(c);
+    const offered = (c.req.header("sec-websocket-protocol") ?? "").split(",").map((protocol) => protocol.trim());
+    if (!offered.includes(subprotocol)) throw new Problem(400, `Offer the subprotocol ${subprotocol}.`);
+    const id = c.req.param("id");
+    if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
+    const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
+    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "");
+  });
+
+export function codeProblem(refusal: CodeRefusal): Problem {
+  return refusal.reason === "unknown"
+    ? new Problem(404, "No poll has this code.")
+    : new Problem(429, "Too many wrong codes came from here. Wait a minute.", {
+        headers: { "retry-after": String(refusal.retryAfter) },
+      });
+}
+
+/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
+function checkOrigin(c: Context<App>): void {
+  const origin = c.req.header("origin");
+  if (origin === undefined) return;
+  const host = URL.parse(origin)?.host;
+  if (host !== new URL(c.req.url).host) throw new Problem(403, "Pages of other sites can't connect.");
+}
+
+/** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */
+async function connect(c: Context<App>, id: string, credential: string): Promise<Response> {
+  const token = readToken(credential);
+  if (token !== undefined) {
+    return shardOf(c.env, id, token.shard).fetch(
+      upgradeTo(c, { "x-handupp-poll": id, "x-handupp-shard": String(token.shard), "x-handupp-token": credential }),
+    );
+  }
+  const room = roomOf(c.env, id);
+  const access = await room.access(id, await hashKey(isKey(credential) ? credential : ""));
+  if (!access.ok) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
+  if (access.value === undefined) return refuseUpgrade(closeCodes.unauthorised, "token or key not valid");
+  return room.fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": access.value }));
+}
+
+function upgradeTo(c: Context<App>, headers: Record<string, string>): Request {
+  return new Request(c.req.url, { headers: { upgrade: "websocket", ...headers } });
+}

@@ -1,0 +1,159 @@
+/** `components.schemas`: made from what validates; what the service sends stands beside it. */
+import type { JsonSchema } from "@valibot/to-json-schema";
+import * as v from "valibot";
+import { definitionSchema } from "../../poll/definition.ts";
+import { type QuestionType, questionRules } from "../../questions/registry.ts";
+import { frameSchemas, stageEntries } from "../../shared/client-frames.ts";
+import type { ErrorCode } from "../../shared/protocol.ts";
+import { jsonSchemaOf } from "./convert.ts";
+import { array, object, tallySchema } from "./tallies.ts";
+
+export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const types: QuestionType[] = typesOf(questionRules);
+const text = { type: "string" };
+const count = { type: "integer", minimum: 0 };
+const time = { type: "string", format: "date-time" };
+const status = { type: "string", enum: ["draft", "live", "closed"] };
+
+function typesOf<T extends string>(rules: Record<T, unknown>): T[] {
+  const names: T[] = [];
+  for (const name in rules) names.push(name);
+  return names;
+}
+
+/** `ChoiceQuestion`, `ScaleAnswer`, `WordsTally`. */
+export function schemaName(type: QuestionType, part: "Question" | "Answer" | "Tally"): string {
+  return type.charAt(0).toUpperCase() + type.slice(1) + part;
+}
+
+export function componentSchemas(): Record<string, object> {
+  const definition = jsonSchemaOf(definitionSchema);
+  return {
+    Definition: definition,
+    Question: {
+      oneOf: types.map((type) => ref(schemaName(type, "Question"))),
+      discriminator: {
+        propertyName: "type",
+        mapping: Object.fromEntries(types.map((type) => [type, ref(schemaName(type, "Question")).$ref])),
+      },
+    },
+    Answer: { anyOf: [...types.map((type) => ref(schemaName(type, "Answer"))), { type: "null" }] },
+    Tally: { anyOf: types.map((type) => ref(schemaName(type, "Tally"))) },
+    ...Object.fromEntries(types.flatMap(schemasOfType)),
+    StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
+    Join: { ...object({ code: text }), additionalProperties: false },
+    ...sent(definition),
+    ...frames(),
+  };
+}
+
+function schemasOfType(type: QuestionType): [string, object][] {
+  const { definition, answerShape } = questionRules[type];
+  return [
+    [schemaName(type, "Question"), jsonSchemaOf(definition)],
+    [schemaName(type, "Answer"), jsonSchemaOf(answerShape)],
+    [schemaName(type, "Tally"), tallySchema(type)],
+  ];
+}
+
+function sent({ properties = {}, required = [] }: JsonSchema): Record<string, object> {
+  const fieldError = object({ path: text, message: text, rule: text }, ["rule"]);
+  return {
+    Created: object({
+      id: text,
+      code: text,
+      organiserKey: text,
+      presenterKey: text,
+      links: object({ vote: text, present: text, organise: text, results: text }),
+    }),
+    Poll: {
+      type: "object",
+      properties: { ...properties, id: text, code: text, status, run: count },
+      required: [...required, "id", "code", "status", "run"],
+    },
+    Joined: object({
+      poll: object({ id: text, title: text, language: text }),
+      token: text,
+      live: { type: "string", format: "uri" },
+    }),
+    Run: object({ run: count, status }),
+    Health: object({ status: { const: "ok" } }),
+    Results: object(
+      {
+        poll: text,
+        run: count,
+        title: text,
+        status,
+        generatedAt: time,
+        closedAt: time,
+        joined: count,
+        language: text,
+        questions: array(
+          object({
+            id: text,
+            type: { type: "string", enum: types },
+            text,
+            answered: count,
+            tally: ref("Tally"),
+            definition: ref("Question"),
+          }),
+        ),
+      },
+      ["closedAt"],
+    ),
+    Problem: object(
+      { type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) },
+      ["errors"],
+    ),
+  };
+}
+
+const common = { seq: count, run: count };
+
+function frames(): Record<string, object> {
+  const frame = (type: string, properties: Record<string, object>, optional: readonly string[] = []) =>
+    object({ type: { const: type }, ...properties }, optional);
+  return {
+    AnswerFrame: jsonSchemaOf(frameSchemas.answer),
+    StageCommandFrame: jsonSchemaOf(frameSchemas.stage),
+    GotFrame: jsonSchemaOf(frameSchemas.got),
+    StageFrame: frame(
+      "stage",
+      {
+        ...common,
+        title: text,
+        question: { anyOf: [ref("Question"), { type: "null" }] },
+        voting: { enum: ["open", "locked"] },
+        results: { enum: ["shown", "hidden"] },
+        closesAt: time,
+        answer: ref("Answer"),
+        status,
+        language: text,
+        revision: count,
+        joined: count,
+        present: count,
+      },
+      ["closesAt", "answer", "revision", "joined", "present"],
+    ),
+    TallyFrame: frame(
+      "tally",
+      { ...common, question: text, answered: count, present: count, tally: ref("Tally"), joined: count },
+      ["joined"],
+    ),
+    PresenceFrame: frame("presence", { ...common, joined: count, present: count }),
+    AckFrame: frame("ack", { ref: text }),
+    ErrorFrame: frame("error", { ref: text, code: { type: "string", enum: errorCodes }, message: text }, ["ref"]),
+  };
+}
+
+const errorCodes = [
+  "invalid",
+  "locked",
+  "not-on-stage",
+  "unchangeable",
+  "too-fast",
+  "too-large",
+  "forbidden",
+  "unknown",
+] as const satisfies readonly ErrorCode[];

@@ -1,0 +1,49 @@
+/** The shapes of `tally`, one a question type. */
+import type { QuestionType } from "../../questions/registry.ts";
+
+const count = { type: "integer", minimum: 0 };
+const nullableNumber = { type: ["number", "null"] };
+
+export function object(properties: Record<string, object>, optional: readonly string[] = []) {
+  return { type: "object", properties, required: Object.keys(properties).filter((name) => !optional.includes(name)) };
+}
+
+export function array(items: object) {
+  return { type: "array", items };
+}
+
+export function mapOf(values: object, description: string) {
+  return { type: "object", additionalProperties: values, description };
+}
+
+const own = {
+  choice: { counts: mapOf(count, "Option id → attendees who chose it.") },
+  words: {
+    words: array(
+      object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") }),
+    ),
+    hidden: { ...count, description: "Listed words that are not shown; there where the poll's block list is on." },
+  },
+  text: { entries: array(object({ text: { type: "string" }, at: { type: "string", format: "date-time" } })) },
+  scale: {
+    statements: mapOf(
+      object({
+        counts: mapOf(count, "Value → attendees."),
+        skipped: count,
+        mean: nullableNumber,
+        median: nullableNumber,
+      }),
+      "Statement id → its figures; mean and median are null where nobody has rated it.",
+    ),
+  },
+} as const satisfies Record<QuestionType, Record<string, object>>;
+
+/** The type's own fields with those of every tally. */
+export function tallySchema(type: QuestionType): object {
+  const properties: Record<string, object> = {
+    ...own[type],
+    answered: { ...count, description: "Attendees whose ballot counts." },
+    skipped: { ...count, description: "There where the question is skippable." },
+  };
+  return object(properties, ["hidden", "skipped"]);
+}

@@ -1,0 +1,121 @@
+/** The pages. Phones get a document with the question in it, the others a shell that their script fills. */
+import { type Context, Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { renderHomePage, renderVotePage } from "../../web/server/render.tsx";
+import { shardOf } from "../live/objects.ts";
+import { readToken } from "../live/token.ts";
+import type { PollStageFrame } from "../poll/snapshots.ts";
+import { parseCode } from "../shared/codes.ts";
+import { type App, originOf } from "./access.ts";
+import { assetText, pageAssets } from "./assets.ts";
+import { cataloguesIn, pageLanguage } from "./catalogues.ts";
+import { attendeeCookie } from "./join-routes.ts";
+import { joinPoll, pollOfCode } from "./joining.ts";
+import { pageResponse } from "./page-shell.ts";
+
+type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
+
+/** Long enough for a meeting of several days; a token ends with its run all the same. */
+const cookieSeconds = 14 * 24 * 3600;
+const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, "too-many": 429 } as const;
+
+export const pageRoutes = new Hono<App>()
+  .get("/", async (c) => {
+    const typed = c.req.query("code");
+    if (typed === undefined) return homePage(c);
+    const code = parseCode(typed);
+    return code === undefined ? homePage(c, "malformed") : c.redirect(`/${code}`, 303);
+  })
+  .get("/present/:id", (c) => scriptPage(c, "present", c.req.param("id")))
+  .get("/organise", (c) => scriptPage(c, "organise", null))
+  .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
+  .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
+  .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
+
+function languageOf(c: Context<App>, own?: string) {
+  return pageLanguage(c.req.query("lang"), own, c.req.header("accept-language"));
+}
+
+async function homePage(c: Context<App>, wrongCode?: WrongCode): Promise<Response> {
+  const language = languageOf(c);
+  const { home, shell } = cataloguesIn(language);
+  const assets = await pageAssets(c.env, "home");
+  return pageResponse(
+    { language, title: shell.home, assets, body: renderHomePage(home, language, wrongCode), state: null },
+    wrongCode === undefined ? 200 : wrongCodeStatus[wrongCode],
+  );
+}
+
+async function scriptPage(
+  c: Context<App>,
+  page: "present" | "organise" | "results",
+  poll: string | null,
+): Promise<Response> {
+  const language = languageOf(c);
+  const { shell, [page]: messages } = cataloguesIn(language);
+  return pageResponse({
+    language,
+    title: shell[page],
+    assets: await pageAssets(c.env, page),
+    body: "",
+    state: { page, language, messages, poll },
+    noscript: shell.noscript,
+  });
+}
+
+/** The phone's page: the same attendee where the cookie is good for this run, else a new one. */
+async function votePage(c: Context<App>): Promise<Response> {
+  const found = await pollOfCode(c, c.req.param("code") ?? "");
+  if (!found.ok) return homePage(c, found.error.reason);
+  const poll = found.value;
+  const known = await knownAttendee(c, poll);
+  if (known !== undefined) return renderVote(c, poll, known);
+  // A look at the headers alone makes nobody an attendee.
+  if (c.req.method === "HEAD") return c.body(null);
+  const joined = await joinPoll(c, poll);
+  if (!joined.ok) {
+    const { reason } = joined.error;
+    if (reason === "full") return c.text("", 503);
+    return homePage(c, reason === "unknown" || reason === "too-many" ? reason : "closed");
+  }
+  setCookie(c, attendeeCookie(poll), joined.value.token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: originOf(c).startsWith("https:"),
+    maxAge: cookieSeconds,
+  });
+  return renderVote(c, poll, joined.value.stage);
+}
+
+async function knownAttendee(c: Context<App>, poll: string): Promise<PollStageFrame | undefined> {
+  const token = getCookie(c, attendeeCookie(poll)) ?? "";
+  const claims = readToken(token);
+  return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token);
+}
+
+async function renderVote(c: Context<App>, poll: string, stage: PollStageFrame): Promise<Response> {
+  const language = languageOf(c, stage.language);
+  const messages = cataloguesIn(language).vote;
+  const code = parseCode(c.req.param("code") ?? "") ?? "";
+  const state = {
+    page: "vote" as const,
+    language,
+    messages,
+    poll: { id: poll, title: stage.title, language: stage.language, code },
+    stage,
+  };
+  const assets = await pageAssets(c.env, "vote");
+  const styles = await Promise.all(assets.styles.map((path) => assetText(c.env, path)));
+  const response = pageResponse({
+    language,
+    title: stage.title,
+    assets,
+    body: renderVotePage(state),
+    state,
+    inlineStyles: styles.join(""),
+  });
+  const cookie = c.res.headers.get("set-cookie");
+  if (cookie !== null) response.headers.set("set-cookie", cookie);
+  return response;
+}

@@ -1,0 +1,208 @@
+/**
+ * AudienceShard: the sockets and ballots of up to a shard's capacity of attendees of one poll. The class is wiring; what it
+ * decides is in the pure modules beside and below it.
+ */
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../env.ts";
+import { PollDatabase } from "../store/poll-database.ts";
+import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
+import { SqlBallotStore } from "../store/ballot-store.ts";
+import { ShardRecord } from "../store/shard-record.ts";
+import { logEvent } from "../shared/log.ts";
+import { closeCodes } from "../shared/protocol.ts";
+import type { PollStageFrame } from "../poll/snapshots.ts";
+import { AttendeeSockets } from "./attendee-sockets.ts";
+import { archiveBallots } from "./ballot-archive.ts";
+import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { roomOf } from "./objects.ts";
+import { answerPings, closeSocket, refuseUpgrade } from "./session.ts";
+import { ShardState } from "./shard-state.ts";
+import { verifyToken } from "./token.ts";
+
+/** How long a phone waits for the room's word on a shard that has just woken, before it gets what the shard has on disk. */
+const helloDeadlineMs = 1500;
+
+export class AudienceShard extends DurableObject<Env> {
+  readonly #record: ShardRecord;
+  readonly #store: SqlBallotStore;
+  readonly #sockets: AttendeeSockets;
+  #state: ShardState | undefined;
+  #asking: Promise<Hello> | undefined;
+  #heardFromRoom = false;
+
+  constructor(context: DurableObjectState, env: Env) {
+    super(context, env);
+    answerPings(context);
+    this.#record = new ShardRecord(context.storage.sql);
+    this.#store = new SqlBallotStore(context.storage.sql);
+    this.#sockets = new AttendeeSockets(context);
+    const config = this.#record.config();
+    if (config !== undefined) this.#use(config);
+  }
+
+  /** A phone's upgrade. The router has put poll, shard and token into headers that no client can set. */
+  override async fetch(request: Request): Promise<Response> {
+    const poll = request.headers.get("x-handupp-poll") ?? "";
+    const shard = Number(request.headers.get("x-handupp-shard"));
+    const hello = await this.#known(poll, shard);
+    if (!hello.known) {
+      return hello.reason === "gone"
+        ? refuseUpgrade(closeCodes.pollGone, "the poll is gone")
+        : refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
+    }
+    const attendee = await this.#attendeeOf(request.headers.get("x-handupp-token") ?? "");
+    if (attendee === undefined || this.#state === undefined) {
+      return refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
+    }
+    return this.#state.connect(attendee);
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    if (this.#state === undefined) closeSocket(socket, closeCodes.restart, "reconnect");
+    else this.#state.receive(socket, message);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    this.#sockets.left(socket);
+    this.#state?.presenceChanged();
+    closeSocket(socket, code === 1005 || code === 1006 ? 1000 : code, "");
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.webSocketClose(socket, 1011);
+  }
+
+  /** The room's word on what is on. An older one than what is here is dropped. */
+  async configure(config: ShardConfig): Promise<void> {
+    this.#heardFromRoom = true;
+    const current = this.#state?.config;
+    if (this.#state !== undefined && current?.run === config.run && config.seq <= current.seq) {
+      this.#state.heard(config.latestSeq);
+      return;
+    }
+    if (this.#state === undefined || current?.run !== config.run) {
+      // Nothing of the old run is accepted any more; what was accepted has to reach its ballots.
+      await this.#state?.settled();
+      this.#use(config);
+      this.#record.saveConfig(config);
+      this.#sockets.closeOtherRuns(config.run);
+    } else {
+      this.#record.saveConfig(config);
+      this.#state.reconfigure(config);
+    }
+  }
+
+  /** Configures, lets what was accepted before reach the disk, and returns every tally of the run. */
+  async final(config: ShardConfig): Promise<ShardReport> {
+    await this.configure(config);
+    await this.#state?.settled();
+    return this.report(config.poll, config.shard, config.run);
+  }
+
+  /** Every tally of the run that is on. Throws where this shard doesn't know the run: a result must not lack a shard. */
+  async report(poll: string, shard: number, run: number): Promise<ShardReport> {
+    await this.#known(poll, shard);
+    if (this.#state?.config.run !== run) throw new Error(`shard ${shard} has no run ${run}`);
+    return this.#state.report();
+  }
+
+  showTally(tally: PhoneTally): void {
+    this.#state?.showTally(tally);
+  }
+
+  /** The stage as this token's attendee sees it, for the page that the server renders. */
+  async stageFor(poll: string, shard: number, token: string): Promise<PollStageFrame | undefined> {
+    const hello = await this.#known(poll, shard);
+    const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
+    return attendee === undefined ? undefined : this.#state?.stageFor(attendee);
+  }
+
+  ballots(run: number, after: BallotCursor, limit: number): BallotRow[] {
+    return this.#record.exists() ? this.#store.page(run, after, limit) : [];
+  }
+
+  /** Copies the run's ballots to D1, at once or as soon as D1 is there, and then tells the room. */
+  archive(run: number): void {
+    this.#record.outbox({ now: Date.now, log: logEvent }).put(`run:${run}`);
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(Date.now()));
+  }
+
+  override async alarm(): Promise<void> {
+    const config = this.#record.config();
+    if (config === undefined) return;
+    const outbox = this.#record.outbox({ now: Date.now, log: logEvent });
+    await outbox.drain(async (name) => {
+      const run = Number(name.split(":")[1]);
+      await archiveBallots(
+        (after, limit) => this.#store.page(run, after, limit),
+        (rows) => new PollDatabase(this.env.DB).saveBallots(config.poll, rows),
+      );
+      await roomOf(this.env, config.poll).shardArchived(config.poll, config.shard, run);
+    });
+    const due = this.#record.exists() ? outbox.dueAt() : undefined;
+    if (due !== undefined) await this.ctx.storage.setAlarm(due);
+  }
+
+  /** Drops the ballots of a run that D1 has. */
+  forget(run: number): void {
+    if (this.#record.exists()) this.#store.forget(run);
+  }
+
+  /** How many sockets are open here. */
+  connected(): number {
+    return this.ctx.getWebSockets().length;
+  }
+
+  async erase(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) closeSocket(socket, closeCodes.pollGone, "the poll is gone");
+    this.#state?.stop();
+    this.#state = undefined;
+    this.#heardFromRoom = false;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+  }
+
+  #use(config: ShardConfig): void {
+    this.#state?.stop();
+    this.#state = new ShardState(config, {
+      store: this.#store,
+      sockets: this.#sockets,
+      sync: () => this.ctx.storage.sync(),
+      abort: (reason) => this.ctx.abort(reason),
+      report: (report) => roomOf(this.env, config.poll).report(config.poll, config.shard, report),
+      askRoom: () => this.ctx.waitUntil(this.#ask(config.poll, config.shard)),
+    });
+  }
+
+  async #attendeeOf(token: string): Promise<string | undefined> {
+    const config = this.#state?.config;
+    if (config === undefined) return undefined;
+    const claims = await verifyToken(config.secret, token);
+    return claims?.run === config.run && claims.shard === config.shard ? claims.attendee : undefined;
+  }
+
+  /** Whether there is such a shard; asks the room once after waking, for what may have been missed. */
+  async #known(poll: string, shard: number): Promise<Hello> {
+    const config = this.#state?.config;
+    if (config !== undefined && this.#heardFromRoom) return { known: true, config };
+    const asked = this.#ask(poll, shard);
+    if (config === undefined) return asked;
+    // The room may be slow or down; a shard that knows its poll serves it meanwhile.
+    const late = scheduler.wait(helloDeadlineMs).then((): Hello => ({ known: true, config }));
+    return Promise.race([asked.catch((): Hello => ({ known: true, config })), late]);
+  }
+
+  #ask(poll: string, shard: number): Promise<Hello> {
+    this.#asking ??= this.#askOnce(poll, shard).finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #askOnce(poll: string, shard: number): Promise<Hello> {
+    const hello: Hello = await roomOf(this.env, poll).hello(poll, shard);
+    if (hello.known) await this.configure(hello.config);
+    return hello;
+  }
+}
+

@@ -1,0 +1,99 @@
+/**
+ * A shard's ballots of the run that is on: on disk as the truth, in memory as a cache with the tallies. A question's
+ * ballots are read when the question is first needed after waking, so that waking costs what is used.
+ */
+import { contextOf, type Definition, questionById } from "../poll/definition.ts";
+import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
+import type { BallotStore, Cast } from "../store/ballot-store.ts";
+
+/** Refs kept in memory over all attendees: some 20 MB. Beyond it they are forgotten and read again when needed. */
+const refsInMemory = 200_000;
+
+type Cached = { ballots: Map<string, Ballot>; tally: Tally };
+
+export class BallotBox {
+  readonly #store: BallotStore;
+  readonly #run: number;
+  #definition: Definition;
+  readonly #cached = new Map<string, Cached>();
+  readonly #refs = new Map<string, Set<string>>();
+  #refCount = 0;
+
+  constructor(store: BallotStore, run: number, definition: Definition) {
+    this.#store = store;
+    this.#run = run;
+    this.#definition = definition;
+  }
+
+  /** Tallies are made anew from ballots: a question may be counted in another way now. */
+  redefine(definition: Definition): void {
+    this.#definition = definition;
+    this.#cached.clear();
+  }
+
+  ballot(question: string, attendee: string): Ballot | undefined {
+    return this.#question(question)?.ballots.get(attendee);
+  }
+
+  isAcked(attendee: string, ref: string): boolean {
+    return this.#refsOf(attendee).has(ref);
+  }
+
+  /** Stores the group, then brings tallies and caches up to it. Synchronous; where storing throws nothing has changed. */
+  write(casts: readonly Cast[]): void {
+    this.#store.write(this.#run, casts);
+    for (const cast of casts) {
+      this.#remember(cast.attendee, cast.ref);
+      this.#count(cast);
+    }
+  }
+
+  #count({ question: id, attendee, answer, at }: Cast): void {
+    const question = questionById(this.#definition, id);
+    // A question read for the first time just now has this ballot already, from disk.
+    const cached = question === undefined ? undefined : this.#cached.get(id);
+    if (question === undefined || cached === undefined) return;
+    const before = cached.ballots.get(attendee);
+    const after: Ballot = { attendee, answer, at };
+    const context = contextOf(this.#definition);
+    if (before !== undefined) addBallot(cached.tally, question, before, -1, context);
+    addBallot(cached.tally, question, after, 1, context);
+    cached.ballots.set(attendee, after);
+  }
+
+  tally(question: string): Tally | undefined {
+    return this.#question(question)?.tally;
+  }
+
+  #question(id: string): Cached | undefined {
+    const cached = this.#cached.get(id);
+    if (cached !== undefined) return cached;
+    const question = questionById(this.#definition, id);
+    if (question === undefined) return undefined;
+    const ballots = this.#store.ballots(this.#run, id);
+    const read: Cached = {
+      ballots: new Map(ballots.map((ballot) => [ballot.attendee, ballot])),
+      tally: tallyOf(question, ballots, contextOf(this.#definition)),
+    };
+    this.#cached.set(id, read);
+    return read;
+  }
+
+  #refsOf(attendee: string): Set<string> {
+    const known = this.#refs.get(attendee);
+    if (known !== undefined) return known;
+    if (this.#refCount > refsInMemory) {
+      this.#refs.clear();
+      this.#refCount = 0;
+    }
+    const read = new Set(this.#store.refs(this.#run, attendee));
+    this.#refs.set(attendee, read);
+    this.#refCount += read.size;
+    return read;
+  }
+
+  #remember(attendee: string, ref: string): void {
+    this.#refsOf(attendee).add(ref);
+    this.#refCount += 1;
+  }
+}

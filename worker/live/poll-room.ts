@@ -1,0 +1,186 @@
+/**
+ * PollRoom: the stage of one poll. This class is the object's surface: it finds out whether there is such a poll, and
+ * hands what comes to its `Room`.
+ */
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../env.ts";
+import type { Definition } from "../poll/definition.ts";
+import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
+import type { BallotSource, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { Results } from "../poll/results.ts";
+import type { PollStageFrame } from "../poll/snapshots.ts";
+import type { Stage } from "../poll/stage.ts";
+import { closeCodes, type StageCommand } from "../shared/protocol.ts";
+import { ok, refuse } from "../shared/result.ts";
+import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
+import { RoomRecord } from "../store/room-record.ts";
+import { Room } from "./room.ts";
+import { answerPings, closeSocket, refuseUpgrade } from "./session.ts";
+import { randomToken } from "./token.ts";
+
+const secretBytes = 32;
+const eraseRetryMs = 1000;
+
+export class PollRoom extends DurableObject<Env> {
+  #record: RoomRecord;
+  #room: Room;
+  #loading: Promise<boolean> | undefined;
+
+  constructor(context: DurableObjectState, env: Env) {
+    super(context, env);
+    answerPings(context);
+    this.#record = new RoomRecord(context.storage.sql);
+    this.#room = new Room(context, env, this.#record);
+  }
+
+  /** A presenter's upgrade. The router has checked the key and put the role into a header that no client can set. */
+  override async fetch(request: Request): Promise<Response> {
+    const poll = request.headers.get("x-handupp-poll") ?? "";
+    const role = request.headers.get("x-handupp-role");
+    if (!(await this.#known(poll))) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
+    if (role !== "organiser" && role !== "presenter") return refuseUpgrade(closeCodes.unauthorised, "no such key");
+    return this.#room.connect(role);
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    await this.#room.presenters.receive(socket, message);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    closeSocket(socket, code === 1005 || code === 1006 ? 1000 : code, "");
+  }
+
+  /** What the holder of the key with this hash may do; undefined for no valid key. */
+  async access(poll: string, keyHash: string): Promise<Reply<Role | undefined>> {
+    return this.#reply(poll, (room) => ok(room.role(keyHash)));
+  }
+
+  async describe(poll: string): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => ok(room.describe()));
+  }
+
+  async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => room.replace(definition));
+  }
+
+  async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {
+    return this.#reply(poll, (room) => room.command({ type: "stage", ...command }));
+  }
+
+  async close(poll: string): Promise<Reply<RunState>> {
+    return this.#reply(poll, (room) => room.close());
+  }
+
+  async startRun(poll: string): Promise<Reply<RunState>> {
+    return this.#reply(poll, (room) => room.startRun());
+  }
+
+  async join(poll: string): Promise<Reply<Joined>> {
+    return this.#reply(poll, (room) => room.join());
+  }
+
+  async results(poll: string, run: number | undefined): Promise<Reply<Results>> {
+    return this.#reply(poll, (room) => room.results(run));
+  }
+
+  async ballots(poll: string, run: number | undefined): Promise<Reply<BallotSource>> {
+    return this.#reply(poll, (room) => room.ballots(run));
+  }
+
+  async hello(poll: string, shard: number): Promise<Hello> {
+    return (await this.#known(poll)) ? this.#room.hello(shard) : { known: false, reason: "gone" };
+  }
+
+  async report(poll: string, shard: number, report: ShardReport): Promise<ReportReceipt> {
+    return (await this.#known(poll)) ? this.#room.report(shard, report) : { stageSeq: 0 };
+  }
+
+  async shardArchived(poll: string, shard: number, run: number): Promise<void> {
+    if (await this.#known(poll)) this.#room.shardArchived(shard, run);
+  }
+
+  /** Removes the poll everywhere. What can't be reached now is tried again by the alarm until it is gone. */
+  async erase(poll: string): Promise<Reply<null>> {
+    if (!(await this.#known(poll))) return refuse({ reason: "gone" });
+    this.#record.set("erasing", true);
+    await this.ctx.storage.setAlarm(Date.now() + eraseRetryMs);
+    await this.#finishErasing();
+    return ok(null);
+  }
+
+  override async alarm(): Promise<void> {
+    if (!this.#record.exists()) return;
+    if (this.#record.isErasing()) {
+      await this.ctx.storage.setAlarm(Date.now() + eraseRetryMs);
+      return this.#finishErasing();
+    }
+    if (await this.#room.work()) {
+      await this.#room.fleet.erase();
+      return this.#forget();
+    }
+    await this.#room.schedule();
+  }
+
+  async #finishErasing(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) closeSocket(socket, closeCodes.pollGone, "the poll is gone");
+    await this.#room.fleet.erase();
+    await new PollDatabase(this.env.DB).erase(this.#record.get("poll").id);
+    await this.#forget();
+  }
+
+  /** Back to an object that nothing was ever kept in. */
+  async #forget(): Promise<void> {
+    this.#room.stop();
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#record = new RoomRecord(this.ctx.storage.sql);
+    this.#room = new Room(this.ctx, this.env, this.#record);
+  }
+
+  async #reply<T>(poll: string, ask: (room: Room) => Reply<T> | Promise<Reply<T>>): Promise<Reply<T>> {
+    return (await this.#known(poll)) ? ask(this.#room) : refuse({ reason: "gone" });
+  }
+
+  /** Whether there is such a poll. The first time, and after a clean-up, D1 knows. Nothing is kept of one that is not. */
+  #known(poll: string): boolean | Promise<boolean> {
+    if (this.#record.exists()) return !this.#record.isErasing();
+    this.#loading ??= this.#load(poll).finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  async #load(poll: string): Promise<boolean> {
+    const database = new PollDatabase(this.env.DB);
+    const found = await database.poll(poll);
+    if (found === undefined) return false;
+    const answered = await database.answeredQuestions(poll);
+    if (!this.#record.exists()) {
+      this.#record.create({
+        poll: {
+          id: found.id,
+          code: found.code,
+          organiserKeyHash: found.organiserKeyHash,
+          presenterKeyHash: found.presenterKeyHash,
+          secret: randomToken(secretBytes),
+        },
+        definition: { revision: 1, definition: found.definition },
+        stage: stageOfRecord(found),
+        answered,
+      });
+    }
+    return true;
+  }
+}
+
+/** The stage of a poll that D1 alone knows: never run, or between two runs. */
+function stageOfRecord({ status, run, updatedAt }: PollRecord): Stage {
+  switch (status) {
+    case "draft":
+      return { phase: "draft" };
+    case "live":
+      return { phase: "lobby", run };
+    case "closed":
+      return { phase: "closed", run, closedAt: updatedAt, question: null, results: "hidden" };
+  }
+}

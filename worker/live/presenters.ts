@@ -1,0 +1,61 @@
+/** The presenters' sockets of one room. */
+import type { StageCommand } from "../shared/protocol.ts";
+import { type Identity, receiveFrame, Sessions, sendFrame, sendRefusal, upgraded } from "./session.ts";
+import { TallyBroadcast } from "./tally-broadcast.ts";
+
+/** What comes of a presenter's command: undefined, or why it was refused. */
+export type CommandOutcome = { code: "invalid" | "locked"; message: string } | undefined;
+
+export class Presenters {
+  readonly #context: DurableObjectState;
+  readonly #sessions = new Sessions();
+  readonly #command: (command: StageCommand) => Promise<CommandOutcome>;
+  readonly tallies = new TallyBroadcast((socket) => this.#sessions.of(socket));
+
+  constructor(context: DurableObjectState, command: (command: StageCommand) => Promise<CommandOutcome>) {
+    this.#context = context;
+    this.#command = command;
+  }
+
+  accept(role: "presenter" | "organiser", greeting: string): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    const identity: Identity = { role };
+    this.#sessions.accept(this.#context, server, identity);
+    sendFrame(server, greeting);
+    return upgraded(client);
+  }
+
+  any(): boolean {
+    return this.all().length > 0;
+  }
+
+  all(): WebSocket[] {
+    return this.#context.getWebSockets();
+  }
+
+  send(frame: string): void {
+    for (const socket of this.all()) sendFrame(socket, frame);
+  }
+
+  async receive(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const session = this.#sessions.of(socket);
+    const received = session && receiveFrame(socket, session, message, Date.now());
+    if (received === undefined) return;
+    const { frame, tooFast } = received;
+    switch (frame.type) {
+      case "got":
+        session?.credit.confirm(frame.seq);
+        return;
+      case "answer":
+        sendRefusal(socket, "forbidden", "Presenters don't answer.", frame.ref);
+        return;
+      case "stage": {
+        if (tooFast) return sendRefusal(socket, "too-fast", "Too many commands at once. Wait a moment.", frame.ref);
+        const { ref, type: _, ...command } = frame;
+        const refusal = await this.#command(command);
+        if (refusal === undefined) sendFrame(socket, JSON.stringify({ type: "ack", ref }));
+        else sendRefusal(socket, refusal.code, refusal.message, ref);
+      }
+    }
+  }
+}

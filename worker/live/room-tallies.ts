@@ -1,0 +1,73 @@
+import type { ShardReport } from "../poll/links.ts";
+import type { PartialTallies } from "../poll/results.ts";
+import type { Tally } from "../questions/tally.ts";
+
+type Partial = { present: number; tallies: ShardReport["tallies"] };
+
+/**
+ * The latest partial tally of each question from each shard. Reports replace, never add: losing, repeating or reordering
+ * them can't corrupt what is shown.
+ */
+export class RoomTallies {
+  #run = 0;
+  #partials = new Map<number, Partial>();
+  #complete: Promise<void> | undefined;
+
+  /** Takes a shard's report; false where it is of another run. */
+  take(shard: number, report: ShardReport, run: number): boolean {
+    this.#startRun(run);
+    if (report.run !== run) return false;
+    const known = this.#partials.get(shard) ?? { present: 0, tallies: new Map() };
+    known.present = report.present;
+    for (const [question, tally] of report.tallies) {
+      const before = known.tallies.get(question);
+      if (before === undefined || before.version <= tally.version) known.tallies.set(question, tally);
+    }
+    this.#partials.set(shard, known);
+    return true;
+  }
+
+  /**
+   * Resolves once every shard has been heard since this object woke: its memory was empty then, and what it shows must
+   * not lack a shard. `collect` asks one shard for all its tallies.
+   */
+  async complete(run: number, shards: number, collect: (shard: number) => Promise<ShardReport>): Promise<void> {
+    this.#startRun(run);
+    this.#complete ??= this.collectAll(run, shards, collect).catch((error: unknown) => {
+      this.#complete = undefined;
+      throw error;
+    });
+    await this.#complete;
+  }
+
+  /** Asks every shard anew. Rejects where one doesn't answer. */
+  async collectAll(run: number, shards: number, collect: (shard: number) => Promise<ShardReport>): Promise<void> {
+    await Promise.all(
+      Array.from({ length: shards }, async (_, shard) => {
+        this.take(shard, await collect(shard), run);
+      }),
+    );
+  }
+
+  present(): number {
+    return [...this.#partials.values()].reduce((sum, { present }) => sum + present, 0);
+  }
+
+  ofQuestion(question: string): Tally[] {
+    return [...this.#partials.values()].flatMap(({ tallies }) => tallies.get(question)?.tally ?? []);
+  }
+
+  /** Each shard's tallies, as results are made of. */
+  all(): PartialTallies[] {
+    return [...this.#partials.values()].map(
+      ({ tallies }) => new Map([...tallies].map(([question, { tally }]) => [question, tally])),
+    );
+  }
+
+  #startRun(run: number): void {
+    if (run === this.#run) return;
+    this.#run = run;
+    this.#partials = new Map();
+    this.#complete = undefined;
+  }
+}

@@ -1,0 +1,138 @@
+/** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
+import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
+import { statusOf } from "../poll/stage.ts";
+import { logEvent } from "../shared/log.ts";
+import type { Outbox } from "../store/outbox.ts";
+import type { PollDatabase } from "../store/poll-database.ts";
+import type { ClosedRun, RoomRecord } from "../store/room-record.ts";
+import { RoomTallies } from "./room-tallies.ts";
+import type { ShardFleet } from "./shard-fleet.ts";
+
+export type RunArchiveDeps = { record: RoomRecord; fleet: ShardFleet; database: () => PollDatabase; graceMs: number };
+
+export class RunArchive {
+  readonly #deps: RunArchiveDeps;
+  readonly #outbox: Outbox;
+  readonly #finishing = new Map<number, Promise<Results>>();
+
+  constructor(deps: RunArchiveDeps) {
+    this.#deps = deps;
+    this.#outbox = deps.record.outbox({ now: Date.now, log: logEvent });
+  }
+
+  /** The poll's row in D1 is behind the room's state. */
+  pollChanged(): void {
+    this.#outbox.put("poll");
+  }
+
+  /**
+   * The results of a closed run; takes them from the shards the first time. Rejects where a shard can't be reached: they
+   * are complete or they are not.
+   */
+  results(closed: ClosedRun): Promise<Results> {
+    if (closed.results !== null) return Promise.resolve(closed.results);
+    let finishing = this.#finishing.get(closed.run);
+    if (finishing === undefined) {
+      finishing = this.#finish(closed).finally(() => this.#finishing.delete(closed.run));
+      this.#finishing.set(closed.run, finishing);
+    }
+    return finishing;
+  }
+
+  async #finish({ run, shards, joined, closedAt }: ClosedRun): Promise<Results> {
+    const { record, fleet } = this.#deps;
+    const tallies = new RoomTallies();
+    await tallies.collectAll(run, shards, (shard) => fleet.final(shard, run));
+    const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
+    record.saveResults(run, results);
+    const answered = results.questions.flatMap(({ id, answered, tally }) =>
+      answered > 0 || (tally.skipped ?? 0) > 0 ? [id] : [],
+    );
+    record.set("answered", [...new Set([...record.get("answered"), ...answered])]);
+    this.#outbox.put(`run:${run}`);
+    return results;
+  }
+
+  resultsNow(partials: PartialTallies[], facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number }): Results {
+    const { record } = this.#deps;
+    return resultsOf(record.get("definition").definition, partials, {
+      poll: record.get("poll").id,
+      now: Date.now(),
+      ...facts,
+    });
+  }
+
+  /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */
+  async work(): Promise<void> {
+    for (const closed of this.#deps.record.closedRuns()) {
+      if (closed.results === null) await this.results(closed).catch(() => undefined);
+    }
+    await this.#outbox.drain((item) => this.#deliver(item));
+  }
+
+  /** When `work` has something to do again. */
+  dueAt(): number | undefined {
+    const unfinished = this.#deps.record.closedRuns().some(({ results }) => results === null);
+    const times = [this.#outbox.dueAt(), unfinished ? Date.now() + 5000 : undefined, this.cleanupAt()];
+    return earliest(times);
+  }
+
+  async #deliver(item: string): Promise<void> {
+    const { record, fleet, database } = this.#deps;
+    if (item === "poll") {
+      const stage = record.get("stage");
+      const run = stage.phase === "draft" ? 0 : stage.run;
+      await database().update(
+        record.get("poll").id,
+        record.get("definition").definition,
+        statusOf(stage),
+        run,
+        Date.now(),
+      );
+      return;
+    }
+    const closed = record.closedRun(Number(item.split(":")[1]));
+    if (closed === undefined || closed.results === null) return;
+    await database().saveResults(closed.results, closed.closedAt);
+    const waiting = Array.from({ length: closed.shards }, (_, shard) => shard).filter(
+      (shard) => !closed.archivedShards.includes(shard),
+    );
+    await fleet.archive(closed.run, waiting);
+  }
+
+  shardArchived(shard: number, run: number): void {
+    const closed = this.#deps.record.closedRun(run);
+    if (closed === undefined || closed.archivedShards.includes(shard)) return;
+    this.#deps.record.saveArchivedShards(run, [...closed.archivedShards, shard]);
+  }
+
+  /** When the live copies of the run that was archived first may go; undefined while none may. */
+  cleanupAt(): number | undefined {
+    return earliest(
+      this.#deps.record
+        .closedRuns()
+        .filter((closed) => this.isArchived(closed))
+        .map(({ closedAt }) => closedAt + this.#deps.graceMs),
+    );
+  }
+
+  isArchived({ results, archivedShards, shards }: ClosedRun): boolean {
+    return results !== null && this.#outbox.isEmpty() && archivedShards.length >= shards;
+  }
+
+  /** Drops the live copies of runs whose grace is over. True where no closed run is left here. */
+  async cleanUp(): Promise<boolean> {
+    const { record, fleet, graceMs } = this.#deps;
+    for (const closed of record.closedRuns()) {
+      if (!this.isArchived(closed) || closed.closedAt + graceMs > Date.now()) continue;
+      await fleet.forget(closed.run);
+      record.forgetRun(closed.run);
+    }
+    return record.closedRuns().length === 0;
+  }
+}
+
+export function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}

@@ -1,0 +1,134 @@
+import type { Env } from "../env.ts";
+import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { limits } from "../shared/limits.ts";
+import { logEvent } from "../shared/log.ts";
+import type { RoomRecord } from "../store/room-record.ts";
+import type { AudienceShard } from "./audience-shard.ts";
+import { shardOf } from "./objects.ts";
+
+const attempts = 3;
+
+/** The shards of one poll, as its room reaches them. */
+export class ShardFleet {
+  readonly #env: Env;
+  readonly #record: RoomRecord;
+  readonly #opening = new Map<number, Promise<void>>();
+
+  constructor(env: Env, record: RoomRecord) {
+    this.#env = env;
+    this.#record = record;
+  }
+
+  get opened(): number {
+    return this.#record.get("openedShards");
+  }
+
+  /** Many shards report more seldom, so that all of them together stay under the room's limit. */
+  get reportEveryMs(): number {
+    return Math.max(limits.reportIntervalMs, Math.ceil((this.opened * 1000) / limits.reportsPerSecond));
+  }
+
+  config(shard: number, run: number): ShardConfig {
+    const { id, secret } = this.#record.get("poll");
+    return {
+      poll: id,
+      shard,
+      run,
+      secret,
+      definition: this.#record.get("definition").definition,
+      stage: this.#record.get("stage"),
+      seq: this.#record.get("stageSeq"),
+      latestSeq: this.#record.latestSeq(),
+      reportEveryMs: this.reportEveryMs,
+    };
+  }
+
+  /** Resolves once the shard knows the stage, so that a token for it is good when it is given out. */
+  open(shard: number, run: number): Promise<void> {
+    let opening = this.#opening.get(shard);
+    if (opening === undefined) {
+      if (shard >= this.opened) this.#record.set("openedShards", shard + 1);
+      opening = this.#stub(shard).configure(this.config(shard, run));
+      this.#opening.set(
+        shard,
+        opening.catch((error: unknown) => {
+          this.#opening.delete(shard);
+          throw error;
+        }),
+      );
+    }
+    return opening;
+  }
+
+  /** A new run opens its shards anew. */
+  startRun(): void {
+    this.#opening.clear();
+  }
+
+  /**
+   * Tells every shard the stage that is on. A shard that can't be reached learns of it from the receipt of its next report
+   * or when it wakes.
+   */
+  async configureAll(run: number): Promise<void> {
+    await this.#each(async (shard) => {
+      await retry(() => this.#stub(shard).configure(this.config(shard, run))).catch((error: unknown) => {
+        logEvent("shard-not-told", { poll: this.#record.get("poll").id, shard, error: String(error) });
+      });
+    });
+  }
+
+  report(shard: number, run: number): Promise<ShardReport> {
+    return retry(() => this.#stub(shard).report(this.#record.get("poll").id, shard, run));
+  }
+
+  /** The shard's last word on a run that is closed: nothing can be added to it. */
+  final(shard: number, run: number): Promise<ShardReport> {
+    return retry(() => this.#stub(shard).final(this.config(shard, run)));
+  }
+
+  async showTally(tally: PhoneTally): Promise<void> {
+    // The next frame comes soon; one that is lost is not sent again.
+    await this.#each((shard) => this.#stub(shard).showTally(tally).catch(() => undefined));
+  }
+
+  async archive(run: number, shards: readonly number[]): Promise<void> {
+    await Promise.all(shards.map((shard) => this.#stub(shard).archive(run)));
+  }
+
+  async forget(run: number): Promise<void> {
+    await this.#each((shard) => this.#stub(shard).forget(run));
+  }
+
+  async connected(): Promise<number> {
+    const counts = await Promise.all(this.#all().map((shard) => this.#stub(shard).connected()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  async erase(): Promise<void> {
+    await this.#each((shard) => retry(() => this.#stub(shard).erase()));
+  }
+
+  async #each(task: (shard: number) => Promise<void>): Promise<void> {
+    await Promise.all(this.#all().map(task));
+  }
+
+  #all(): number[] {
+    return Array.from({ length: this.opened }, (_, shard) => shard);
+  }
+
+  #stub(shard: number): DurableObjectStub<AudienceShard> {
+    return shardOf(this.#env, this.#record.get("poll").id, shard);
+  }
+}
+
+/** An object that was restarted in the middle of a call answers the next one. */
+async function retry<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await scheduler.wait(50 * attempt);
+    }
+  }
+}

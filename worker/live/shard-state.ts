@@ -1,0 +1,287 @@
+/** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
+import type { GenericSchema } from "valibot";
+import { getDotPath, safeParse } from "valibot";
+import { questionById } from "../poll/definition.ts";
+import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
+import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
+import { votingAt } from "../poll/stage.ts";
+import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
+import { logEvent } from "../shared/log.ts";
+import type { ErrorCode } from "../shared/protocol.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import type { AttendeeSockets } from "./attendee-sockets.ts";
+import { BallotBox } from "./ballot-box.ts";
+import { Coalescer } from "./coalescer.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { receiveFrame, sendFrame, sendRefusal, upgraded } from "./session.ts";
+import { TallyBroadcast } from "./tally-broadcast.ts";
+
+export type ShardDeps = {
+  store: BallotStore;
+  sockets: AttendeeSockets;
+  sync: () => Promise<void>;
+  /** Gives the object up, so that it starts again from what is on disk. */
+  abort: (reason: string) => void;
+  report: (report: ShardReport) => Promise<ReportReceipt>;
+  askRoom: () => void;
+};
+
+/** An answer on its way to the disk; without `cast` it is one that was sent again, which only has to be acked. */
+type Entry = { socket: WebSocket; ref: string; cast?: Cast };
+type OnStage = { question: Question; schema: GenericSchema<unknown, Answer> };
+
+const reportRetryMs = 1000;
+
+export class ShardState {
+  config: ShardConfig;
+  readonly #deps: ShardDeps;
+  readonly #box: BallotBox;
+  readonly #commit: GroupCommit<Entry>;
+  readonly #reports: Coalescer;
+  readonly #tallies: TallyBroadcast;
+  readonly #waiting = { refs: new Set<string>(), ballots: new Set<string>() };
+  readonly #changed = new Set<string>();
+  /** Of tallies; starts above any that an earlier life of this object can have given out. */
+  readonly #firstVersion = Date.now() * 1000;
+  #version = this.#firstVersion;
+  readonly #versions = new Map<string, number>();
+  #onStage: OnStage | undefined;
+  #reporting = false;
+  /** A phone that comes back drops what is older than what it has: the greeting bears the highest `seq` heard of. */
+  #latestSeq: number;
+
+  constructor(config: ShardConfig, deps: ShardDeps) {
+    this.config = config;
+    this.#latestSeq = config.latestSeq;
+    this.#deps = deps;
+    this.#box = new BallotBox(deps.store, config.run, config.definition);
+    this.#commit = new GroupCommit<Entry>({
+      write: (group) => this.#write(group),
+      sync: deps.sync,
+      stored: (group) => this.#ack(group),
+      failed: (_group, error) => {
+        logEvent("ballots-not-stored", { poll: config.poll, shard: config.shard, error: String(error) });
+        deps.abort("ballots could not be stored");
+      },
+    });
+    this.#reports = new Coalescer(config.reportEveryMs, () => void this.#sendReport());
+    this.#tallies = new TallyBroadcast((socket) => deps.sockets.session(socket));
+    this.#onStage = this.#findOnStage();
+    // An earlier life may have acked what it had no time to report.
+    for (const { id } of config.definition.questions) this.#changed.add(id);
+    this.#reports.request();
+  }
+
+  /** A newer word of the room on the same run. */
+  reconfigure(config: ShardConfig): void {
+    const redefined = JSON.stringify(config.definition) !== JSON.stringify(this.config.definition);
+    this.config = config;
+    this.heard(config.latestSeq);
+    this.#reports.intervalMs = config.reportEveryMs;
+    if (redefined) {
+      this.#box.redefine(config.definition);
+      for (const { id } of config.definition.questions) this.#markChanged(id);
+      this.#reports.request();
+    }
+    this.#onStage = this.#findOnStage();
+    this.#tallies.clear();
+    this.#broadcastStage();
+  }
+
+  heard(seq: number): void {
+    this.#latestSeq = Math.max(this.#latestSeq, seq);
+  }
+
+  connect(attendee: string): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.#deps.sockets.accept(server, attendee, this.config.run);
+    this.presenceChanged();
+    sendFrame(server, JSON.stringify(this.stageFor(attendee)));
+    this.#tallies.greet(server);
+    return upgraded(client);
+  }
+
+  stageFor(attendee: string): PollStageFrame {
+    const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now());
+    const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
+    return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
+  }
+
+  receive(socket: WebSocket, message: string | ArrayBuffer): void {
+    const session = this.#deps.sockets.session(socket);
+    const attendee = this.#deps.sockets.attendee(socket);
+    if (session === undefined || attendee === undefined) return;
+    const now = Date.now();
+    const received = receiveFrame(socket, session, message, now);
+    if (received === undefined) return;
+    const { frame, tooFast } = received;
+    switch (frame.type) {
+      case "answer":
+        if (tooFast) sendRefusal(socket, "too-fast", "Too many answers at once. Wait a moment.", frame.ref);
+        else this.#receiveAnswer(socket, attendee, frame, now);
+        return;
+      case "stage":
+        sendRefusal(socket, "forbidden", "Only presenters control the stage.", frame.ref);
+        return;
+      case "got":
+        session.credit.confirm(frame.seq);
+    }
+  }
+
+  #receiveAnswer(
+    socket: WebSocket,
+    attendee: string,
+    frame: { ref: string; question: string; answer: unknown },
+    now: number,
+  ): void {
+    const { ref } = frame;
+    if (this.#waiting.refs.has(`${attendee} ${ref}`) || this.#box.isAcked(attendee, ref)) {
+      this.#commit.add({ socket, ref });
+      return;
+    }
+    const accepted = this.#accept(attendee, frame, now);
+    if (!accepted.ok) {
+      sendRefusal(socket, accepted.error.code, accepted.error.message, ref);
+      return;
+    }
+    this.#waiting.refs.add(`${attendee} ${ref}`);
+    this.#waiting.ballots.add(`${attendee} ${frame.question}`);
+    this.#commit.add({ socket, ref, cast: { question: frame.question, attendee, answer: accepted.value, at: now, ref } });
+  }
+
+  #accept(
+    attendee: string,
+    { question: id, answer }: { question: string; answer: unknown },
+    now: number,
+  ): Result<Answer | null, { code: ErrorCode; message: string }> {
+    if (this.#onStage === undefined || this.#onStage.question.id !== id) {
+      return refuse({ code: "not-on-stage", message: "question: is not on stage" });
+    }
+    const { question, schema } = this.#onStage;
+    const parsed = parseAnswer(question, schema, answer);
+    if (!parsed.ok) return refuse({ code: "invalid", message: parsed.error });
+    const { stage } = this.config;
+    if (stage.phase !== "question" || votingAt(stage.voting, now) === "locked") {
+      return refuse({ code: "locked", message: "Voting is locked." });
+    }
+    const cast = this.#waiting.ballots.has(`${attendee} ${id}`) || this.#box.ballot(id, attendee) !== undefined;
+    if (!question.changeable && cast) {
+      return refuse({ code: "unchangeable", message: "An answer to this question can't be changed." });
+    }
+    return parsed;
+  }
+
+  #write(group: readonly Entry[]): void {
+    const casts = group.flatMap(({ cast }) => cast ?? []);
+    if (casts.length === 0) return;
+    this.#box.write(casts);
+    for (const { attendee, ref, question } of casts) {
+      this.#waiting.refs.delete(`${attendee} ${ref}`);
+      this.#waiting.ballots.delete(`${attendee} ${question}`);
+      this.#changed.add(question);
+    }
+    for (const question of this.#changed) this.#markChanged(question);
+  }
+
+  #ack(group: readonly Entry[]): void {
+    for (const { socket, ref } of group) sendFrame(socket, `{"type":"ack","ref":${JSON.stringify(ref)}}`);
+    if (this.#changed.size > 0) this.#reports.request();
+  }
+
+  /** Resolves once all answers accepted so far are on disk. */
+  settled(): Promise<void> {
+    return this.#commit.settled();
+  }
+
+  presenceChanged(): void {
+    this.#reports.request();
+  }
+
+  /** Every tally of the run. */
+  report(): ShardReport {
+    return this.#reportOf(this.config.definition.questions.map(({ id }) => id));
+  }
+
+  showTally({ frame, seq, stageSeq }: PhoneTally): void {
+    if (stageSeq !== this.config.seq) {
+      if (stageSeq > this.config.seq) this.#deps.askRoom();
+      return;
+    }
+    this.heard(seq);
+    this.#tallies.show({ frame, seq }, this.#deps.sockets.all());
+  }
+
+  stop(): void {
+    this.#reports.cancel();
+    this.#tallies.clear();
+  }
+
+  #markChanged(question: string): void {
+    this.#version += 1;
+    this.#versions.set(question, this.#version);
+    this.#changed.add(question);
+  }
+
+  #reportOf(questions: Iterable<string>): ShardReport {
+    const { run } = this.config;
+    const tallies: ShardReport["tallies"] = new Map();
+    for (const id of questions) {
+      const tally = this.#box.tally(id);
+      if (tally !== undefined) tallies.set(id, { version: this.#versions.get(id) ?? this.#firstVersion, tally });
+    }
+    return { run, present: this.#deps.sockets.present(), tallies };
+  }
+
+  async #sendReport(): Promise<void> {
+    if (this.#reporting) return;
+    this.#reporting = true;
+    const questions = [...this.#changed];
+    this.#changed.clear();
+    try {
+      const receipt = await this.#deps.report(this.#reportOf(questions));
+      if (receipt.stageSeq > this.config.seq) this.#deps.askRoom();
+    } catch {
+      for (const question of questions) this.#changed.add(question);
+      setTimeout(() => this.#reports.request(), reportRetryMs);
+    } finally {
+      this.#reporting = false;
+      if (this.#changed.size > 0) this.#reports.request();
+    }
+  }
+
+  /** One serialised frame serves everybody who has not answered; an own answer is put into it. */
+  #broadcastStage(): void {
+    const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now());
+    const shared = JSON.stringify(frame);
+    for (const socket of this.#deps.sockets.all()) {
+      const attendee = this.#deps.sockets.attendee(socket);
+      if (attendee === undefined) continue;
+      const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
+      sendFrame(
+        socket,
+        ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`,
+      );
+    }
+  }
+
+  #findOnStage(): OnStage | undefined {
+    const { stage, definition } = this.config;
+    const id = stage.phase === "question" || stage.phase === "closed" ? stage.question : null;
+    const question = id === null ? undefined : questionById(definition, id);
+    return question && { question, schema: rulesOf(question.type).answerSchema(question) };
+  }
+}
+
+function parseAnswer(
+  question: Question,
+  schema: GenericSchema<unknown, Answer>,
+  answer: unknown,
+): Result<Answer | null, string> {
+  if (answer === null) return question.skippable ? ok(null) : refuse("answer: this question can't be skipped");
+  const parsed = safeParse(schema, answer, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  const path = getDotPath(issue);
+  return refuse(`answer${path === null ? "" : `.${path}`}: ${issue.message}`);
+}

@@ -1,0 +1,33 @@
+/** What the room and its shards tell each other. Everything replaces what was told before; nothing adds to it. */
+import type { Definition } from "./definition.ts";
+import type { Stage } from "./stage.ts";
+import type { Tally } from "../questions/tally.ts";
+
+/** All that a shard needs to serve its attendees. `seq` orders configurations: an older one is dropped. */
+export type ShardConfig = {
+  poll: string;
+  shard: number;
+  run: number;
+  secret: string;
+  definition: Definition;
+  stage: Stage;
+  seq: number;
+  /** The highest that the room has given out: what is sent after it may not bear a lower one. */
+  latestSeq: number;
+  reportEveryMs: number;
+};
+
+/** Question id → its tally here and that tally's version, which grows with each change for as long as the run lasts. */
+export type VersionedTallies = Map<string, { version: number; tally: Tally }>;
+
+/** `present`: attendees connected now. `tallies`: those that have changed, or all where they were asked for. */
+export type ShardReport = { run: number; present: number; tallies: VersionedTallies };
+
+/** The room's answer to a report: the `seq` of the stage that is on, so that a shard that missed it asks. */
+export type ReportReceipt = { stageSeq: number };
+
+/** `gone`: the poll is no more. `unknown`: the room has opened no such shard. */
+export type Hello = { known: true; config: ShardConfig } | { known: false; reason: "gone" | "unknown" };
+
+/** A tally frame for phones, serialised once. `stageSeq` is the stage it belongs to. */
+export type PhoneTally = { frame: string; seq: number; stageSeq: number };

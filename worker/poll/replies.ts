@@ -1,0 +1,28 @@
+/** What a room answers to the routes; plain data, since it crosses from one object to another. */
+import type { FieldError, Result } from "../shared/result.ts";
+import type { PollStatus } from "../shared/protocol.ts";
+import type { Definition } from "./definition.ts";
+import type { PollStageFrame } from "./snapshots.ts";
+import type { Refusal } from "./stage.ts";
+
+export type Role = "organiser" | "presenter";
+
+/**
+ * `gone`: no such poll. `no-run`: the poll has no such run. `full`: it has as many attendees as a poll can take.
+ * `answered`: the fields can't change while there are answers.
+ */
+export type RoomRefusal =
+  | Refusal
+  | { reason: "gone" | "no-run" | "full" }
+  | { reason: "answered"; errors: FieldError[] };
+
+export type Reply<T> = Result<T, RoomRefusal>;
+
+export type PollDescription = Definition & { id: string; code: string; status: PollStatus; run: number };
+
+export type RunState = { run: number; status: PollStatus };
+
+export type Joined = { token: string; stage: PollStageFrame };
+
+/** Where a run's ballots are: still with its shards, or in D1. */
+export type BallotSource = { run: number; shards: number } | { run: number; archived: true };

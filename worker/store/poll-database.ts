@@ -1,0 +1,148 @@
+/** D1: what outlives a run. Every write is an upsert that may be sent again; each call throws where D1 does. */
+import type { Definition } from "../poll/definition.ts";
+import type { Results } from "../poll/results.ts";
+import type { PollStatus } from "../shared/protocol.ts";
+import type { BallotCursor, BallotRow } from "./ballot-store.ts";
+
+export type PollRecord = {
+  id: string;
+  code: string;
+  definition: Definition;
+  status: PollStatus;
+  run: number;
+  organiserKeyHash: string;
+  presenterKeyHash: string;
+  /** Milliseconds; of the last change that D1 has heard of. */
+  updatedAt: number;
+};
+
+type PollRow = {
+  id: string;
+  code: string;
+  definition: string;
+  status: PollStatus;
+  run: number;
+  organiser_key_hash: string;
+  presenter_key_hash: string;
+  updated_at: number;
+};
+
+export class PollDatabase {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** False where the code is taken; nothing is stored then. */
+  async create(poll: PollRecord): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare(
+        `INSERT INTO polls (id, code, definition, status, run, organiser_key_hash, presenter_key_hash, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT DO NOTHING`,
+      )
+      .bind(
+        poll.id,
+        poll.code,
+        JSON.stringify(poll.definition),
+        poll.status,
+        poll.run,
+        poll.organiserKeyHash,
+        poll.presenterKeyHash,
+        poll.updatedAt,
+      )
+      .run();
+    return meta.changes === 1;
+  }
+
+  async poll(id: string): Promise<PollRecord | undefined> {
+    const row = await this.#db.prepare("SELECT * FROM polls WHERE id = ?").bind(id).first<PollRow>();
+    if (row === null) return undefined;
+    return {
+      id: row.id,
+      code: row.code,
+      definition: JSON.parse(row.definition),
+      status: row.status,
+      run: row.run,
+      organiserKeyHash: row.organiser_key_hash,
+      presenterKeyHash: row.presenter_key_hash,
+      updatedAt: row.updated_at,
+    };
+  }
+
+  async pollIdOfCode(code: string): Promise<string | undefined> {
+    const row = await this.#db.prepare("SELECT id FROM polls WHERE code = ?").bind(code).first<{ id: string }>();
+    return row?.id;
+  }
+
+  /** Brings the row up to the room's state. A poll that has been deleted stays deleted. */
+  async update(id: string, definition: Definition, status: PollStatus, run: number, now: number): Promise<void> {
+    await this.#db
+      .prepare("UPDATE polls SET definition = ?2, status = ?3, run = ?4, updated_at = ?5 WHERE id = ?1")
+      .bind(id, JSON.stringify(definition), status, run, now)
+      .run();
+  }
+
+  async saveResults(results: Results, closedAt: number): Promise<void> {
+    await this.#db
+      .prepare(
+        `INSERT INTO runs (poll, run, closed_at, results) SELECT id, ?2, ?3, ?4 FROM polls WHERE id = ?1
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(results.poll, results.run, closedAt, JSON.stringify(results))
+      .run();
+  }
+
+  /** The stored JSON of a closed run's results. */
+  async results(id: string, run: number): Promise<Results | undefined> {
+    const row = await this.#db
+      .prepare("SELECT results FROM runs WHERE poll = ? AND run = ?")
+      .bind(id, run)
+      .first<{ results: string }>();
+    return row === null ? undefined : JSON.parse(row.results);
+  }
+
+  /** Ids of the questions that got answers in any closed run. */
+  async answeredQuestions(id: string): Promise<string[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT DISTINCT question.value ->> 'id' AS id FROM runs, json_each(runs.results, '$.questions') AS question
+         WHERE runs.poll = ? AND question.value ->> 'answered' > 0`,
+      )
+      .bind(id)
+      .all<{ id: string }>();
+    return results.map((row) => row.id);
+  }
+
+  async saveBallots(id: string, rows: readonly BallotRow[]): Promise<void> {
+    const page = rows.map(({ run, question, attendee, answer, castAt }) => [run, question, attendee, answer, castAt]);
+    await this.#db
+      .prepare(
+        `INSERT INTO ballots (poll, run, question, attendee, answer, cast_at)
+         SELECT polls.id, row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4
+         FROM polls, json_each(?2) AS row WHERE polls.id = ?1
+         ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+      )
+      .bind(id, JSON.stringify(page))
+      .run();
+  }
+
+  async ballotPage(id: string, run: number, after: BallotCursor, limit: number): Promise<BallotRow[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT run, question, attendee, answer, cast_at AS castAt FROM ballots
+         WHERE poll = ?1 AND run = ?2 AND (question, attendee) > (?3, ?4) ORDER BY question, attendee LIMIT ?5`,
+      )
+      .bind(id, run, after?.question ?? "", after?.attendee ?? "", limit)
+      .all<BallotRow>();
+    return results;
+  }
+
+  async erase(id: string): Promise<void> {
+    await this.#db.batch([
+      this.#db.prepare("DELETE FROM ballots WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),
+    ]);
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * What a PollRoom keeps on disk: the poll, its stage, who has joined, the runs that are closed. Reads come from memory,
+ * writes go to both in one synchronous turn.
+ */
+import type { Definition } from "../poll/definition.ts";
+import type { Results } from "../poll/results.ts";
+import type { Stage } from "../poll/stage.ts";
+import { Facts, factsStep } from "./facts.ts";
+import { hasSchema, migrate, type Sql } from "./migrations.ts";
+import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
+
+const closedRunsStep = `CREATE TABLE closed_runs (
+  run INTEGER PRIMARY KEY, closed_at INTEGER NOT NULL, joined INTEGER NOT NULL, shards INTEGER NOT NULL,
+  results TEXT, archived_shards TEXT NOT NULL DEFAULT '[]'
+) STRICT`;
+
+export type RoomPoll = {
+  id: string;
+  code: string;
+  organiserKeyHash: string;
+  presenterKeyHash: string;
+  /** Signs the tokens of this poll. */
+  secret: string;
+};
+
+/** Tokens issued in the run; the last of `shards` has given out `inLast` of them. */
+export type Audience = { run: number; joined: number; shards: number; inLast: number };
+
+export type ClosedRun = {
+  run: number;
+  closedAt: number;
+  joined: number;
+  shards: number;
+  /** Null until every shard has given its last word. */
+  results: Results | null;
+  archivedShards: number[];
+};
+
+type RoomFacts = {
+  poll: RoomPoll;
+  definition: { revision: number; definition: Definition };
+  stage: Stage;
+  /** The `seq` of the stage that is on. */
+  stageSeq: number;
+  audience: Audience;
+  /** Shards that were ever opened: they have to hear of a new run too. */
+  openedShards: number;
+  /** No `seq` up to this one is given out again. */
+  seqCeiling: number;
+  /** Questions that got answers in a closed run. */
+  answered: string[];
+  erasing: boolean;
+};
+
+const seqBlock = 1000;
+
+export class RoomRecord {
+  readonly #sql: Sql;
+  readonly #facts: Facts<RoomFacts>;
+  readonly #memory: Partial<RoomFacts> = {};
+  #seq: number | undefined;
+  #exists = false;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+    this.#facts = new Facts(sql);
+  }
+
+  exists(): boolean {
+    this.#exists ||= hasSchema(this.#sql);
+    return this.#exists;
+  }
+
+  create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered">): void {
+    migrate(this.#sql, [factsStep, outboxStep, closedRunsStep]);
+    this.set("poll", facts.poll);
+    this.set("definition", facts.definition);
+    this.set("stage", facts.stage);
+    this.set("stageSeq", 0);
+    this.set("answered", facts.answered);
+    this.set("openedShards", 0);
+    this.set("audience", { run: 0, joined: 0, shards: 0, inLast: 0 });
+    this.set("seqCeiling", 0);
+    this.set("erasing", false);
+  }
+
+  /** Throws where the room has not been created: whoever asks has checked `exists`. */
+  get<K extends keyof RoomFacts>(name: K): RoomFacts[K] {
+    const value = this.#memory[name] ?? this.#facts.get(name);
+    if (value === undefined) throw new Error(`the room has no ${name}`);
+    this.#memory[name] = value;
+    return value;
+  }
+
+  isErasing(): boolean {
+    return this.get("erasing");
+  }
+
+  set<K extends keyof RoomFacts>(name: K, value: RoomFacts[K]): void {
+    this.#facts.set(name, value);
+    this.#memory[name] = value;
+  }
+
+  /** The next of one growing count. Reserved on disk in blocks, so that a crash skips numbers but repeats none. */
+  nextSeq(): number {
+    const ceiling = this.get("seqCeiling");
+    const next = (this.#seq ?? ceiling) + 1;
+    if (this.#seq === undefined || next > ceiling) this.set("seqCeiling", next + seqBlock);
+    this.#seq = next;
+    return next;
+  }
+
+  /** The last one given out, or one that stands for it after waking. */
+  latestSeq(): number {
+    return this.#seq ?? this.get("seqCeiling");
+  }
+
+  closeRun(run: Pick<ClosedRun, "run" | "closedAt" | "joined" | "shards">): void {
+    this.#sql.exec(
+      "INSERT OR IGNORE INTO closed_runs (run, closed_at, joined, shards) VALUES (?, ?, ?, ?)",
+      run.run,
+      run.closedAt,
+      run.joined,
+      run.shards,
+    );
+  }
+
+  closedRun(run: number): ClosedRun | undefined {
+    return this.closedRuns().find((closed) => closed.run === run);
+  }
+
+  closedRuns(): ClosedRun[] {
+    return this.#sql
+      .exec<{
+        run: number;
+        closed_at: number;
+        joined: number;
+        shards: number;
+        results: string | null;
+        archived_shards: string;
+      }>("SELECT * FROM closed_runs ORDER BY run")
+      .toArray()
+      .map((row) => ({
+        run: row.run,
+        closedAt: row.closed_at,
+        joined: row.joined,
+        shards: row.shards,
+        results: row.results === null ? null : JSON.parse(row.results),
+        archivedShards: JSON.parse(row.archived_shards),
+      }));
+  }
+
+  saveResults(run: number, results: Results): void {
+    this.#sql.exec("UPDATE closed_runs SET results = ? WHERE run = ?", JSON.stringify(results), run);
+  }
+
+  saveArchivedShards(run: number, shards: readonly number[]): void {
+    this.#sql.exec("UPDATE closed_runs SET archived_shards = ? WHERE run = ?", JSON.stringify(shards), run);
+  }
+
+  forgetRun(run: number): void {
+    this.#sql.exec("DELETE FROM closed_runs WHERE run = ?", run);
+  }
+
+  outbox(deps: OutboxDeps): Outbox {
+    return new Outbox(this.#sql, deps);
+  }
+}
