@@ -12,13 +12,22 @@ CREATE TABLE IF NOT EXISTS polls (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
--- Results of closed runs; a row is written once and stays as it is.
+-- Closed runs; a row is written once and stays as it is.
 CREATE TABLE IF NOT EXISTS runs (
   poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
   run INTEGER NOT NULL,
   closed_at INTEGER NOT NULL,
-  results TEXT NOT NULL,                     -- JSON, the body of results.json
+  answered TEXT NOT NULL,                    -- JSON, ids of the questions that have ballots
   PRIMARY KEY (poll, run)
+) STRICT, WITHOUT ROWID;
+
+-- The body of results.json of a closed run, in parts: a row holds at most 2 MB.
+CREATE TABLE IF NOT EXISTS result_parts (
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  run INTEGER NOT NULL,
+  part INTEGER NOT NULL,                     -- from 0
+  json TEXT NOT NULL,
+  PRIMARY KEY (poll, run, part)
 ) STRICT, WITHOUT ROWID;
 
 -- Ballots of closed runs, archived by the shards that took them.

@@ -32,6 +32,7 @@ export class RoomTallies {
    * not lack a shard. `collect` asks one shard for all its tallies.
    */
   async complete(run: number, shards: number, collect: (shard: number) => Promise<ShardReport>): Promise<void> {
+    // Before the memo is looked at: another run has its own.
     this.#startRun(run);
     this.#complete ??= this.collectAll(run, shards, collect).catch((error: unknown) => {
       this.#complete = undefined;
@@ -42,6 +43,7 @@ export class RoomTallies {
 
   /** Asks every shard anew. Rejects where one doesn't answer. */
   async collectAll(run: number, shards: number, collect: (shard: number) => Promise<ShardReport>): Promise<void> {
+    this.#startRun(run);
     await Promise.all(
       Array.from({ length: shards }, async (_, shard) => {
         this.take(shard, await collect(shard), run);

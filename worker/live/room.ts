@@ -24,6 +24,15 @@ import { Turns } from "./turns.ts";
 /** Bytes of an attendee's id: random in each run, and long enough that no two meet. */
 const attendeeIdBytes = 12;
 
+/** What one room's frames may put on the wire: a presenter's line, and all phones together. Bytes a millisecond. */
+const presenterRate = 1000;
+const phonesRate = 20_000;
+
+/** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
+function frameIntervalMs(bytes: number, phones: number): number {
+  return Math.max(limits.tallyIntervalMs, bytes / presenterRate, (bytes * phones) / phonesRate);
+}
+
 export class Room {
   readonly presenters: Presenters;
   readonly fleet: ShardFleet;
@@ -275,7 +284,9 @@ export class Room {
     if (!onPhones && !this.presenters.any()) return;
     const frame = this.#tallyFrame(stage.question.id, seq);
     if (frame === undefined) return;
-    this.presenters.tallies.show({ frame: JSON.stringify({ ...frame, joined }), seq }, this.presenters.all());
+    const forPresenters = JSON.stringify({ ...frame, joined });
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
+    this.presenters.tallies.show({ frame: forPresenters, seq }, this.presenters.all());
     if (onPhones) await this.fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 

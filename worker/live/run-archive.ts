@@ -30,7 +30,8 @@ export class RunArchive {
    * are complete or they are not.
    */
   results(closed: ClosedRun): Promise<Results> {
-    if (closed.results !== null) return Promise.resolve(closed.results);
+    const kept = this.#deps.record.results(closed.run);
+    if (kept !== undefined) return Promise.resolve(kept);
     let finishing = this.#finishing.get(closed.run);
     if (finishing === undefined) {
       finishing = this.#finish(closed).finally(() => this.#finishing.delete(closed.run));
@@ -45,10 +46,7 @@ export class RunArchive {
     await tallies.collectAll(run, shards, (shard) => fleet.final(shard, run));
     const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
     record.saveResults(run, results);
-    const answered = results.questions.flatMap(({ id, answered, tally }) =>
-      answered > 0 || (tally.skipped ?? 0) > 0 ? [id] : [],
-    );
-    record.set("answered", [...new Set([...record.get("answered"), ...answered])]);
+    record.set("answered", [...new Set([...record.get("answered"), ...answeredIn(results)])]);
     this.#outbox.put(`run:${run}`);
     return results;
   }
@@ -65,14 +63,14 @@ export class RunArchive {
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */
   async work(): Promise<void> {
     for (const closed of this.#deps.record.closedRuns()) {
-      if (closed.results === null) await this.results(closed).catch(() => undefined);
+      if (!closed.finished) await this.results(closed).catch(() => undefined);
     }
     await this.#outbox.drain((item) => this.#deliver(item));
   }
 
   /** When `work` has something to do again. */
   dueAt(): number | undefined {
-    const unfinished = this.#deps.record.closedRuns().some(({ results }) => results === null);
+    const unfinished = this.#deps.record.closedRuns().some(({ finished }) => !finished);
     const times = [this.#outbox.dueAt(), unfinished ? Date.now() + 5000 : undefined, this.cleanupAt()];
     return earliest(times);
   }
@@ -92,8 +90,9 @@ export class RunArchive {
       return;
     }
     const closed = record.closedRun(Number(item.split(":")[1]));
-    if (closed === undefined || closed.results === null) return;
-    await database().saveResults(closed.results, closed.closedAt);
+    const results = closed && record.results(closed.run);
+    if (closed === undefined || results === undefined) return;
+    await database().saveResults(results, closed.closedAt, answeredIn(results));
     const waiting = Array.from({ length: closed.shards }, (_, shard) => shard).filter(
       (shard) => !closed.archivedShards.includes(shard),
     );
@@ -116,8 +115,8 @@ export class RunArchive {
     );
   }
 
-  isArchived({ results, archivedShards, shards }: ClosedRun): boolean {
-    return results !== null && this.#outbox.isEmpty() && archivedShards.length >= shards;
+  isArchived({ finished, archivedShards, shards }: ClosedRun): boolean {
+    return finished && this.#outbox.isEmpty() && archivedShards.length >= shards;
   }
 
   /** Drops the live copies of runs whose grace is over. True where no closed run is left here. */
@@ -130,6 +129,11 @@ export class RunArchive {
     }
     return record.closedRuns().length === 0;
   }
+}
+
+/** Questions that have ballots, skips among them. */
+function answeredIn({ questions }: Results): string[] {
+  return questions.flatMap(({ id, answered, tally }) => (answered > 0 || (tally.skipped ?? 0) > 0 ? [id] : []));
 }
 
 export function earliest(times: readonly (number | undefined)[]): number | undefined {

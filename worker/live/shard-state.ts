@@ -236,6 +236,7 @@ export class ShardState {
   async #sendReport(): Promise<void> {
     if (this.#reporting) return;
     this.#reporting = true;
+    const startedAt = Date.now();
     const questions = [...this.#changed];
     this.#changed.clear();
     try {
@@ -246,6 +247,8 @@ export class ShardState {
       setTimeout(() => this.#reports.request(), reportRetryMs);
     } finally {
       this.#reporting = false;
+      // Large tallies take long to hand over: at most a quarter of the time goes into it.
+      this.#reports.intervalMs = Math.max(this.config.reportEveryMs, 3 * (Date.now() - startedAt));
       if (this.#changed.size > 0) this.#reports.request();
     }
   }

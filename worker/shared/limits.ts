@@ -34,6 +34,9 @@ export const limits = {
   scaleSteps: 20,
   scaleValue: 1000,
 
+  /** A countdown of at most a day: longer votes are locked by hand. */
+  countdownSeconds: 86_400,
+
   /**
    * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,
    * so the bucket holds half as much again.

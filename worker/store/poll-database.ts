@@ -3,6 +3,7 @@ import type { Definition } from "../poll/definition.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import type { BallotCursor, BallotRow } from "./ballot-store.ts";
+import { splitText } from "./text-parts.ts";
 
 export type PollRecord = {
   id: string;
@@ -83,32 +84,37 @@ export class PollDatabase {
       .run();
   }
 
-  async saveResults(results: Results, closedAt: number): Promise<void> {
-    await this.#db
+  /** `answered`: ids of the questions that have ballots. All of it or nothing is stored. */
+  async saveResults(results: Results, closedAt: number, answered: readonly string[]): Promise<void> {
+    const parts = splitText(JSON.stringify(results)).map((json, part) =>
+      this.#db
+        .prepare(
+          `INSERT INTO result_parts (poll, run, part, json) SELECT id, ?2, ?3, ?4 FROM polls WHERE id = ?1
+           ON CONFLICT DO NOTHING`,
+        )
+        .bind(results.poll, results.run, part, json),
+    );
+    const run = this.#db
       .prepare(
-        `INSERT INTO runs (poll, run, closed_at, results) SELECT id, ?2, ?3, ?4 FROM polls WHERE id = ?1
+        `INSERT INTO runs (poll, run, closed_at, answered) SELECT id, ?2, ?3, ?4 FROM polls WHERE id = ?1
          ON CONFLICT DO NOTHING`,
       )
-      .bind(results.poll, results.run, closedAt, JSON.stringify(results))
-      .run();
+      .bind(results.poll, results.run, closedAt, JSON.stringify(answered));
+    await this.#db.batch([...parts, run]);
   }
 
-  /** The stored JSON of a closed run's results. */
   async results(id: string, run: number): Promise<Results | undefined> {
-    const row = await this.#db
-      .prepare("SELECT results FROM runs WHERE poll = ? AND run = ?")
+    const { results: parts } = await this.#db
+      .prepare("SELECT json FROM result_parts WHERE poll = ? AND run = ? ORDER BY part")
       .bind(id, run)
-      .first<{ results: string }>();
-    return row === null ? undefined : JSON.parse(row.results);
+      .all<{ json: string }>();
+    return parts.length === 0 ? undefined : JSON.parse(parts.map(({ json }) => json).join(""));
   }
 
   /** Ids of the questions that got answers in any closed run. */
   async answeredQuestions(id: string): Promise<string[]> {
     const { results } = await this.#db
-      .prepare(
-        `SELECT DISTINCT question.value ->> 'id' AS id FROM runs, json_each(runs.results, '$.questions') AS question
-         WHERE runs.poll = ? AND question.value ->> 'answered' > 0`,
-      )
+      .prepare("SELECT DISTINCT question.value AS id FROM runs, json_each(runs.answered) AS question WHERE runs.poll = ?")
       .bind(id)
       .all<{ id: string }>();
     return results.map((row) => row.id);
@@ -141,6 +147,7 @@ export class PollDatabase {
   async erase(id: string): Promise<void> {
     await this.#db.batch([
       this.#db.prepare("DELETE FROM ballots WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),
     ]);

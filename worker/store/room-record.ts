@@ -8,11 +8,16 @@ import type { Stage } from "../poll/stage.ts";
 import { Facts, factsStep } from "./facts.ts";
 import { hasSchema, migrate, type Sql } from "./migrations.ts";
 import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
+import { splitText } from "./text-parts.ts";
 
 const closedRunsStep = `CREATE TABLE closed_runs (
   run INTEGER PRIMARY KEY, closed_at INTEGER NOT NULL, joined INTEGER NOT NULL, shards INTEGER NOT NULL,
-  results TEXT, archived_shards TEXT NOT NULL DEFAULT '[]'
+  archived_shards TEXT NOT NULL DEFAULT '[]'
 ) STRICT`;
+
+const resultPartsStep = `CREATE TABLE result_parts (
+  run INTEGER NOT NULL, part INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (run, part)
+) STRICT, WITHOUT ROWID`;
 
 export type RoomPoll = {
   id: string;
@@ -31,8 +36,8 @@ export type ClosedRun = {
   closedAt: number;
   joined: number;
   shards: number;
-  /** Null until every shard has given its last word. */
-  results: Results | null;
+  /** False until every shard has given its last word. */
+  finished: boolean;
   archivedShards: number[];
 };
 
@@ -72,7 +77,7 @@ export class RoomRecord {
   }
 
   create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered">): void {
-    migrate(this.#sql, [factsStep, outboxStep, closedRunsStep]);
+    migrate(this.#sql, [factsStep, outboxStep, closedRunsStep, resultPartsStep]);
     this.set("poll", facts.poll);
     this.set("definition", facts.definition);
     this.set("stage", facts.stage);
@@ -136,22 +141,35 @@ export class RoomRecord {
         closed_at: number;
         joined: number;
         shards: number;
-        results: string | null;
+        finished: number;
         archived_shards: string;
-      }>("SELECT * FROM closed_runs ORDER BY run")
+      }>(
+        `SELECT *, EXISTS (SELECT 1 FROM result_parts WHERE result_parts.run = closed_runs.run) AS finished
+         FROM closed_runs ORDER BY run`,
+      )
       .toArray()
       .map((row) => ({
         run: row.run,
         closedAt: row.closed_at,
         joined: row.joined,
         shards: row.shards,
-        results: row.results === null ? null : JSON.parse(row.results),
+        finished: row.finished === 1,
         archivedShards: JSON.parse(row.archived_shards),
       }));
   }
 
   saveResults(run: number, results: Results): void {
-    this.#sql.exec("UPDATE closed_runs SET results = ? WHERE run = ?", JSON.stringify(results), run);
+    for (const [part, json] of splitText(JSON.stringify(results)).entries()) {
+      this.#sql.exec("INSERT OR REPLACE INTO result_parts (run, part, json) VALUES (?, ?, ?)", run, part, json);
+    }
+  }
+
+  /** Undefined until the run is finished. */
+  results(run: number): Results | undefined {
+    const parts = this.#sql
+      .exec<{ json: string }>("SELECT json FROM result_parts WHERE run = ? ORDER BY part", run)
+      .toArray();
+    return parts.length === 0 ? undefined : JSON.parse(parts.map(({ json }) => json).join(""));
   }
 
   saveArchivedShards(run: number, shards: readonly number[]): void {
@@ -159,6 +177,7 @@ export class RoomRecord {
   }
 
   forgetRun(run: number): void {
+    this.#sql.exec("DELETE FROM result_parts WHERE run = ?", run);
     this.#sql.exec("DELETE FROM closed_runs WHERE run = ?", run);
   }
 
