@@ -37,7 +37,9 @@ export function ballotsCsv(ballots: AsyncIterable<BallotRow> | Iterable<BallotRo
   );
 }
 
-async function* iterate(ballots: AsyncIterable<BallotRow> | Iterable<BallotRow>): AsyncGenerator<BallotRow, void, void> {
+async function* iterate(
+  ballots: AsyncIterable<BallotRow> | Iterable<BallotRow>,
+): AsyncGenerator<BallotRow, void, void> {
   yield* ballots;
 }
 

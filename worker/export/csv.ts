@@ -9,5 +9,10 @@ export const byteOrderMark = "\ufeff";
  * negative ones too, stay numbers. Null is an empty cell.
  */
 export function csvRows(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.length === 0 ? "" : stringify(rows.map((row) => [...row]), { record_delimiter: "\r\n", escape_formulas: true });
+  return rows.length === 0
+    ? ""
+    : stringify(
+        rows.map((row) => [...row]),
+        { record_delimiter: "\r\n", escape_formulas: true },
+      );
 }

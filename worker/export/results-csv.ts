@@ -1,8 +1,8 @@
 /** `results.csv`: one row a figure. */
 import type { QuestionResult, Results } from "../poll/results.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
-import { tableOf, totalsOf } from "./tables.ts";
 import type { Column } from "./tables/table.ts";
+import { tableOf, totalsOf } from "./tables.ts";
 
 type Row = (string | number | null)[];
 

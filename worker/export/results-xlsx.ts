@@ -2,14 +2,18 @@
 import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "write-excel-file/universal";
 import type { QuestionResult, Results } from "../poll/results.ts";
 import { type ExportMessages, exportMessages } from "./messages.ts";
-import { tableOf, totalsOf } from "./tables.ts";
 import { sheetNameOf } from "./sheet-name.ts";
+import { tableOf, totalsOf } from "./tables.ts";
 
 /** The file's bytes. */
 export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuffer>> {
   const messages = exportMessages(results.language);
   const sheets: Sheet<Blob>[] = [
-    { sheet: messages.overview, data: overview(results, messages), columns: [{ width: 18 }, { width: 70 }, { width: 14 }] },
+    {
+      sheet: messages.overview,
+      data: overview(results, messages),
+      columns: [{ width: 18 }, { width: 70 }, { width: 14 }],
+    },
     ...results.questions.map((question, index) => ({
       sheet: sheetNameOf(index + 1, question.text),
       data: questionSheet(question, messages),

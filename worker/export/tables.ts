@@ -1,11 +1,12 @@
 /** A question's tally as a table, for every format: one entry a type, so that a new type without its table does not compile. */
+
+import type { QuestionResult } from "../poll/results.ts";
+import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 import { choiceTable } from "./tables/choice.ts";
 import { scaleTable } from "./tables/scale.ts";
 import type { Table, TableMaker } from "./tables/table.ts";
 import { textTable } from "./tables/text.ts";
 import { wordsTable } from "./tables/words.ts";
-import type { QuestionResult } from "../poll/results.ts";
-import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 
 const tableMakers = {
   choice: choiceTable,

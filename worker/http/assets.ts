@@ -6,13 +6,11 @@ type Manifest = Record<string, ManifestEntry>;
 
 export type PageAssets = { script: string; preload: string[]; styles: string[] };
 
-let manifest: Promise<Manifest> | undefined;
-const texts = new Map<string, Promise<string>>();
+const texts = new Map<string, string>();
 
 /** The script, its static imports and styles of one page, as paths from the root. */
 export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
-  manifest ??= readText(env, "manifest.json").then((text): Manifest => JSON.parse(text));
-  const known = await manifest;
+  const known: Manifest = JSON.parse(await assetText(env, "/manifest.json"));
   const entry = known[`web/${page}/main.tsx`];
   if (entry === undefined) throw new Error(`the build has no page ${page}`);
   const reached = reach(known, entry, new Set());
@@ -24,12 +22,13 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
 }
 
 /** A built file's text; kept, since it never changes within a deployment. */
-export function assetText(env: Env, path: string): Promise<string> {
-  let text = texts.get(path);
-  if (text === undefined) {
-    text = readText(env, path.slice(1));
-    texts.set(path, text);
-  }
+export async function assetText(env: Env, path: string): Promise<string> {
+  const known = texts.get(path);
+  if (known !== undefined) return known;
+  const response = await env.ASSETS.fetch(`https://assets.invalid${path}`);
+  if (!response.ok) throw new Error(`the build lacks ${path}`);
+  const text = await response.text();
+  texts.set(path, text);
   return text;
 }
 
@@ -40,10 +39,4 @@ function reach(manifest: Manifest, entry: ManifestEntry, found: Set<ManifestEntr
     if (imported !== undefined && !found.has(imported)) reach(manifest, imported, found);
   }
   return found;
-}
-
-async function readText(env: Env, path: string): Promise<string> {
-  const response = await env.ASSETS.fetch(`https://assets.invalid/${path}`);
-  if (!response.ok) throw new Error(`the build lacks ${path}`);
-  return response.text();
 }

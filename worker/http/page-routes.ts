@@ -10,7 +10,7 @@ import { type App, originOf } from "./access.ts";
 import { assetText, pageAssets } from "./assets.ts";
 import { cataloguesIn, pageLanguage } from "./catalogues.ts";
 import { attendeeCookie } from "./join-routes.ts";
-import { joinPoll, pollOfCode } from "./joining.ts";
+import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
 
 type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
@@ -36,14 +36,20 @@ function languageOf(c: Context<App>, own?: string) {
   return pageLanguage(c.req.query("lang"), own, c.req.header("accept-language"));
 }
 
-async function homePage(c: Context<App>, wrongCode?: WrongCode): Promise<Response> {
+async function homePage(c: Context<App>, wrongCode?: WrongCode, retryAfter?: number): Promise<Response> {
   const language = languageOf(c);
   const { home, shell } = cataloguesIn(language);
   const assets = await pageAssets(c.env, "home");
-  return pageResponse(
+  const response = pageResponse(
     { language, title: shell.home, assets, body: renderHomePage(home, language, wrongCode), state: null },
     wrongCode === undefined ? 200 : wrongCodeStatus[wrongCode],
   );
+  if (retryAfter !== undefined) response.headers.set("retry-after", String(retryAfter));
+  return response;
+}
+
+function wrongCodePage(c: Context<App>, refusal: CodeRefusal): Promise<Response> {
+  return homePage(c, refusal.reason, refusal.reason === "too-many" ? refusal.retryAfter : undefined);
 }
 
 async function scriptPage(
@@ -66,7 +72,7 @@ async function scriptPage(
 /** The phone's page: the same attendee where the cookie is good for this run, else a new one. */
 async function votePage(c: Context<App>): Promise<Response> {
   const found = await pollOfCode(c, c.req.param("code") ?? "");
-  if (!found.ok) return homePage(c, found.error.reason);
+  if (!found.ok) return wrongCodePage(c, found.error);
   const poll = found.value;
   const known = await knownAttendee(c, poll);
   if (known !== undefined) return renderVote(c, poll, known);
@@ -74,9 +80,9 @@ async function votePage(c: Context<App>): Promise<Response> {
   if (c.req.method === "HEAD") return c.body(null);
   const joined = await joinPoll(c, poll);
   if (!joined.ok) {
-    const { reason } = joined.error;
-    if (reason === "full") return c.text("", 503);
-    return homePage(c, reason === "unknown" || reason === "too-many" ? reason : "closed");
+    const { error } = joined;
+    if (error.reason === "full") return c.text("", 503);
+    return error.reason === "unknown" || error.reason === "too-many" ? wrongCodePage(c, error) : homePage(c, "closed");
   }
   setCookie(c, attendeeCookie(poll), joined.value.token, {
     path: "/",

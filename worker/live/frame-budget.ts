@@ -6,7 +6,8 @@ export type FrameVerdict = "fine" | "too-fast" | "close";
 export class FrameBudget {
   #tokens: number = limits.frameBurst;
   #filledAt: number;
-  #refusedInARow = 0;
+  /** Since the bucket was last full: a client that goes on too fast gets single frames through, and is still too fast. */
+  #refused = 0;
 
   constructor(now: number) {
     this.#filledAt = now;
@@ -16,12 +17,12 @@ export class FrameBudget {
     const refill = ((now - this.#filledAt) / 1000) * limits.framesPerSecond;
     this.#tokens = Math.min(limits.frameBurst, this.#tokens + Math.max(0, refill));
     this.#filledAt = now;
+    if (this.#tokens === limits.frameBurst) this.#refused = 0;
     if (this.#tokens >= 1) {
       this.#tokens -= 1;
-      this.#refusedInARow = 0;
       return "fine";
     }
-    this.#refusedInARow += 1;
-    return this.#refusedInARow > limits.tooFastInARow ? "close" : "too-fast";
+    this.#refused += 1;
+    return this.#refused > limits.tooFastFrames ? "close" : "too-fast";
   }
 }

@@ -1,10 +1,10 @@
 /** A poll's definition: what an organiser writes. Parsed whole or refused whole. */
 import * as v from "valibot";
 import { type Question, type QuestionDraft, type QuestionType, questionRules, rulesOf } from "../questions/registry.ts";
+import type { PollContext } from "../questions/rules.ts";
 import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts";
 import { limits } from "../shared/limits.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
-import type { PollContext } from "../questions/rules.ts";
 
 const settingsSchema = v.strictObject({
   /** Listed words are not shown and count as hidden. */
@@ -22,7 +22,9 @@ function isLanguage(tag: string): boolean {
 }
 
 const unknownType: v.GenericSchema<unknown, never> = v.pipe(
-  v.looseObject({ type: v.picklist(Object.keys(questionRules), `must be one of ${Object.keys(questionRules).join(", ")}`) }),
+  v.looseObject({
+    type: v.picklist(Object.keys(questionRules), `must be one of ${Object.keys(questionRules).join(", ")}`),
+  }),
   v.transform((): never => {
     throw new Error("a known type has its own schema");
   }),
@@ -64,7 +66,12 @@ export function parseDefinition(input: unknown, randomId: () => string): Result<
   if (!parsed.success) return refuse(fieldErrors(parsed.issues));
   const { title, language, questions, settings } = parsed.output;
   const newId = distinctFrom(givenIds(questions), randomId);
-  return ok({ title, language, questions: questions.map((draft) => rulesOf(draft.type).withIds(draft, newId)), settings });
+  return ok({
+    title,
+    language,
+    questions: questions.map((draft) => rulesOf(draft.type).withIds(draft, newId)),
+    settings,
+  });
 }
 
 /** valibot's issues as the contract's field errors; a path is written `questions.0.options`. */
@@ -105,7 +112,11 @@ function distinctFrom(taken: Set<string>, randomId: () => string): () => string 
  * Why `after` can't replace `before` while the questions in `answered` have answers: they keep their id and type, and what
  * their ballots name.
  */
-export function definitionConflicts(before: Definition, after: Definition, answered: ReadonlySet<string>): FieldError[] {
+export function definitionConflicts(
+  before: Definition,
+  after: Definition,
+  answered: ReadonlySet<string>,
+): FieldError[] {
   return before.questions.flatMap((question) => {
     if (!answered.has(question.id)) return [];
     const index = after.questions.findIndex(({ id }) => id === question.id);

@@ -43,8 +43,8 @@ export const limits = {
    */
   frameBurst: 60,
   framesPerSecond: 30,
-  /** Refused frames in a row before the socket is closed with 4429. */
-  tooFastInARow: 300,
+  /** Refused frames, without a pause that fills the bucket again, before the socket is closed with 4429. */
+  tooFastFrames: 300,
 
   /** Wrong join codes from one address in a minute (contract). Right ones never count: a campus has one address. */
   wrongCodesPerMinute: 30,

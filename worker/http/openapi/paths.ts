@@ -66,7 +66,13 @@ function refusal(code: RefusalCode): object {
 
 function download(summary: string, by: Call["by"], content: object): object {
   return {
-    get: call({ summary, by, parameters: [pollId, run], answers: [200, "The file.", content], refuses: [...keyed, 422] }),
+    get: call({
+      summary,
+      by,
+      parameters: [pollId, run],
+      answers: [200, "The file.", content],
+      refuses: [...keyed, 422],
+    }),
   };
 }
 
@@ -101,7 +107,11 @@ export function paths(): Record<string, object> {
         by: "organiser",
         parameters: [pollId],
         sends: "Definition",
-        answers: [200, "The new definition. A question that has answers keeps its id and type, else 409.", json("Poll")],
+        answers: [
+          200,
+          "The new definition. A question that has answers keeps its id and type, else 409.",
+          json("Poll"),
+        ],
         refuses: [...body, ...keyed, 409],
       }),
       delete: call({
@@ -147,9 +157,13 @@ export function paths(): Record<string, object> {
     "/api/polls/{id}/results.xlsx": download("Results as a workbook", either, {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
     }),
-    "/api/polls/{id}/ballots.csv": download("Ballots, one row each: run,question,attendee,answer,cast_at", "organiser", {
-      "text/csv": text,
-    }),
+    "/api/polls/{id}/ballots.csv": download(
+      "Ballots, one row each: run,question,attendee,answer,cast_at",
+      "organiser",
+      {
+        "text/csv": text,
+      },
+    ),
     "/api/polls/{id}/live": { get: live() },
     "/api/join": {
       post: call({
@@ -161,10 +175,20 @@ export function paths(): Record<string, object> {
       }),
     },
     "/api/openapi.json": {
-      get: call({ summary: "This document", by: "anyone", answers: [200, "OpenAPI 3.1.", { "application/json": {} }], refuses: [] }),
+      get: call({
+        summary: "This document",
+        by: "anyone",
+        answers: [200, "OpenAPI 3.1.", { "application/json": {} }],
+        refuses: [],
+      }),
     },
     "/healthz": {
-      get: call({ summary: "Whether it serves", by: "anyone", answers: [200, "It does.", json("Health")], refuses: [] }),
+      get: call({
+        summary: "Whether it serves",
+        by: "anyone",
+        answers: [200, "It does.", json("Health")],
+        refuses: [],
+      }),
     },
   };
 }
@@ -182,16 +206,16 @@ function live(): object {
       `Close codes: ${closeCodes.unauthorised} token or key not valid, ${closeCodes.pollGone} poll gone, ${closeCodes.tooFast} too`,
       `fast, ${closeCodes.binaryFrame} binary frame, ${closeCodes.tooLarge} too large again and again, ${closeCodes.restart} the service restarts.`,
     ].join(" "),
-    parameters: [
-      pollId,
-      { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } },
-    ],
+    parameters: [pollId, { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } }],
     security: [],
     responses: {
       101: { description: "Switches to the WebSocket protocol." },
       403: { ...refusal(403), description: "The Origin is another site's." },
       404: refusal(404),
-      426: { description: "Not a WebSocket's request.", content: { "application/problem+json": { schema: ref("Problem") } } },
+      426: {
+        description: "Not a WebSocket's request.",
+        content: { "application/problem+json": { schema: ref("Problem") } },
+      },
     },
     "x-websocket": {
       subprotocol,

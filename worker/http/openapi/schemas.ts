@@ -102,10 +102,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       },
       ["closedAt"],
     ),
-    Problem: object(
-      { type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) },
-      ["errors"],
-    ),
+    Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
+      "errors",
+    ]),
   };
 }
 

@@ -19,9 +19,7 @@ export function mapOf(values: object, description: string) {
 const own = {
   choice: { counts: mapOf(count, "Option id → attendees who chose it.") },
   words: {
-    words: array(
-      object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") }),
-    ),
+    words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
     hidden: { ...count, description: "Listed words that are not shown; there where the poll's block list is on." },
   },
   text: { entries: array(object({ text: { type: "string" }, at: { type: "string", format: "date-time" } })) },

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { resultsCsv } from "../../worker/export/results-csv.ts";
+import { readCsv } from "./csv-reader.ts";
+import { awkwardText, sampleResults, writtenAt } from "./sample-results.ts";
+
+const file = resultsCsv(sampleResults());
+const rows = readCsv(file.slice(1));
+const figures = (question: string) => rows.filter((row) => row[1] === question).map((row) => row.slice(4));
+
+test("begins with a byte order mark and the contract's columns", () => {
+  expect(file.startsWith("\ufeff")).toBe(true);
+  expect(rows[0]).toEqual(["run", "question", "type", "text", "item", "value"]);
+});
+
+test("says once how many joined", () => {
+  expect(rows.filter((row) => row[4] === "joined")).toEqual([["2", "", "", "", "joined", "7"]]);
+});
+
+test("gives each question's figures, whatever its ids and texts are", () => {
+  expect(figures("__proto__")).toEqual([
+    ["answered", "4"],
+    ["skipped", "1"],
+    ["'+46 70", "3"],
+    ["'@SUM(A1)", "1"],
+  ]);
+  expect(figures("w")).toEqual([
+    ["answered", "3"],
+    ["hidden", "2"],
+    ["Höra", "2"],
+    ["'-hora", "1"],
+  ]);
+  expect(figures("t")).toEqual([
+    ["answered", "2"],
+    [awkwardText, writtenAt],
+    ["'\t-1+2", writtenAt],
+  ]);
+});
+
+test("keeps negative numbers numbers, in ascending order of a scale's values", () => {
+  expect(figures("s")).toEqual([
+    ["answered", "2"],
+    ["Relevant: -2", "1"],
+    ["Relevant: -1", "1"],
+    ["Relevant: 0", "0"],
+    ["Relevant: 1", "0"],
+    ["Relevant: mean", "-1.5"],
+    ["Relevant: median", "-1.5"],
+    ["Relevant: skipped", "0"],
+    ["Digitalt: -2", "0"],
+    ["Digitalt: -1", "0"],
+    ["Digitalt: 0", "0"],
+    ["Digitalt: 1", "0"],
+    ["Digitalt: mean", ""],
+    ["Digitalt: median", ""],
+    ["Digitalt: skipped", "2"],
+  ]);
+});
+
+test("lets no text start a formula", () => {
+  const texts = rows.slice(1).flatMap((row) => row.slice(1, 5));
+  expect(texts.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  expect(texts).toContain(`'=HYPERLINK("http://x")`);
+});

@@ -1,0 +1,61 @@
+import readWorkbook from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { resultsXlsx } from "../../worker/export/results-xlsx.ts";
+import { sheetNameOf } from "../../worker/export/sheet-name.ts";
+import { awkwardText, sampleResults, writtenAt } from "./sample-results.ts";
+
+const read = async (results: ReturnType<typeof sampleResults>) => readWorkbook(Buffer.from(await resultsXlsx(results)));
+
+test("opens with what the file is, in the poll's language", async () => {
+  const [overview] = await read(sampleResults());
+  expect(overview?.sheet).toBe("Översikt");
+  expect(overview?.data.slice(0, 4).map((row) => row.slice(0, 2))).toEqual([
+    ["Omröstning", "Avslutande omröstning – åäö"],
+    ["Omgång", 2],
+    ["Datum", "2026-03-19T13:30:00.000Z"],
+    ["Anslutna", 7],
+  ]);
+});
+
+test("has a sheet a question, with numbers as numbers and text as text", async () => {
+  const [, choice, words, scale, text] = await read(sampleResults());
+  expect(choice?.data.map((row) => row.slice(0, 2))).toEqual([
+    ['=HYPERLINK("http://x")', null],
+    ["Har svarat", 4],
+    ["Hoppade över", 1],
+    [null, null],
+    ["Alternativ", "Antal"],
+    ["+46 70", 3],
+    ["@SUM(A1)", 1],
+  ]);
+  expect(words?.data.slice(-3)).toEqual([
+    ["Ord", "Antal"],
+    ["Höra", 2],
+    ["-hora", 1],
+  ]);
+  expect(scale?.data.slice(-3)).toEqual([
+    ["Påstående", -2, -1, 0, 1, "Medelvärde", "Median", "Hoppade över"],
+    ["Relevant", 1, 1, 0, 0, -1.5, -1.5, 0],
+    ["Digitalt", 0, 0, 0, 0, null, null, 2],
+  ]);
+  expect(text?.data.slice(-2, -1)).toEqual([[awkwardText, writtenAt]]);
+});
+
+test("speaks English where the poll is in another language", async () => {
+  const [overview] = await read({ ...sampleResults(), language: "fi" });
+  expect(overview?.sheet).toBe("Overview");
+});
+
+test("can be read whatever characters people type", async () => {
+  const results = sampleResults();
+  results.title = "\uffff\ufffe\ud800 <![CDATA[ ]]> &amp; 😀 é";
+  const [overview] = await read(results);
+  expect(overview?.data[0]?.[1]).toContain("<![CDATA[ ]]> &amp; 😀 é");
+});
+
+test("sheet names are short, safe and unique", () => {
+  const name = sheetNameOf(3, "Hur: väl/stämmer [det]?*\\ och så en riktigt lång fråga");
+  expect(name).toBe("3. Hur väl stämmer det och så e");
+  expect(sheetNameOf(12, `'${"😀".repeat(40)}'`)).toMatch(/^12\. '(😀)+$/u);
+  expect(sheetNameOf(100, "?")).toBe("100.");
+});

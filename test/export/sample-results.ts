@@ -1,0 +1,104 @@
+/** A run's results with everything that a file format could stumble over. */
+import type { Results } from "../../worker/poll/results.ts";
+
+const common = { changeable: true, resultsHidden: false, resultsOnPhones: false };
+export const awkwardText = 'Säg "hej", vän;\nrad två 👩‍👩‍👧 & <b>å</b> _x0041_';
+export const writtenAt = "2026-03-19T13:05:00.000Z";
+
+export function sampleResults(): Results {
+  return {
+    poll: "poll1",
+    run: 2,
+    title: "Avslutande omröstning – åäö",
+    status: "closed",
+    generatedAt: "2026-03-19T14:00:00.000Z",
+    closedAt: "2026-03-19T13:30:00.000Z",
+    joined: 7,
+    language: "sv",
+    questions: [
+      {
+        id: "__proto__",
+        type: "choice",
+        text: '=HYPERLINK("http://x")',
+        answered: 4,
+        tally: {
+          answered: 4,
+          skipped: 1,
+          counts: Object.fromEntries([
+            ["__proto__", 3],
+            ["-b", 1],
+          ]),
+        },
+        definition: {
+          ...common,
+          skippable: true,
+          id: "__proto__",
+          type: "choice",
+          text: '=HYPERLINK("http://x")',
+          maxChoices: 1,
+          options: [
+            { id: "__proto__", text: "+46 70" },
+            { id: "-b", text: "@SUM(A1)" },
+          ],
+        },
+      },
+      {
+        id: "w",
+        type: "words",
+        text: "Tre ord?",
+        answered: 3,
+        tally: {
+          answered: 3,
+          hidden: 2,
+          words: [
+            { word: "Höra", count: 2, variants: { Höra: 2 } },
+            { word: "-hora", count: 1, variants: { "-hora": 1 } },
+          ],
+        },
+        definition: { ...common, skippable: false, id: "w", type: "words", text: "Tre ord?", maxWords: 3 },
+      },
+      {
+        id: "s",
+        type: "scale",
+        text: "Hur: väl/stämmer [det]?*\\ och så en riktigt lång fråga som inte ryms",
+        answered: 2,
+        tally: {
+          answered: 2,
+          statements: {
+            a: { counts: { "0": 0, "1": 0, "-2": 1, "-1": 1 }, skipped: 0, mean: -1.5, median: -1.5 },
+            b: { counts: { "0": 0, "1": 0, "-2": 0, "-1": 0 }, skipped: 2, mean: null, median: null },
+          },
+        },
+        definition: {
+          ...common,
+          skippable: false,
+          id: "s",
+          type: "scale",
+          text: "Hur: väl/stämmer [det]?*\\ och så en riktigt lång fråga som inte ryms",
+          min: -2,
+          max: 1,
+          minLabel: "Inte alls",
+          maxLabel: "Helt",
+          statements: [
+            { id: "a", text: "Relevant" },
+            { id: "b", text: "Digitalt" },
+          ],
+        },
+      },
+      {
+        id: "t",
+        type: "text",
+        text: "Vad härnäst?",
+        answered: 2,
+        tally: {
+          answered: 2,
+          entries: [
+            { text: awkwardText, at: writtenAt },
+            { text: "\t-1+2", at: writtenAt },
+          ],
+        },
+        definition: { ...common, skippable: false, id: "t", type: "text", text: "Vad härnäst?", maxLength: 250 },
+      },
+    ],
+  };
+}

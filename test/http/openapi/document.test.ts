@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { openApiDocument } from "../../../worker/http/openapi.ts";
+import { questionRules } from "../../../worker/questions/registry.ts";
+import closingPoll from "../../support/closing-poll.sv.json" with { type: "json" };
+import { conformance } from "./json-schema.ts";
+
+const document = JSON.parse(JSON.stringify(openApiDocument()));
+
+function refsIn(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const own = "$ref" in node && typeof node.$ref === "string" ? [node.$ref] : [];
+  return [...own, ...Object.values(node).flatMap(refsIn)];
+}
+
+test("every reference leads somewhere", () => {
+  const refs = new Set(refsIn(document));
+  expect(refs.size).toBeGreaterThan(10);
+  for (const ref of refs) {
+    const target = ref
+      .split("/")
+      .slice(1)
+      .reduce((node, key) => node?.[key], document);
+    expect(target, ref).toBeTypeOf("object");
+  }
+});
+
+test("describes every call of the contract", () => {
+  const calls = Object.entries<Record<string, unknown>>(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(calls.sort()).toEqual(
+    [
+      "POST /api/polls",
+      "GET /api/polls/{id}",
+      "PUT /api/polls/{id}",
+      "DELETE /api/polls/{id}",
+      "POST /api/polls/{id}/stage",
+      "POST /api/polls/{id}/close",
+      "POST /api/polls/{id}/runs",
+      "GET /api/polls/{id}/results.json",
+      "GET /api/polls/{id}/results.csv",
+      "GET /api/polls/{id}/results.xlsx",
+      "GET /api/polls/{id}/ballots.csv",
+      "GET /api/polls/{id}/live",
+      "POST /api/join",
+      "GET /api/openapi.json",
+      "GET /healthz",
+    ].sort(),
+  );
+});
+
+test("has each question type's question, answer and tally", () => {
+  for (const type of Object.keys(questionRules)) {
+    const name = type.charAt(0).toUpperCase() + type.slice(1);
+    for (const part of ["Question", "Answer", "Tally"]) {
+      expect(document.components.schemas[name + part], name + part).toMatchObject({ type: "object" });
+    }
+    expect(document.components.schemas.Question.discriminator.mapping[type]).toBe(
+      `#/components/schemas/${name}Question`,
+    );
+  }
+});
+
+test("a client that validates by it accepts the closing poll and refuses wrong ones", () => {
+  const { Definition } = document.components.schemas;
+  expect(conformance(closingPoll, Definition, document)).toEqual([]);
+  expect(conformance({ ...closingPoll, extra: 1 }, Definition, document)).not.toEqual([]);
+  expect(conformance({ ...closingPoll, questions: [] }, Definition, document)).not.toEqual([]);
+  const [first] = closingPoll.questions;
+  expect(conformance({ ...closingPoll, questions: [{ ...first, maxWords: 99 }] }, Definition, document)).not.toEqual(
+    [],
+  );
+});
+
+test("fields with a default may be left out, and lengths are not counted in code points", () => {
+  const { ChoiceQuestion, TextAnswer, ScaleAnswer } = document.components.schemas;
+  expect(ChoiceQuestion.required).toEqual(["type", "text", "options"]);
+  expect(ChoiceQuestion.properties.maxChoices).toMatchObject({ type: "integer", minimum: 1, default: 1 });
+  expect(ChoiceQuestion.properties.options).toMatchObject({ type: "array", minItems: 2, maxItems: 20 });
+  expect(TextAnswer.properties.text).toMatchObject({ type: "string", minLength: 1 });
+  expect(TextAnswer.properties.text.maxLength).toBeUndefined();
+  expect(ScaleAnswer.properties.ratings).toMatchObject({ additionalProperties: { type: ["integer", "null"] } });
+});
+
+test("says what the live connection speaks", () => {
+  const live = document.paths["/api/polls/{id}/live"].get["x-websocket"];
+  expect(live.subprotocol).toBe("handupp.v1");
+  expect(live.fromAttendee.length + live.fromPresenter.length + live.fromServer.length).toBe(9);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Definition } from "../../worker/poll/definition.ts";
+import { showsTallyOnPhones, stageFrame } from "../../worker/poll/snapshots.ts";
+import type { Stage } from "../../worker/poll/stage.ts";
+
+const flags = { changeable: true, skippable: false, resultsHidden: false };
+const definition: Definition = {
+  title: "Träff",
+  language: "sv",
+  settings: { blockList: true },
+  questions: [
+    { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250, resultsOnPhones: true },
+    { ...flags, id: "p", type: "text", text: "Annat?", maxLength: 250, resultsOnPhones: false },
+  ],
+};
+const now = Date.UTC(2026, 2, 19, 13);
+const onStage = (question: string, closesAt: number | null): Stage => ({
+  phase: "question",
+  run: 3,
+  question,
+  voting: { state: "open", closesAt },
+  results: "shown",
+});
+const frameOf = (stage: Stage) => stageFrame(stage, definition, 9, now);
+
+test("shows the question on stage and nothing of the others", () => {
+  const frame = frameOf(onStage("q", null));
+  expect(frame).toEqual({
+    type: "stage",
+    seq: 9,
+    run: 3,
+    title: "Träff",
+    status: "live",
+    language: "sv",
+    question: definition.questions[0],
+    voting: "open",
+    results: "shown",
+  });
+  expect(JSON.stringify(frame)).not.toContain("Annat?");
+});
+
+test("a countdown has its end in ISO 8601, and none once it has passed", () => {
+  expect(frameOf(onStage("q", now + 5000))).toMatchObject({ voting: "open", closesAt: "2026-03-19T13:00:05.000Z" });
+  const over = frameOf(onStage("q", now));
+  expect(over.voting).toBe("locked");
+  expect(over).not.toHaveProperty("closesAt");
+});
+
+test.each<[Stage, object]>([
+  [{ phase: "draft" }, { run: 1, status: "draft" }],
+  [
+    { phase: "lobby", run: 2 },
+    { run: 2, status: "live" },
+  ],
+])("%j has no question and is locked", (stage, expected) => {
+  expect(frameOf(stage)).toMatchObject({ ...expected, question: null, voting: "locked", results: "hidden" });
+});
+
+test("a closed run keeps showing its last question, locked", () => {
+  const closed: Stage = { phase: "closed", run: 3, closedAt: now, question: "q", results: "shown" };
+  expect(frameOf(closed)).toMatchObject({
+    status: "closed",
+    question: { id: "q" },
+    voting: "locked",
+    results: "shown",
+  });
+  expect(frameOf({ ...closed, question: "gone" }).question).toBeNull();
+});
+
+test("phones get tallies only where the question allows it and the stage shows them", () => {
+  expect(showsTallyOnPhones(frameOf(onStage("q", null)))).toBe(true);
+  expect(showsTallyOnPhones(frameOf(onStage("p", null)))).toBe(false);
+  expect(showsTallyOnPhones({ ...frameOf(onStage("q", null)), results: "hidden" })).toBe(false);
+  expect(showsTallyOnPhones(frameOf({ phase: "lobby", run: 1 }))).toBe(false);
+});

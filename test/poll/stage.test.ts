@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Definition } from "../../worker/poll/definition.ts";
+import { type Command, runOf, type Stage, statusOf, transition, votingAt } from "../../worker/poll/stage.ts";
+
+const flags = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
+const definition: Definition = {
+  title: "Träff",
+  language: "sv",
+  settings: { blockList: true },
+  questions: [
+    { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250 },
+    { ...flags, id: "h", type: "text", text: "Hemligt?", maxLength: 250, resultsHidden: true },
+  ],
+};
+const now = 1_000_000;
+
+const draft: Stage = { phase: "draft" };
+const lobby: Stage = { phase: "lobby", run: 1 };
+const open: Stage = {
+  phase: "question",
+  run: 1,
+  question: "q",
+  voting: { state: "open", closesAt: null },
+  results: "shown",
+};
+const counting: Stage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
+const locked: Stage = { ...open, voting: { state: "locked" } };
+const closed: Stage = { phase: "closed", run: 1, closedAt: now - 1, question: "q", results: "shown" };
+
+const show = { type: "show" };
+const commanded = (stage: Stage, command: Command, at = now) => transition(stage, command, definition, at);
+
+describe("allowed", () => {
+  test.each<[string, Stage, Command, Stage, object[]]>([
+    [
+      "the first stage call opens run 1",
+      draft,
+      { type: "stage", question: "q" },
+      open,
+      [{ type: "open-run", run: 1 }, show],
+    ],
+    ["so does the lobby", draft, { type: "stage", question: null }, lobby, [{ type: "open-run", run: 1 }, show]],
+    ["a question comes on stage open and shown", lobby, { type: "stage", question: "q" }, open, [show]],
+    [
+      "or hidden where it says so",
+      lobby,
+      { type: "stage", question: "h" },
+      { ...open, question: "h", results: "hidden" },
+      [show],
+    ],
+    [
+      "unless the call says otherwise",
+      lobby,
+      { type: "stage", question: "h", voting: "locked", results: "shown" },
+      { ...locked, question: "h" },
+      [show],
+    ],
+    ["the same question put on stage anew is open anew", locked, { type: "stage", question: "q" }, open, [show]],
+    ["voting locks, results stay", open, { type: "stage", voting: "locked" }, locked, [show]],
+    ["and opens again", locked, { type: "stage", voting: "open" }, open, [show]],
+    [
+      "results hide, voting stays",
+      locked,
+      { type: "stage", results: "hidden" },
+      { ...locked, results: "hidden" },
+      [show],
+    ],
+    ["a countdown starts", open, { type: "stage", seconds: 5 }, counting, [show]],
+    ["and is kept while results change", counting, { type: "stage", results: "shown" }, counting, [show]],
+    ["opening ends a countdown", counting, { type: "stage", voting: "open" }, open, [show]],
+    ["locking ends it too", counting, { type: "stage", voting: "locked" }, locked, [show]],
+    ["back to the lobby", open, { type: "stage", question: null }, lobby, [show]],
+    [
+      "closing keeps what was shown",
+      open,
+      { type: "close" },
+      { ...closed, closedAt: now },
+      [show, { type: "finish-run", run: 1 }],
+    ],
+    [
+      "closing from the lobby",
+      lobby,
+      { type: "close" },
+      { phase: "closed", run: 1, closedAt: now, question: null, results: "hidden" },
+      [show, { type: "finish-run", run: 1 }],
+    ],
+    ["a new run", closed, { type: "start-run" }, { phase: "lobby", run: 2 }, [{ type: "open-run", run: 2 }, show]],
+    ["a draft's first run", draft, { type: "start-run" }, lobby, [{ type: "open-run", run: 1 }, show]],
+    ["a tick changes nothing early", counting, { type: "tick" }, counting, []],
+    ["nor where there is no countdown", open, { type: "tick" }, open, []],
+    ["nor in the lobby", lobby, { type: "tick" }, lobby, []],
+    ["a new definition shows itself", open, { type: "redefine" }, open, [show]],
+  ])("%s", (_name, stage, command, expected, effects) => {
+    expect(commanded(stage, command)).toEqual({ ok: true, value: { stage: expected, effects } });
+  });
+
+  test("a tick at the countdown's end locks, once", () => {
+    const first = commanded(counting, { type: "tick" }, now + 5000);
+    expect(first).toEqual({ ok: true, value: { stage: locked, effects: [show] } });
+    expect(commanded(locked, { type: "tick" }, now + 5001)).toEqual({
+      ok: true,
+      value: { stage: locked, effects: [] },
+    });
+  });
+
+  test("a question that is deleted leaves the stage", () => {
+    const without = { ...definition, questions: definition.questions.slice(1) };
+    expect(transition(open, { type: "redefine" }, without, now)).toEqual({
+      ok: true,
+      value: { stage: lobby, effects: [show] },
+    });
+  });
+});
+
+describe("refused", () => {
+  test.each<[string, Stage, Command, "state" | "fields"]>([
+    ["a question that is not the poll's", open, { type: "stage", question: "x" }, "fields"],
+    ["an empty id", open, { type: "stage", question: "" }, "fields"],
+    ["open voting in the lobby", lobby, { type: "stage", voting: "open" }, "state"],
+    ["shown results in the lobby", lobby, { type: "stage", question: null, results: "shown" }, "state"],
+    ["a countdown in the lobby", lobby, { type: "stage", seconds: 5 }, "state"],
+    ["a countdown of locked voting", locked, { type: "stage", seconds: 5 }, "state"],
+    ["a stage after the close", closed, { type: "stage", question: "q" }, "state"],
+    ["closing a draft", draft, { type: "close" }, "state"],
+    ["closing twice", closed, { type: "close" }, "state"],
+    ["a run while one is live", open, { type: "start-run" }, "state"],
+    ["a run while the lobby is live", lobby, { type: "start-run" }, "state"],
+  ])("%s", (_name, stage, command, reason) => {
+    expect(commanded(stage, command)).toMatchObject({ ok: false, error: { reason } });
+  });
+});
+
+test("a countdown locks at its moment, whether or not a tick has come", () => {
+  const voting = { state: "open", closesAt: now } as const;
+  expect(votingAt(voting, now - 1)).toBe("open");
+  expect(votingAt(voting, now)).toBe("locked");
+  expect(votingAt({ state: "open", closesAt: null }, now)).toBe("open");
+  expect(votingAt({ state: "locked" }, now)).toBe("locked");
+});
+
+test("status and run of every phase", () => {
+  const table = [draft, lobby, open, locked, closed].map((stage) => [statusOf(stage), runOf(stage)]);
+  expect(table).toEqual([
+    ["draft", 1],
+    ["live", 1],
+    ["live", 1],
+    ["live", 1],
+    ["closed", 1],
+  ]);
+});
