@@ -1,6 +1,6 @@
 /** All routes, and the one place where what is thrown becomes a response. */
 import { Hono } from "hono";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "../live/log.ts";
 import type { App } from "./access.ts";
 import { compression } from "./compression.ts";
 import { downloadRoutes } from "./download-routes.ts";

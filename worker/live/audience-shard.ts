@@ -8,7 +8,7 @@ import { PollDatabase } from "../store/poll-database.ts";
 import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
 import { SqlBallotStore } from "../store/ballot-store.ts";
 import { ShardRecord } from "../store/shard-record.ts";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "./log.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { AttendeeSockets } from "./attendee-sockets.ts";

@@ -8,7 +8,7 @@ import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFram
 import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
 import { mergeTallies, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "./log.ts";
 import type { PresenceFrame, StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";

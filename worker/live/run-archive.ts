@@ -1,7 +1,7 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
 import { statusOf } from "../poll/stage.ts";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "./log.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { ClosedRun, RoomRecord } from "../store/room-record.ts";

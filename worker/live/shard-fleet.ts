@@ -1,7 +1,7 @@
 import type { Env } from "../env.ts";
 import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import { limits } from "../shared/limits.ts";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "./log.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import type { AudienceShard } from "./audience-shard.ts";
 import { shardOf } from "./objects.ts";

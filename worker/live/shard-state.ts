@@ -6,7 +6,7 @@ import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../pol
 import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
 import { votingAt } from "../poll/stage.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
-import { logEvent } from "../shared/log.ts";
+import { logEvent } from "./log.ts";
 import type { ErrorCode } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";

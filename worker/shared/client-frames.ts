@@ -72,5 +72,14 @@ export function errorFrame(code: ErrorCode, message: string, ref?: string): Erro
 /** Whether `text` takes more than `max` bytes of UTF-8; the whole is only measured where it might. */
 export function exceedsBytes(text: string, max: number): boolean {
   if (text.length > max) return true;
-  return text.length * 3 > max && new TextEncoder().encode(text).byteLength > max;
+  return text.length * 3 > max && utf8Length(text) > max;
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const char of text) {
+    const point = char.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
