@@ -1,17 +1,27 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
-const pages = ["home", "vote", "present", "organise", "results"];
+/** Pages for screens share their chunks; the browser keeps them from one page to the next. */
+const screens = ["home", "present", "organise", "results"];
 
-/** The browser's half: one entry a page, hashed files, and the manifest by which the Worker names them in its pages. */
-export default defineConfig({
-  plugins: [preact()],
-  build: {
-    outDir: "dist/web",
-    emptyOutDir: true,
-    manifest: "manifest.json",
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, `web/${page}/main.tsx`])) },
-  },
+/**
+ * The browser's half: one entry a page, hashed files, and the manifest by which the Worker names them in its pages.
+ * `--mode phone` builds the vote page, by itself and after the others: a phone loads one script, with nothing in it that
+ * only other pages need.
+ */
+export default defineConfig(({ mode }) => {
+  const phone = mode === "phone";
+  return {
+    plugins: [preact()],
+    build: {
+      outDir: "dist/web",
+      emptyOutDir: !phone,
+      manifest: phone ? "manifest.phone.json" : "manifest.json",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: Object.fromEntries((phone ? ["vote"] : screens).map((page) => [page, `web/${page}/main.tsx`])),
+      },
+    },
+  };
 });

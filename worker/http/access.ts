@@ -31,7 +31,9 @@ export async function authorised(
   const room = roomOf(c.env, id);
   const role = unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
   if (role === undefined) {
-    throw new Problem(401, "Send one of the poll's keys as a bearer token.", { headers: { "www-authenticate": "Bearer" } });
+    throw new Problem(401, "Send one of the poll's keys as a bearer token.", {
+      headers: { "www-authenticate": "Bearer" },
+    });
   }
   if (!roles.includes(role)) throw new Problem(403, "This needs the organiser's key.");
   return { id, room, role };

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { roomOf } from "../live/objects.ts";
 import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { parseCode } from "../shared/codes.ts";
-import { refuse, type Result } from "../shared/result.ts";
+import { type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { App } from "./access.ts";
 import { CodeGuard } from "./code-guard.ts";

@@ -4,16 +4,16 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
-import { PollDatabase } from "../store/poll-database.ts";
+import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import type { PollStageFrame } from "../poll/snapshots.ts";
+import { closeCodes } from "../shared/protocol.ts";
 import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
 import { SqlBallotStore } from "../store/ballot-store.ts";
+import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
-import { logEvent } from "./log.ts";
-import { closeCodes } from "../shared/protocol.ts";
-import type { PollStageFrame } from "../poll/snapshots.ts";
 import { AttendeeSockets } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
-import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
 import { answerPings, closeSocket, refuseUpgrade } from "./session.ts";
 import { ShardState } from "./shard-state.ts";
@@ -205,4 +205,3 @@ export class AudienceShard extends DurableObject<Env> {
     return hello;
   }
 }
-

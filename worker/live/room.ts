@@ -1,37 +1,26 @@
 /** One poll's room at work: commands change the stage, reports change the tallies, and whoever has to know is told. */
 import { type Env, positiveSetting } from "../env.ts";
-import { contextOf, type Definition, definitionConflicts, questionById } from "../poll/definition.ts";
+import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { BallotSource, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
-import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
+import type { PollStageFrame } from "../poll/snapshots.ts";
 import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
-import { mergeTallies, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
-import { logEvent } from "./log.ts";
-import type { PresenceFrame, StageCommand } from "../shared/protocol.ts";
+import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { Audience, RoomRecord } from "../store/room-record.ts";
-import { Coalescer } from "./coalescer.ts";
 import { type CommandOutcome, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
+import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
 import { issueToken, randomToken } from "./token.ts";
 import { Turns } from "./turns.ts";
 
 /** Bytes of an attendee's id: random in each run, and long enough that no two meet. */
 const attendeeIdBytes = 12;
-
-/** What one room's frames may put on the wire: a presenter's line, and all phones together. Bytes a millisecond. */
-const presenterRate = 1000;
-const phonesRate = 20_000;
-
-/** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
-function frameIntervalMs(bytes: number, phones: number): number {
-  return Math.max(limits.tallyIntervalMs, bytes / presenterRate, (bytes * phones) / phonesRate);
-}
 
 export class Room {
   readonly presenters: Presenters;
@@ -42,7 +31,7 @@ export class Room {
   readonly #archive: RunArchive;
   readonly #tallies = new RoomTallies();
   readonly #turns = new Turns();
-  readonly #frames: Coalescer;
+  readonly #screens: Screens;
 
   constructor(context: DurableObjectState, env: Env, record: RoomRecord) {
     this.#context = context;
@@ -56,7 +45,13 @@ export class Room {
       database: () => new PollDatabase(env.DB),
       graceMs: positiveSetting(env.GRACE_HOURS, 24) * 3_600_000,
     });
-    this.#frames = new Coalescer(limits.tallyIntervalMs, () => context.waitUntil(this.#showTally()));
+    this.#screens = new Screens({
+      context,
+      record,
+      fleet: this.fleet,
+      presenters: this.presenters,
+      tallies: this.#tallies,
+    });
   }
 
   role(keyHash: string): Role | undefined {
@@ -85,7 +80,7 @@ export class Room {
   command(command: Command): Promise<Result<PollStageFrame, Refusal>> {
     return this.#turns.take(async () => {
       const applied = await this.#apply(command);
-      return applied.ok ? ok(this.#stageFrame()) : applied;
+      return applied.ok ? ok(this.#screens.stageFrame()) : applied;
     });
   }
 
@@ -105,14 +100,14 @@ export class Room {
     const stage = this.#record.get("stage");
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
     const run = runOf(stage);
-    const audience = this.#admit(this.#audience(run));
+    const audience = this.#admit(this.#record.audienceOf(run));
     if (audience === undefined) return refuse({ reason: "full" });
     this.#record.set("audience", audience);
     const shard = audience.shards - 1;
     await this.fleet.open(shard, run);
-    this.#frames.request();
+    this.#screens.update();
     const claims = { shard, run, attendee: randomToken(attendeeIdBytes) };
-    return ok({ token: await issueToken(this.#record.get("poll").secret, claims), stage: this.#stageFrame() });
+    return ok({ token: await issueToken(this.#record.get("poll").secret, claims), stage: this.#screens.stageFrame() });
   }
 
   #admit({ run, joined, shards, inLast }: Audience): Audience | undefined {
@@ -124,18 +119,18 @@ export class Room {
   /** A shard asks what is on: it has woken, or has missed a change. */
   hello(shard: number): Hello {
     if (shard >= this.fleet.opened) return { known: false, reason: "unknown" };
-    this.#frames.request();
+    this.#screens.update();
     return { known: true, config: this.fleet.config(shard, this.#run()) };
   }
 
   report(shard: number, report: ShardReport): ReportReceipt {
-    if (this.#tallies.take(shard, report, this.#run())) this.#frames.request();
+    if (this.#tallies.take(shard, report, this.#run())) this.#screens.update();
     return { stageSeq: this.#record.get("stageSeq") };
   }
 
   connect(role: Role): Response {
-    const response = this.presenters.accept(role, JSON.stringify(this.#presenterFrame(this.#record.nextSeq())));
-    this.#frames.request();
+    const response = this.presenters.accept(role, this.#screens.presenterFrame(this.#record.nextSeq()));
+    this.#screens.update();
     return response;
   }
 
@@ -144,7 +139,7 @@ export class Room {
     if (stage.phase === "draft") return refuse({ reason: "state", message: "The poll has not been run yet." });
     const run = asked ?? stage.run;
     if (run === stage.run && stage.phase !== "closed") {
-      const { joined, shards } = this.#audience(run);
+      const { joined, shards } = this.#record.audienceOf(run);
       await this.#tallies.collectAll(run, shards, (shard) => this.fleet.report(shard, run));
       return ok(this.#archive.resultsNow(this.#tallies.all(), { run, joined, status: "live" }));
     }
@@ -159,7 +154,7 @@ export class Room {
     if (stage.phase === "draft") return refuse({ reason: "state", message: "The poll has not been run yet." });
     const run = asked ?? stage.run;
     if (run < 1 || run > stage.run) return refuse({ reason: "no-run" });
-    if (run === stage.run && stage.phase !== "closed") return ok({ run, shards: this.#audience(run).shards });
+    if (run === stage.run && stage.phase !== "closed") return ok({ run, shards: this.#record.audienceOf(run).shards });
     const closed = this.#record.closedRun(run);
     const archived = closed === undefined || this.#archive.isArchived(closed);
     return ok(archived ? { run, archived: true } : { run, shards: closed.shards });
@@ -189,7 +184,7 @@ export class Room {
   }
 
   stop(): void {
-    this.#frames.cancel();
+    this.#screens.stop();
   }
 
   /** Within a turn: the transition, then disk, then everyone. */
@@ -216,17 +211,16 @@ export class Room {
   async #carryOut(effect: Effect): Promise<void> {
     switch (effect.type) {
       case "open-run":
-        this.#record.set("audience", this.#audience(effect.run));
+        this.#record.set("audience", this.#record.audienceOf(effect.run));
         this.fleet.startRun();
         return;
       case "show":
-        this.presenters.tallies.clear();
-        this.presenters.send(JSON.stringify(this.#presenterFrame(this.#record.get("stageSeq"))));
+        this.#screens.showStage();
         await this.fleet.configureAll(this.#run());
-        this.#frames.request();
+        this.#screens.update();
         return;
       case "finish-run": {
-        const { joined, shards } = this.#audience(effect.run);
+        const { joined, shards } = this.#record.audienceOf(effect.run);
         this.#record.closeRun({ run: effect.run, closedAt: Date.now(), joined, shards });
         await this.#finished(effect.run);
       }
@@ -242,7 +236,10 @@ export class Room {
     const applied = await this.command({ type: "stage", ...command });
     if (applied.ok) return undefined;
     if (applied.error.reason === "state") return { code: "locked", message: applied.error.message };
-    return { code: "invalid", message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+    return {
+      code: "invalid",
+      message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
+    };
   }
 
   /** Questions whose ballots a new definition has to respect; the one that is open may get some at any moment. */
@@ -251,7 +248,7 @@ export class Room {
     if (stage.phase === "closed") await this.#finished(stage.run);
     const answered = new Set(this.#record.get("answered"));
     if (stage.phase === "lobby" || stage.phase === "question") {
-      const { shards } = this.#audience(stage.run);
+      const { shards } = this.#record.audienceOf(stage.run);
       await this.#tallies.collectAll(stage.run, shards, (shard) => this.fleet.report(shard, stage.run));
       for (const { id } of this.#definition().questions) {
         if (this.#tallies.ofQuestion(id).some((tally) => tally.answered + tally.skipped > 0)) answered.add(id);
@@ -259,58 +256,6 @@ export class Room {
     }
     if (stage.phase === "question" && stage.voting.state === "open") answered.add(stage.question);
     return answered;
-  }
-
-  async #showTally(): Promise<void> {
-    const run = this.#run();
-    const stageSeq = this.#record.get("stageSeq");
-    try {
-      await this.#tallies.complete(run, this.#audience(run).shards, (shard) => this.fleet.report(shard, run));
-    } catch (error) {
-      logEvent("shards-not-heard", { poll: this.#record.get("poll").id, error: String(error) });
-      this.#frames.request();
-      return;
-    }
-    if (stageSeq !== this.#record.get("stageSeq")) return this.#frames.request();
-    const stage = stageFrame(this.#record.get("stage"), this.#definition(), stageSeq, Date.now());
-    const seq = this.#record.nextSeq();
-    const { joined } = this.#audience(run);
-    if (stage.question === null) {
-      const presence: PresenceFrame = { type: "presence", seq, run, joined, present: this.#tallies.present() };
-      this.presenters.tallies.show({ frame: JSON.stringify(presence), seq }, this.presenters.all());
-      return;
-    }
-    const onPhones = showsTallyOnPhones(stage);
-    if (!onPhones && !this.presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question.id, seq);
-    if (frame === undefined) return;
-    const forPresenters = JSON.stringify({ ...frame, joined });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
-    this.presenters.tallies.show({ frame: forPresenters, seq }, this.presenters.all());
-    if (onPhones) await this.fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
-  }
-
-  #tallyFrame(id: string, seq: number): PollTallyFrame | undefined {
-    const question = questionById(this.#definition(), id);
-    if (question === undefined) return undefined;
-    const tally = showTally(mergeTallies(question, this.#tallies.ofQuestion(id)), question, contextOf(this.#definition()));
-    const present = this.#tallies.present();
-    return { type: "tally", seq, run: this.#run(), question: id, answered: tally.answered, present, tally };
-  }
-
-  #presenterFrame(seq: number): PollStageFrame {
-    const { revision } = this.#record.get("definition");
-    const { joined } = this.#audience(this.#run());
-    return { ...this.#stageFrame(), seq, revision, joined, present: this.#tallies.present() };
-  }
-
-  #stageFrame(): PollStageFrame {
-    return stageFrame(this.#record.get("stage"), this.#definition(), this.#record.get("stageSeq"), Date.now());
-  }
-
-  #audience(run: number): Audience {
-    const audience = this.#record.get("audience");
-    return audience.run === run ? audience : { run, joined: 0, shards: 0, inLast: 0 };
   }
 
   #definition(): Definition {

@@ -1,10 +1,10 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
 import { statusOf } from "../poll/stage.ts";
-import { logEvent } from "./log.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { ClosedRun, RoomRecord } from "../store/room-record.ts";
+import { logEvent } from "./log.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
 
@@ -51,7 +51,10 @@ export class RunArchive {
     return results;
   }
 
-  resultsNow(partials: PartialTallies[], facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number }): Results {
+  resultsNow(
+    partials: PartialTallies[],
+    facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
+  ): Results {
     const { record } = this.#deps;
     return resultsOf(record.get("definition").definition, partials, {
       poll: record.get("poll").id,

@@ -3,8 +3,8 @@
  * memory's and start afresh, since an object only sleeps when nothing moves.
  */
 import * as v from "valibot";
-import { limits } from "../shared/limits.ts";
 import { errorFrame, parseClientFrame } from "../shared/client-frames.ts";
+import { limits } from "../shared/limits.ts";
 import { type ClientFrame, closeCodes, type ErrorCode, subprotocol } from "../shared/protocol.ts";
 import { Credit } from "./credit.ts";
 import { FrameBudget } from "./frame-budget.ts";

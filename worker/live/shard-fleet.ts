@@ -1,9 +1,9 @@
 import type { Env } from "../env.ts";
 import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import { limits } from "../shared/limits.ts";
-import { logEvent } from "./log.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import type { AudienceShard } from "./audience-shard.ts";
+import { logEvent } from "./log.ts";
 import { shardOf } from "./objects.ts";
 
 const attempts = 3;
@@ -88,7 +88,11 @@ export class ShardFleet {
 
   async showTally(tally: PhoneTally): Promise<void> {
     // The next frame comes soon; one that is lost is not sent again.
-    await this.#each((shard) => this.#stub(shard).showTally(tally).catch(() => undefined));
+    await this.#each((shard) =>
+      this.#stub(shard)
+        .showTally(tally)
+        .catch(() => undefined),
+    );
   }
 
   async archive(run: number, shards: readonly number[]): Promise<void> {

@@ -6,7 +6,6 @@ import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../pol
 import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
 import { votingAt } from "../poll/stage.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
-import { logEvent } from "./log.ts";
 import type { ErrorCode } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
@@ -14,6 +13,7 @@ import type { AttendeeSockets } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { logEvent } from "./log.ts";
 import { receiveFrame, sendFrame, sendRefusal, upgraded } from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
@@ -147,7 +147,11 @@ export class ShardState {
     }
     this.#waiting.refs.add(`${attendee} ${ref}`);
     this.#waiting.ballots.add(`${attendee} ${frame.question}`);
-    this.#commit.add({ socket, ref, cast: { question: frame.question, attendee, answer: accepted.value, at: now, ref } });
+    this.#commit.add({
+      socket,
+      ref,
+      cast: { question: frame.question, attendee, answer: accepted.value, at: now, ref },
+    });
   }
 
   #accept(

@@ -1,7 +1,8 @@
 /** What the room and its shards tell each other. Everything replaces what was told before; nothing adds to it. */
+
+import type { Tally } from "../questions/tally.ts";
 import type { Definition } from "./definition.ts";
 import type { Stage } from "./stage.ts";
-import type { Tally } from "../questions/tally.ts";
 
 /** All that a shard needs to serve its attendees. `seq` orders configurations: an older one is dropped. */
 export type ShardConfig = {

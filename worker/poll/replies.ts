@@ -1,6 +1,7 @@
 /** What a room answers to the routes; plain data, since it crosses from one object to another. */
-import type { FieldError, Result } from "../shared/result.ts";
+
 import type { PollStatus } from "../shared/protocol.ts";
+import type { FieldError, Result } from "../shared/result.ts";
 import type { Definition } from "./definition.ts";
 import type { PollStageFrame } from "./snapshots.ts";
 import type { Refusal } from "./stage.ts";

@@ -32,7 +32,14 @@ export type Results = {
 /** Question id → that shard's tally of it, from one shard. */
 export type PartialTallies = Map<string, Tally>;
 
-export type RunFacts = { poll: string; run: number; status: PollStatus; joined: number; now: number; closedAt?: number };
+export type RunFacts = {
+  poll: string;
+  run: number;
+  status: PollStatus;
+  joined: number;
+  now: number;
+  closedAt?: number;
+};
 
 export function resultsOf(definition: Definition, partials: readonly PartialTallies[], facts: RunFacts): Results {
   const context = contextOf(definition);

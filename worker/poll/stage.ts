@@ -6,7 +6,7 @@ import type { PollStatus, ResultsState, StageCommand, VotingState } from "../sha
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { type Definition, questionById } from "./definition.ts";
 
-export type Voting = { state: "locked" } | { state: "open"; /** Milliseconds. */ closesAt: number | null };
+export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
 export type Stage =
   | { phase: "draft" }
@@ -75,7 +75,10 @@ function nextStage(
   }
   const question = questionById(definition, onStage);
   if (question === undefined) {
-    return refuse({ reason: "fields", errors: [fieldError("question", "unknown-question", "is not one of this poll")] });
+    return refuse({
+      reason: "fields",
+      errors: [fieldError("question", "unknown-question", "is not one of this poll")],
+    });
   }
   const before =
     id === undefined && stage.phase === "question"
@@ -134,7 +137,8 @@ function startRun(stage: Stage): Transition {
 }
 
 function tick(stage: Stage, now: number): Transition {
-  if (stage.phase !== "question" || votingAt(stage.voting, now) === stage.voting.state) return ok({ stage, effects: [] });
+  if (stage.phase !== "question" || votingAt(stage.voting, now) === stage.voting.state)
+    return ok({ stage, effects: [] });
   return ok({ stage: { ...stage, voting: { state: "locked" } }, effects: [{ type: "show" }] });
 }
 

@@ -1,9 +1,37 @@
 /** Every question type, one line each. What lacks a part does not compile. */
-import { type ChoiceAnswer, type ChoiceDraft, type ChoiceParts, type ChoiceQuestion, type ChoiceView, choiceRules } from "./choice/rules.ts";
+import {
+  type ChoiceAnswer,
+  type ChoiceDraft,
+  type ChoiceParts,
+  type ChoiceQuestion,
+  type ChoiceView,
+  choiceRules,
+} from "./choice/rules.ts";
 import type { QuestionRules } from "./rules.ts";
-import { type ScaleAnswer, type ScaleDraft, type ScaleParts, type ScaleQuestion, type ScaleView, scaleRules } from "./scale/rules.ts";
-import { type TextAnswer, type TextDraft, type TextParts, type TextQuestion, type TextView, textRules } from "./text/rules.ts";
-import { type WordsAnswer, type WordsDraft, type WordsParts, type WordsQuestion, type WordsView, wordsRules } from "./words/rules.ts";
+import {
+  type ScaleAnswer,
+  type ScaleDraft,
+  type ScaleParts,
+  type ScaleQuestion,
+  type ScaleView,
+  scaleRules,
+} from "./scale/rules.ts";
+import {
+  type TextAnswer,
+  type TextDraft,
+  type TextParts,
+  type TextQuestion,
+  type TextView,
+  textRules,
+} from "./text/rules.ts";
+import {
+  type WordsAnswer,
+  type WordsDraft,
+  type WordsParts,
+  type WordsQuestion,
+  type WordsView,
+  wordsRules,
+} from "./words/rules.ts";
 
 export type Question = ChoiceQuestion | WordsQuestion | TextQuestion | ScaleQuestion;
 export type QuestionType = Question["type"];

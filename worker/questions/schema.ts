@@ -28,8 +28,7 @@ export const idPattern = /^[A-Za-z0-9_-]{1,32}$/;
 /** An id as the contract allows it: kept where given, made where not. */
 export const idSchema = v.pipe(v.string(), v.regex(idPattern, "must be 1 to 32 of A–Z, a–z, 0–9, _ and -"));
 
-export const itemSchema = (max: number) =>
-  v.strictObject({ id: v.optional(idSchema), text: textUpTo(max) });
+export const itemSchema = (max: number) => v.strictObject({ id: v.optional(idSchema), text: textUpTo(max) });
 
 /** `min` to `max` items whose given ids differ. */
 export function itemsSchema(range: { min: number; max: number }, textLength: number) {

@@ -18,7 +18,13 @@ export function emptyTally(question: Question): Tally {
 }
 
 /** Adds a ballot (`weight` 1) or takes one that was added away again (`weight` -1), in place. */
-export function addBallot(tally: Tally, question: Question, ballot: Ballot, weight: 1 | -1, context: PollContext): void {
+export function addBallot(
+  tally: Tally,
+  question: Question,
+  ballot: Ballot,
+  weight: 1 | -1,
+  context: PollContext,
+): void {
   if (ballot.answer === null) {
     tally.skipped += weight;
     return;

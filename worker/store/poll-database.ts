@@ -114,7 +114,9 @@ export class PollDatabase {
   /** Ids of the questions that got answers in any closed run. */
   async answeredQuestions(id: string): Promise<string[]> {
     const { results } = await this.#db
-      .prepare("SELECT DISTINCT question.value AS id FROM runs, json_each(runs.answered) AS question WHERE runs.poll = ?")
+      .prepare(
+        "SELECT DISTINCT question.value AS id FROM runs, json_each(runs.answered) AS question WHERE runs.poll = ?",
+      )
       .bind(id)
       .all<{ id: string }>();
     return results.map((row) => row.id);

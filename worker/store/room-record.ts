@@ -97,6 +97,12 @@ export class RoomRecord {
     return value;
   }
 
+  /** Who has joined the run; nobody yet where it is another than the last. */
+  audienceOf(run: number): Audience {
+    const audience = this.get("audience");
+    return audience.run === run ? audience : { run, joined: 0, shards: 0, inLast: 0 };
+  }
+
   isErasing(): boolean {
     return this.get("erasing");
   }

@@ -32,7 +32,10 @@ const definition = v.pipe(
     ["max"],
   ),
   v.forward(
-    v.check(({ min, max }) => max - min < limits.scaleSteps || min >= max, `gives more than ${limits.scaleSteps} steps`),
+    v.check(
+      ({ min, max }) => max - min < limits.scaleSteps || min >= max,
+      `gives more than ${limits.scaleSteps} steps`,
+    ),
     ["max"],
   ),
 );
@@ -113,7 +116,11 @@ function narrowed(before: ScaleQuestion, after: ScaleQuestion): FieldError | und
   return undefined;
 }
 
-function statementView(parts: ScaleParts extends Map<string, infer C> ? C | undefined : never, min: number, max: number) {
+function statementView(
+  parts: ScaleParts extends Map<string, infer C> ? C | undefined : never,
+  min: number,
+  max: number,
+) {
   const values = Array.from({ length: max - min + 1 }, (_, step) => min + step);
   const counts = values.map((value): [number, number] => [value, parts?.get(value) ?? 0]);
   const rated = counts.reduce((sum, [, n]) => sum + n, 0);
@@ -121,7 +128,8 @@ function statementView(parts: ScaleParts extends Map<string, infer C> ? C | unde
     counts: Object.fromEntries(counts),
     skipped: parts?.get(null) ?? 0,
     mean: rated === 0 ? null : counts.reduce((sum, [value, n]) => sum + value * n, 0) / rated,
-    median: rated === 0 ? null : (valueAt(counts, Math.ceil(rated / 2)) + valueAt(counts, Math.floor(rated / 2) + 1)) / 2,
+    median:
+      rated === 0 ? null : (valueAt(counts, Math.ceil(rated / 2)) + valueAt(counts, Math.floor(rated / 2) + 1)) / 2,
   };
 }
 

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { V4WorkerOptions } from "miniflare";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import type { ServiceDescription } from "../tools/build.ts";
+import { inProject } from "../tools/project.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { assurePortIsFree } from "./port.ts";
+import type { Settings } from "./settings.ts";
+
+const WORKER = "handupp";
+const FILES = "files";
+export const END_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+
+/** A workerd that serves the built Worker. */
+export interface Runtime {
+  /** The port it listens on. */
+  port: number;
+  /** Ends workerd. Every acked answer is on disk by then, so it is ended at once. */
+  stop(): Promise<void>;
+}
+
+/** Starts workerd on dist/ with everything that wrangler.toml binds, state in the data folder. */
+export async function startRuntime(settings: Settings, data: DataFolder): Promise<Runtime> {
+  const { worker, schema } = readDescription();
+  await assurePortIsFree(settings.host, settings.port);
+  noteWorkerd(data);
+  const ownListeners = END_SIGNALS.map((signal) => new Set(process.listeners(signal)));
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      // Miniflare's own entrance stays on this machine: it answers paths that reach into every binding.
+      host: "127.0.0.1",
+      port: 0,
+      resourcePersistencePath: data.state,
+      // true would fetch a description of this connection from Cloudflare.
+      cf: false,
+      logRequests: false,
+      telemetry: { enabled: false },
+      log: new Log(LogLevel.WARN),
+      handleStructuredLogs: ({ level, message }) => {
+        const line = message.trimEnd().replaceAll("\n", " | ");
+        if (line !== "") (level === "error" || level === "warn" ? console.error : console.log)(line);
+      },
+      workers: [mainWorker(worker, settings), filesWorker(worker)],
+    }),
+  );
+  // Miniflare ends the whole process at a signal, with that signal's code; start.ts ends it in order instead.
+  END_SIGNALS.forEach((signal, index) => {
+    for (const listener of process.listeners(signal)) {
+      if (!ownListeners[index]?.has(listener)) process.off(signal, listener);
+    }
+  });
+  try {
+    const address = await miniflare.unsafeGetDirectURL(WORKER);
+    await applySchema(miniflare, worker, schema);
+    return { port: Number(address.port), stop: () => miniflare.dispose() };
+  } catch (error) {
+    await miniflare.dispose().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The Worker with the public port to itself: a socket opened here leads straight to it, with nothing in between. */
+function mainWorker(worker: ServiceDescription["worker"], settings: Settings): V4WorkerOptions {
+  const { assets, bindings, ...rest } = worker;
+  return {
+    ...rest,
+    name: WORKER,
+    modules: [{ type: "ESModule", path: inProject("dist", "worker", "index.js") }],
+    modulesRoot: inProject("dist", "worker"),
+    bindings: overridden(bindings ?? {}),
+    serviceBindings: assets?.binding === undefined ? {} : { [assets.binding]: FILES },
+    unsafeDirectSockets: [{ host: settings.host, port: settings.port }],
+  };
+}
+
+/** Serves dist/web to the Worker's assets binding; Miniflare would otherwise put it in front of the Worker. */
+function filesWorker(worker: ServiceDescription["worker"]): V4WorkerOptions {
+  const { run_worker_first: _, ...assets } = worker.assets ?? { directory: "" };
+  return {
+    name: FILES,
+    compatibilityDate: worker.compatibilityDate ?? "2026-10-01",
+    modules: [{ type: "ESModule", path: "files.js", contents: "export default {};" }],
+    assets: { ...assets, directory: inProject("dist", "web"), routerConfig: { has_user_worker: false } },
+  };
+}
+
+type Bindings = NonNullable<V4WorkerOptions["bindings"]>;
+
+/** The vars of wrangler.toml, each replaced by the environment variable of its name where there is one. */
+function overridden(bindings: Bindings): Bindings {
+  // Here anyone could send Cloudflare's own header.
+  const local: Bindings = { ...bindings, ADDRESS_HEADER: "" };
+  return Object.fromEntries(Object.entries(local).map(([name, value]) => [name, process.env[name] ?? value]));
+}
+
+function readDescription(): ServiceDescription {
+  return JSON.parse(readFileSync(inProject("dist", "service.json"), "utf8"));
+}
+
+function noteWorkerd(data: DataFolder): void {
+  const fromMiniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
+  process.env["HANDUPP_WORKERD"] ??= fromMiniflare("workerd").default;
+  process.env["HANDUPP_WORKERD_NOTE"] = data.workerdNote;
+  process.env["MINIFLARE_WORKERD_PATH"] = inProject("scripts", "service", "workerd.sh");
+}
+
+async function applySchema(
+  miniflare: Miniflare,
+  worker: ServiceDescription["worker"],
+  schema: string[],
+): Promise<void> {
+  for (const binding of Object.keys(worker.d1Databases ?? {})) {
+    const database = await miniflare.getD1Database(binding, WORKER);
+    await database.batch(schema.map((statement) => database.prepare(statement)));
+  }
+}

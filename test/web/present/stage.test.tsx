@@ -1,0 +1,145 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import { chartsEn } from "../../../web/messages/charts.en.ts";
+import { chartsSv } from "../../../web/messages/charts.sv.ts";
+import { presentEn } from "../../../web/messages/present.en.ts";
+import { presentSv } from "../../../web/messages/present.sv.ts";
+import { translator } from "../../../web/messages/translate.ts";
+import { AccessPage } from "../../../web/present/access-page.tsx";
+import { beginning, type Presentation } from "../../../web/present/presentation.ts";
+import { Stage } from "../../../web/present/stage.tsx";
+import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
+import type { Question } from "../../../worker/questions/registry.ts";
+
+const texts = {
+  sv: translator({ ...presentSv, ...chartsSv }, "sv"),
+  en: translator({ ...presentEn, ...chartsEn }, "en"),
+};
+
+const question: Question = {
+  id: "c",
+  type: "choice",
+  text: "Vilken temagrupp gav dig mest?",
+  maxChoices: 1,
+  changeable: true,
+  skippable: false,
+  resultsHidden: false,
+  resultsOnPhones: false,
+  options: [
+    { id: "a", text: "Digitalisering" },
+    { id: "b", text: "Juridik" },
+  ],
+};
+
+const tally: PollTallyFrame = {
+  type: "tally",
+  seq: 2,
+  run: 1,
+  question: "c",
+  answered: 62,
+  present: 90,
+  tally: { answered: 62, counts: { a: 31, b: 31 } },
+};
+
+const stage: PollStageFrame = {
+  type: "stage",
+  seq: 1,
+  run: 1,
+  title: "Nätverksträff",
+  question,
+  voting: "open",
+  results: "shown",
+  status: "live",
+  language: "sv",
+};
+
+const shown: Presentation = {
+  ...beginning,
+  line: "open",
+  poll: {
+    id: "p",
+    code: "482913",
+    status: "live",
+    run: 1,
+    title: "Nätverksträff",
+    language: "sv",
+    questions: [question],
+    settings: { blockList: true },
+  },
+  stage,
+  tally,
+  joined: 104,
+  seq: 2,
+};
+
+/** The text that a reader of the page gets. */
+function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Partial<PollStageFrame> = {}): string {
+  const html = renderToString(
+    <Stage
+      state={{ ...shown, stage: { ...stage, ...stageIs }, ...state }}
+      site={{ origin: "https://handupp.example", host: "handupp.example" }}
+      resultsLink="/results/p#key=k"
+      onAct={() => undefined}
+      onClosePoll={() => undefined}
+      onForgetRefusal={() => undefined}
+      t={texts[language]}
+      language={language}
+    />,
+  );
+  return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+}
+
+describe("the lobby", () => {
+  test("says where to go, the code in groups, and how many have joined", () => {
+    const text = read("sv", {}, { question: null });
+    expect(text).toMatch(/Gå till handupp\.example och skriv koden 482 913 104 deltagare är med/);
+    expect(read("en", { joined: 1 }, { question: null })).toContain("1 attendee has joined");
+  });
+});
+
+describe("a question", () => {
+  test("has its text, its table, and the line under it", () => {
+    const text = read("sv", {});
+    expect(text).toContain("Vilken temagrupp gav dig mest?");
+    expect(text).toMatch(/Digitalisering 31 50 %/);
+    expect(text).toContain("62 av 104 har svarat");
+    expect(text).toContain("62 av 104 har svarat. Flest: Digitalisering och Juridik, 31");
+    expect(text).not.toContain("låst");
+    expect(read("en", {})).toContain("62 of 104 have answered");
+  });
+
+  test("says when voting is locked, and offers to open it", () => {
+    const text = read("sv", {}, { voting: "locked" });
+    expect(text).toContain("Röstningen är låst");
+    expect(text).toContain("Öppna röstningen");
+  });
+
+  test("shows the count alone while results are hidden: no figures, not to screen readers either", () => {
+    const text = read("sv", {}, { results: "hidden" });
+    expect(text).toContain("62 svar av 104 som är med");
+    expect(text).not.toContain("Digitalisering");
+    expect(text).toContain("Visa resultat");
+  });
+});
+
+test("a closed run thanks, counts and leads to the results", () => {
+  const text = read("sv", {}, { status: "closed" });
+  expect(text).toMatch(/Tack för att du var med 104 deltagare var med Till resultaten/);
+  expect(text).not.toContain("Nästa");
+});
+
+test("while the own line is down the last picture stays under a banner", () => {
+  const text = read("en", { line: "lost" });
+  expect(text).toContain("No connection.");
+  expect(text).toContain("Digitalisering");
+});
+
+test("a refusal is said in words", () => {
+  expect(read("sv", { refusal: "offline" })).toContain("Tjänsten gick inte att nå. Inget har ändrats; försök igen.");
+});
+
+test("without its key the page says what to do", () => {
+  for (const problem of ["no-key", "wrong-key", "gone"] as const) {
+    expect(renderToString(<AccessPage problem={problem} t={texts.sv} />)).toContain("arrangören");
+  }
+});

@@ -1,0 +1,36 @@
+import type { ComponentChild } from "preact";
+import type { ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { Question, QuestionOf, QuestionType } from "../../worker/questions/registry.ts";
+import type { ScaleView } from "../../worker/questions/scale/rules.ts";
+import type { ShownTally } from "../../worker/questions/tally.ts";
+import type { TextView } from "../../worker/questions/text/rules.ts";
+import type { WordsView } from "../../worker/questions/words/rules.ts";
+import type { ChartsCatalogue } from "../messages/charts.en.ts";
+import type { Translate } from "../messages/translate.ts";
+
+type Views = { choice: ChoiceView; words: WordsView; text: TextView; scale: ScaleView };
+
+export type ChartTexts = Translate<ChartsCatalogue>;
+
+/** `language` is the reader's: it decides how numbers and times are written. */
+export type ChartProps<T extends QuestionType = QuestionType> = {
+  question: QuestionOf<T>;
+  tally: Views[T] & Pick<ShownTally, "answered" | "skipped">;
+  t: ChartTexts;
+  language: string;
+};
+
+/** `limit`: so many rows at most; what is left out is counted in a last row. */
+export type TableProps<T extends QuestionType = QuestionType> = ChartProps<T> & { limit?: number };
+
+export type AnyChartProps = { question: Question; tally: ShownTally; t: ChartTexts; language: string };
+export type AnyTableProps = AnyChartProps & { limit?: number };
+
+/**
+ * What a question type must have to be seen. Written with method syntax on purpose: parameters are compared both ways then,
+ * so that the component of one type stands in a registry of all.
+ */
+export type ChartComponent = { of(props: AnyChartProps): ComponentChild }["of"];
+export type TableComponent = { of(props: AnyTableProps): ComponentChild }["of"];
+/** One short sentence that says what the tally shows, for screen readers. */
+export type Summary = { of(props: AnyChartProps): string }["of"];

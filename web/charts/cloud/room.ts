@@ -1,0 +1,91 @@
+/** The words of a cloud that are placed so far, and the ways to place one more. */
+import { cheapestPlace, hashOf, isFree, nearestFree } from "./places.ts";
+import { type Area, type Box, boxOf, type CloudWord } from "./sizes.ts";
+
+/** `x`, `y`: the centre. `size`: of the font. `colour`: 0 to 7, by the word alone, so that it is kept for life. */
+export type PlacedWord = CloudWord & Box & { size: number; colour: number };
+
+/** A word and the size it should have; `rank` 0 is the most frequent. */
+export type Sized = CloudWord & { rank: number; widthAtOne: number; size: number };
+
+/** Words that are placed whatever it takes, and never give way. */
+export const topWords = 20;
+const colours = 8;
+
+export function placedAt(word: Sized, { x, y, width, height }: Box, size: number): PlacedWord {
+  const { key, word: text, count } = word;
+  return { key, word: text, count, x, y, width, height, size, colour: hashOf(key) % colours };
+}
+
+export class Room {
+  readonly #area: Area;
+  readonly #words = new Map<string, PlacedWord>();
+  readonly #ranks: ReadonlyMap<string, number>;
+  /** Boxes that found no free place: nothing that is at least as large needs to look. */
+  #hopeless: Box[] = [];
+
+  constructor(area: Area, words: readonly Sized[]) {
+    this.#area = area;
+    this.#ranks = new Map(words.map(({ key, rank }) => [key, rank]));
+  }
+
+  has(key: string): boolean {
+    return this.#words.has(key);
+  }
+
+  placed(): PlacedWord[] {
+    return [...this.#words.values()];
+  }
+
+  put(word: PlacedWord): void {
+    this.#words.set(word.key, word);
+  }
+
+  /** Places a new word near the middle; false where there is no room. */
+  add(word: Sized, mayDisplace: boolean): boolean {
+    const { width, height } = this.#area;
+    return this.#settle(word, boxOf(width / 2, height / 2, word.size, word.widthAtOne), mayDisplace);
+  }
+
+  /** Gives a placed word its size: where it is, else, if its count has grown, at the nearest place with room. */
+  grow(word: Sized, was: PlacedWord, mayDisplace: boolean): boolean {
+    const now = this.#words.get(word.key);
+    const box = boxOf(was.x, was.y, word.size, word.widthAtOne);
+    if (now !== undefined && now.width >= box.width && now.height >= box.height) return true;
+    if (isFree(box, this.#others(word.key), this.#area)) {
+      this.put(placedAt(word, box, word.size));
+      return true;
+    }
+    return word.count > was.count && this.#settle(word, box, mayDisplace);
+  }
+
+  #settle(word: Sized, from: Box, mayDisplace: boolean): boolean {
+    const others = this.#others(word.key);
+    const turn = (hashOf(word.key) / 2 ** 32) * Math.PI * 2;
+    const hopeless = this.#hopeless.some((box) => from.width >= box.width && from.height >= box.height);
+    const free = hopeless ? undefined : nearestFree(from, others, this.#area, turn);
+    if (free !== undefined) {
+      this.put(placedAt(word, free, word.size));
+      return true;
+    }
+    this.#hopeless.push(from);
+    if (!mayDisplace) return false;
+    const found = cheapestPlace(from, others, this.#area, turn, (other) => this.#costOf(other, word));
+    if (found === undefined) return false;
+    for (const { key } of found.displaced) this.#words.delete(key);
+    this.#hopeless = [];
+    this.put(placedAt(word, found.place, word.size));
+    return true;
+  }
+
+  /** What it costs that `other` gives way to `word`: only to one with more votes, or to a top word. */
+  #costOf(other: PlacedWord, word: Sized): number {
+    const isTop = (this.#ranks.get(other.key) ?? 0) < topWords;
+    const givesWay = !isTop && (other.count < word.count || word.rank < topWords);
+    return givesWay ? other.count : Number.POSITIVE_INFINITY;
+  }
+
+  #others(key: string): PlacedWord[] {
+    return [...this.#words.values()].filter((other) => other.key !== key);
+  }
+}

@@ -1,0 +1,44 @@
+/** How figures of results are written, in the reader's language. */
+
+/** Of the attendees who answered, not of the marks they set; 0 where no one has. */
+export function shareOf(count: number, answered: number): number {
+  return answered === 0 ? 0 : count / answered;
+}
+
+/** Whole percent, except that some is never written as none, nor nearly all as all. */
+export function formatPercent(share: number, language: string): string {
+  const rounded = Math.round(share * 100);
+  const close = (rounded === 0 && share > 0) || (rounded === 100 && share < 1);
+  const format = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: close ? 1 : 0 });
+  return format.format(close ? Math.min(0.999, Math.max(0.001, share)) : share);
+}
+
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(language).format(count);
+}
+
+/** Always with its decimals, so that means stand under each other; a dash where there is none. */
+export function formatMean(mean: number | null, language: string, decimals = 1): string {
+  if (mean === null) return "–";
+  return new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    mean,
+  );
+}
+
+export function formatTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(
+    new Date(iso),
+  );
+}
+
+/** The first by `value`; all that share it, up to three, written as a list: "a, b och c". */
+export function leadingNames(
+  items: readonly { name: string; value: number }[],
+  language: string,
+): { names: string; value: number } | undefined {
+  const value = Math.max(...items.map((item) => item.value));
+  if (items.length === 0) return undefined;
+  const names = items.filter((item) => item.value === value).map(({ name }) => name);
+  const shown = names.length > 3 ? [...names.slice(0, 3), "…"] : names;
+  return { names: new Intl.ListFormat(language, { type: "conjunction" }).format(shown), value };
+}

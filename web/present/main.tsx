@@ -1,0 +1,20 @@
+import "../ui/fonts.css";
+import "../ui/base.css";
+import "./present.css";
+import "./controls.css";
+import "./lobby.css";
+import { render } from "preact";
+import { translator } from "../messages/translate.ts";
+import { type PresentState, readPageState } from "../ui/page-state.ts";
+import { PresentPage, type StageTexts } from "./present-page.tsx";
+import { presenterKey } from "./presenter-key.ts";
+
+const { poll, language, messages } = readPageState<PresentState>(document);
+const translate = translator(messages, language);
+const t: StageTexts = (key, params) => translate(key, params);
+const app = document.getElementById("app");
+
+if (app !== null) render(<PresentPage poll={poll} presenterKey={presenterKey(poll)} t={t} language={language} />, app);
+
+// A link with a key that is pasted over this page's address changes the fragment alone, which loads nothing by itself.
+addEventListener("hashchange", () => location.reload());

@@ -1,0 +1,100 @@
+/** Keeps a presentation in step with the service: loads the poll, holds the line, sends commands one after another. */
+import { bearerPrefix, closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
+import { api, Problem } from "../connection/api.ts";
+import { connect } from "../connection/live-connection.ts";
+import { commandFor, type StageAction } from "./actions.ts";
+import {
+  beginning,
+  nextPresentation,
+  type Presentation,
+  type PresentationEvent,
+  type Refusal,
+} from "./presentation.ts";
+
+export type PresenterSession = {
+  act(action: StageAction): void;
+  closePoll(): void;
+  forgetRefusal(): void;
+  stop(): void;
+};
+
+const retryMs = 3000;
+
+/** `origin` as `https://host`. `onChange` gets each new state. */
+export function startSession(
+  { poll, key, origin }: { poll: string; key: string; origin: string },
+  onChange: (state: Presentation) => void,
+): PresenterSession {
+  let state = beginning;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  /** Commands wait for each other, so that two quick presses are two steps from where the first one led. */
+  let queue = Promise.resolve();
+
+  function tell(event: PresentationEvent): void {
+    const next = stopped ? state : nextPresentation(state, event);
+    if (next === state) return;
+    state = next;
+    onChange(state);
+  }
+
+  async function load(): Promise<void> {
+    clearTimeout(retry);
+    try {
+      tell({ type: "poll", poll: await api.poll(poll, key) });
+    } catch (error) {
+      const status = error instanceof Problem ? error.status : 0;
+      if (status === 401 || status === 403) tell({ type: "access", access: "wrong-key" });
+      else if (status === 404) tell({ type: "access", access: "gone" });
+      else if (!stopped) retry = setTimeout(() => void load(), retryMs);
+    }
+  }
+
+  const live = connect({
+    url: `${origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll)}/live`,
+    protocols: [subprotocol, bearerPrefix + key],
+    onFrame(frame) {
+      const revision = state.stage?.revision;
+      tell({ type: "frame", frame });
+      if (revision !== undefined && state.stage?.revision !== revision) void load();
+    },
+    onLine: (line) => tell({ type: "line", line }),
+    onRefused: (code) => tell({ type: "access", access: code === closeCodes.pollGone ? "gone" : "wrong-key" }),
+  });
+  void load();
+
+  function enqueue(call: () => Promise<void>): void {
+    queue = queue.then(call).catch((error: unknown) => tell({ type: "refusal", refusal: refusalOf(error) }));
+  }
+
+  return {
+    act(action) {
+      enqueue(async () => {
+        const command = commandFor(action, state);
+        if (command === undefined) return;
+        tell({ type: "frame", frame: await api.stage(poll, key, command) });
+        tell({ type: "refusal", refusal: null });
+      });
+    },
+    closePoll() {
+      enqueue(async () => {
+        await api.close(poll, key);
+        tell({ type: "closed" });
+        tell({ type: "refusal", refusal: null });
+      });
+    },
+    forgetRefusal: () => tell({ type: "refusal", refusal: null }),
+    stop() {
+      stopped = true;
+      clearTimeout(retry);
+      live.close();
+    },
+  };
+}
+
+function refusalOf(error: unknown): Refusal {
+  const status = error instanceof Problem ? error.status : 0;
+  if (status === 0) return "offline";
+  if (status === 409 || status === 404 || status === 422) return "state";
+  return status === 429 ? "tooFast" : "failed";
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from "preact/hooks";
+import { type Action, actionOfKey } from "./actions.ts";
+
+/** Calls `act` for the stage's keys while `listening`; a focused button or link keeps its own Space and Enter. */
+export function useKeys(act: (action: Action) => void, listening: boolean): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (!listening) return undefined;
+    const press = (event: KeyboardEvent) => {
+      const action = actionOfKey(event);
+      if (action === undefined || event.defaultPrevented || takesKey(event)) return;
+      event.preventDefault();
+      // A key held down would run through the whole poll.
+      if (!event.repeat) latest.current(action);
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [listening]);
+}
+
+function takesKey({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.matches("input, textarea, select") || (key === " " && target.matches("button, a, summary"));
+}

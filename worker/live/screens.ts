@@ -1,0 +1,118 @@
+/** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
+import { contextOf, questionById } from "../poll/definition.ts";
+import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
+import { runOf } from "../poll/stage.ts";
+import { mergeTallies, showTally } from "../questions/tally.ts";
+import { limits } from "../shared/limits.ts";
+import type { PresenceFrame } from "../shared/protocol.ts";
+import type { RoomRecord } from "../store/room-record.ts";
+import { Coalescer } from "./coalescer.ts";
+import { logEvent } from "./log.ts";
+import type { Presenters } from "./presenters.ts";
+import type { RoomTallies } from "./room-tallies.ts";
+import type { ShardFleet } from "./shard-fleet.ts";
+
+export type ScreensDeps = {
+  context: DurableObjectState;
+  record: RoomRecord;
+  fleet: ShardFleet;
+  presenters: Presenters;
+  tallies: RoomTallies;
+};
+
+/** What one room's frames may put on the wire: a presenter's line, and all phones together. Bytes a millisecond. */
+const presenterRate = 1000;
+const phonesRate = 20_000;
+
+/** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
+function frameIntervalMs(bytes: number, phones: number): number {
+  return Math.max(limits.tallyIntervalMs, bytes / presenterRate, (bytes * phones) / phonesRate);
+}
+
+export class Screens {
+  readonly #deps: ScreensDeps;
+  readonly #frames: Coalescer;
+
+  constructor(deps: ScreensDeps) {
+    this.#deps = deps;
+    this.#frames = new Coalescer(limits.tallyIntervalMs, () => deps.context.waitUntil(this.#showTally()));
+  }
+
+  /** Something that the screens show has changed: they hear of it with the next frame. */
+  update(): void {
+    this.#frames.request();
+  }
+
+  stop(): void {
+    this.#frames.cancel();
+  }
+
+  /** The stage that is on, to all presenters at once. */
+  showStage(): void {
+    const { record, presenters } = this.#deps;
+    presenters.tallies.clear();
+    presenters.send(this.presenterFrame(record.get("stageSeq")));
+  }
+
+  /** Serialised: the stage with what presenters see of the room besides. */
+  presenterFrame(seq: number): string {
+    const { record, tallies } = this.#deps;
+    const { revision } = record.get("definition");
+    const { joined } = record.audienceOf(this.#run());
+    return JSON.stringify({ ...this.stageFrame(), seq, revision, joined, present: tallies.present() });
+  }
+
+  stageFrame(): PollStageFrame {
+    const { record } = this.#deps;
+    return stageFrame(record.get("stage"), record.get("definition").definition, record.get("stageSeq"), Date.now());
+  }
+
+  async #showTally(): Promise<void> {
+    const { record, tallies, fleet } = this.#deps;
+    const run = this.#run();
+    const stageSeq = record.get("stageSeq");
+    try {
+      await tallies.complete(run, record.audienceOf(run).shards, (shard) => fleet.report(shard, run));
+    } catch (error) {
+      logEvent("shards-not-heard", { poll: record.get("poll").id, error: String(error) });
+      this.update();
+      return;
+    }
+    // The stage has changed meanwhile: what it shows now is asked for anew.
+    if (stageSeq !== record.get("stageSeq")) this.update();
+    else await this.#show(run, stageSeq);
+  }
+
+  async #show(run: number, stageSeq: number): Promise<void> {
+    const { record, tallies, fleet, presenters } = this.#deps;
+    const stage = this.stageFrame();
+    const seq = record.nextSeq();
+    const { joined } = record.audienceOf(run);
+    if (stage.question === null) {
+      const presence: PresenceFrame = { type: "presence", seq, run, joined, present: tallies.present() };
+      presenters.tallies.show({ frame: JSON.stringify(presence), seq }, presenters.all());
+      return;
+    }
+    const onPhones = showsTallyOnPhones(stage);
+    if (!onPhones && !presenters.any()) return;
+    const frame = this.#tallyFrame(stage.question.id, run, seq);
+    if (frame === undefined) return;
+    const forPresenters = JSON.stringify({ ...frame, joined });
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
+    presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
+    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
+  }
+
+  #tallyFrame(id: string, run: number, seq: number): PollTallyFrame | undefined {
+    const { record, tallies } = this.#deps;
+    const { definition } = record.get("definition");
+    const question = questionById(definition, id);
+    if (question === undefined) return undefined;
+    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
+    return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+  }
+
+  #run(): number {
+    return runOf(this.#deps.record.get("stage"));
+  }
+}
