@@ -1,7 +1,8 @@
 /** The HTTP calls that the organiser's and presenter's pages make. A refusal is thrown as a `Problem`. */
-import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
-import type { Results } from "../../worker/poll/results.ts";
+
 import type { Definition } from "../../worker/poll/definition.ts";
+import type { Results } from "../../worker/poll/results.ts";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
@@ -37,7 +38,7 @@ async function call<T>(method: string, path: string, key: string | null, body?: 
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
   if (!response.ok) throw await problemFrom(response);
-  return response.status === 204 ? undefined as T : response.json();
+  return response.status === 204 ? (undefined as T) : response.json();
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
@@ -48,7 +49,8 @@ async function problemFrom(response: Response): Promise<Problem> {
 const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)}${rest}`;
 
 export const api = {
-  createPoll: (definition: unknown) => call<CreatedPoll>("POST", "/api/polls", null, definition),
+  createPoll: (definition: unknown, createKey: string | null = null) =>
+    call<CreatedPoll>("POST", "/api/polls", createKey, definition),
   poll: (id: string, key: string) => call<PollInfo>("GET", pollPath(id), key),
   replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
   deletePoll: (id: string, key: string) => call<void>("DELETE", pollPath(id), key),

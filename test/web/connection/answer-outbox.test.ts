@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { answerOutbox } from "../../../web/connection/answer-outbox.ts";
+import { jsonStorage } from "../../../web/connection/json-storage.ts";
+import { newRef } from "../../../web/connection/new-ref.ts";
+import { MemoryStore } from "./memory-store.ts";
+
+function outboxOn(store: MemoryStore, poll = "poll") {
+  return answerOutbox(
+    poll,
+    jsonStorage(() => store),
+    newRef,
+  );
+}
+
+const kaffe = { words: ["kaffe"] };
+const te = { words: ["te"] };
+
+describe.each(["nothing", "writing", "everything"] as const)("an outbox whose storage refuses %s", (refuse) => {
+  const fresh = () => outboxOn(Object.assign(new MemoryStore(), { refuse }));
+
+  it("keeps an answer until it is settled", () => {
+    const outbox = fresh();
+    const { ref } = outbox.put(1, "q", kaffe);
+    expect(outbox.ofRun(1)).toEqual([{ ref, run: 1, question: "q", answer: kaffe }]);
+    expect(outbox.settle(ref)?.answer).toEqual(kaffe);
+    expect(outbox.ofRun(1)).toEqual([]);
+    expect(outbox.settle(ref)).toBeUndefined();
+  });
+
+  it("replaces an answer by a later one to the same question, under a ref of its own", () => {
+    const outbox = fresh();
+    const first = outbox.put(1, "q", kaffe);
+    const second = outbox.put(1, "q", te);
+    expect(second.ref).not.toBe(first.ref);
+    expect(outbox.ofRun(1)).toEqual([second]);
+    expect(outbox.settle(first.ref)).toBeUndefined();
+    expect(outbox.find(1, "q")).toEqual(second);
+  });
+
+  it("keeps the ref of an answer that is given again unchanged", () => {
+    const outbox = fresh();
+    expect(outbox.put(1, "q", kaffe).ref).toBe(outbox.put(1, "q", kaffe).ref);
+  });
+
+  it("keeps questions apart, and skips as answers", () => {
+    const outbox = fresh();
+    outbox.put(1, "a", null);
+    outbox.put(1, "b", kaffe);
+    expect(outbox.ofRun(1).map(({ question, answer }) => [question, answer])).toEqual([
+      ["a", null],
+      ["b", kaffe],
+    ]);
+  });
+
+  it("drops what is left of another run", () => {
+    const outbox = fresh();
+    outbox.put(1, "q", kaffe);
+    expect(outbox.ofRun(2)).toEqual([]);
+    expect(outbox.ofRun(1)).toEqual([]);
+  });
+});
+
+describe("an outbox", () => {
+  it("is there again after a reload, with the same ref", () => {
+    const store = new MemoryStore();
+    const { ref } = outboxOn(store).put(1, "q", kaffe);
+    expect(outboxOn(store).find(1, "q")?.ref).toBe(ref);
+  });
+
+  it("keeps polls apart", () => {
+    const store = new MemoryStore();
+    outboxOn(store, "one").put(1, "q", kaffe);
+    expect(outboxOn(store, "two").ofRun(1)).toEqual([]);
+  });
+
+  it("leaves nothing behind once all is settled", () => {
+    const store = new MemoryStore();
+    const outbox = outboxOn(store);
+    outbox.settle(outbox.put(1, "q", kaffe).ref);
+    expect(store.kept.size).toBe(0);
+  });
+
+  it("begins empty where the storage holds what is no JSON", () => {
+    const store = new MemoryStore();
+    store.kept.set("handupp.outbox.poll", "{");
+    expect(outboxOn(store).ofRun(1)).toEqual([]);
+  });
+
+  it("never shows an old answer where a later one could not be written", () => {
+    const store = new MemoryStore();
+    const outbox = outboxOn(store);
+    outbox.put(1, "q", kaffe);
+    store.refuse = "writing";
+    outbox.put(1, "q", te);
+    expect(outbox.find(1, "q")?.answer).toEqual(te);
+    expect(outboxOn(store).find(1, "q")).toBeUndefined();
+  });
+});
+
+it("makes refs that differ and fit the contract", () => {
+  const refs = new Set(Array.from({ length: 1000 }, newRef));
+  expect(refs.size).toBe(1000);
+  expect([...refs].every((ref) => ref.length > 0 && ref.length <= 64)).toBe(true);
+});

@@ -1,0 +1,64 @@
+import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
+import type { Question, QuestionOf } from "../../../worker/questions/registry.ts";
+
+const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: true };
+
+export const choice: QuestionOf<"choice"> = {
+  ...common,
+  id: "group",
+  type: "choice",
+  text: "Vilken temagrupp gav dig mest?",
+  options: [
+    { id: "org", text: "Organisation" },
+    { id: "eko", text: "Ekonomi & <juridik>" },
+    { id: "dig", text: "Digitalisering" },
+  ],
+  maxChoices: 2,
+};
+
+export const words: QuestionOf<"words"> = {
+  ...common,
+  id: "words",
+  type: "words",
+  text: "Vilka tre ord tar du med dig?",
+  maxWords: 3,
+  skippable: true,
+};
+
+export const text: QuestionOf<"text"> = {
+  ...common,
+  id: "next",
+  type: "text",
+  text: "Vad ska vi ta upp?",
+  maxLength: 20,
+};
+
+export const scale: QuestionOf<"scale"> = {
+  ...common,
+  id: "fit",
+  type: "scale",
+  text: "Hur väl stämmer det?",
+  statements: [
+    { id: "rel", text: "Programmet var relevant" },
+    { id: "time", text: "Det fanns tid" },
+  ],
+  min: 1,
+  max: 5,
+  minLabel: "Inte alls",
+  maxLabel: "Helt och hållet",
+};
+
+export function stageOf(question: Question | null, more: Partial<PollStageFrame> = {}): PollStageFrame {
+  return {
+    type: "stage",
+    seq: 1,
+    run: 1,
+    title: "Nätverksträff",
+    question,
+    voting: question === null ? "locked" : "open",
+    results: "shown",
+    status: "live",
+    language: "sv",
+    ...more,
+  };
+}

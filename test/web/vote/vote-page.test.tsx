@@ -1,0 +1,129 @@
+/** What a person reads on the phone's page, as the Worker renders it. */
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { translator } from "../../../web/messages/translate.ts";
+import { voteEn } from "../../../web/messages/vote.en.ts";
+import { type VoteCatalogue, voteSv } from "../../../web/messages/vote.sv.ts";
+import type { VoteState } from "../../../web/ui/page-state.ts";
+import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-model.ts";
+import { VotePage } from "../../../web/vote/vote-page.tsx";
+import { VoteView } from "../../../web/vote/vote-view.tsx";
+import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
+import { choice, scale, stageOf, text, words } from "./sample-questions.ts";
+
+const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
+
+function page(language: "sv" | "en", stage: PollStageFrame): string {
+  const poll = { id: "p", title: stage.title, language: "sv", code: "123456" };
+  const state: VoteState = { page: "vote", language, messages: catalogues[language], poll, stage };
+  return renderToString(<VotePage state={state} />);
+}
+
+const view = (model: VoteModel, language: "sv" | "en" = "sv") =>
+  renderToString(<VoteView model={model} t={translator(catalogues[language], language)} />);
+
+const readable = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+
+describe.each([
+  [
+    "sv",
+    { lobby: "Vänta, frågan kommer", send: "Skicka", skip: "Hoppa över frågan", closed: "Omröstningen är avslutad" },
+  ],
+  ["en", { lobby: "The question comes here", send: "Send", skip: "Skip the question", closed: "The poll has ended" }],
+] as const)("in %s", (language, expected) => {
+  it("asks to wait in the lobby, with no form", () => {
+    const html = page(language, stageOf(null));
+    expect(readable(html)).toContain("Nätverksträff");
+    expect(readable(html)).toContain(expected.lobby);
+    expect(html).not.toContain("<form");
+  });
+
+  it.each([choice, words, text, scale])("has the question and a form that posts: $type", (question) => {
+    const html = page(language, stageOf(question));
+    expect(readable(html)).toContain(question.text);
+    expect(readable(html)).toContain(expected.send);
+    expect(html).toMatch(/<form[^>]*method="post"/);
+    expect(html).toContain(`name="question" value="${question.id}"`);
+    expect(html).not.toContain("style=");
+    expect(readable(html).includes(expected.skip)).toBe(question.skippable);
+  });
+
+  it("says that the answer is received, and shows it as chosen", () => {
+    const html = page(language, stageOf(choice, { answer: { choices: ["org"] } }));
+    expect(readable(html)).toContain(language === "sv" ? "Mottaget. Du kan ändra dig" : "Received. You can change it");
+    expect(html).toMatch(/value="org"[^>]*checked/);
+    expect(html).not.toMatch(/value="dig"[^>]*checked/);
+  });
+
+  it("locks the controls and takes the button away with them", () => {
+    const html = page(language, stageOf(choice, { voting: "locked" }));
+    expect(html).toMatch(/<fieldset[^>]*disabled/);
+    expect(html).not.toContain("<button");
+    expect(readable(html)).toContain(language === "sv" ? "Röstningen är stängd." : "Voting is closed.");
+  });
+
+  it("thanks at the end", () => {
+    const html = page(language, stageOf(choice, { status: "closed", voting: "locked" }));
+    expect(readable(html)).toContain(expected.closed);
+    expect(html).not.toContain("<form");
+  });
+
+  it("tells a lost line, a poll that is gone, and a phone that is no longer known", () => {
+    const model = startModel(stageOf(choice));
+    expect(readable(view({ ...model, line: "lost" }, language))).toContain(
+      language === "sv" ? "Ingen kontakt" : "No connection",
+    );
+    expect(readable(view({ ...model, ended: "gone" }, language))).toContain(
+      language === "sv" ? "finns inte längre" : "no longer here",
+    );
+    expect(readable(view({ ...model, ended: "stale" }, language))).toContain(
+      language === "sv" ? "Ladda om sidan" : "Reload the page",
+    );
+  });
+});
+
+describe("results on the phone", () => {
+  const base = { type: "tally", seq: 2, run: 1, answered: 8, present: 9 } as const;
+
+  it("are figures beside bars, as shares of those who answered", () => {
+    const tally = { counts: { org: 6, eko: 1, dig: 0 }, answered: 8 };
+    const html = view(withTally(startModel(stageOf(choice)), { ...base, question: choice.id, tally }));
+    expect(readable(html)).toContain("6 · 75 %");
+    expect(readable(html)).toContain("8 har svarat");
+    expect(html).toContain('width="75%"');
+    expect(html).not.toContain("style=");
+  });
+
+  it("show the mean in the reader's own figures", () => {
+    const statement = { counts: {}, skipped: 0, mean: 3.25, median: 3 };
+    const tally = { statements: { rel: statement, time: { ...statement, mean: null } }, answered: 8 };
+    const html = view(withTally(startModel(stageOf(scale)), { ...base, question: scale.id, tally }));
+    expect(readable(html)).toContain("Medelvärde 3,3 av 5");
+    expect(readable(html)).toContain("Inga svar än");
+  });
+
+  it("show the newest texts first and count what does not fit", () => {
+    const entries = Array.from({ length: 35 }, (_, index) => ({
+      text: `Förslag ${index}`,
+      at: "2026-03-19T12:00:00Z",
+    }));
+    const html = view(
+      withTally(startModel(stageOf(text)), { ...base, question: text.id, tally: { entries, answered: 35 } }),
+    );
+    expect(readable(html)).toMatch(/Förslag 34 Förslag 33 .*Förslag 5 och 5 till/);
+  });
+});
+
+it("shows text of people as text", () => {
+  const html = page("sv", stageOf({ ...choice, text: "<img src=x onerror=alert(1)>" }, { title: "<b>Träff</b>" }));
+  expect(html).not.toMatch(/<img|<b>|<juridik>/);
+  expect(html).toContain("&lt;img");
+});
+
+it("says roughly how long there is left", () => {
+  const at = (secondsLeft: number) => readable(view({ ...startModel(stageOf(choice)), secondsLeft }));
+  expect(at(300)).toContain("Cirka 5 minuter kvar");
+  expect(at(33)).toContain("Cirka 35 sekunder kvar");
+  expect(at(12)).toContain("Cirka 12 sekunder kvar");
+  expect(at(0)).toContain("Röstningen stängs strax");
+});

@@ -1,0 +1,3 @@
+// The page is plain HTML; this names its style sheet to the build.
+import "../ui/base.css";
+import "./home.css";

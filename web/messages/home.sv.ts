@@ -1,0 +1,17 @@
+import type { Catalogue, Plural, Translate } from "./translate.ts";
+
+/** Texts of the page where a code is typed. */
+export const homeSv = {
+  title: "Gå med i en omröstning",
+  code: "Ange koden",
+  codeHint: "Den står på skärmen eller i inbjudan, till exempel 123 456.",
+  join: "Gå med",
+  organise: "Skapa en egen omröstning",
+  "wrong.unknown": "Ingen omröstning har den koden. Jämför med koden på skärmen och försök igen.",
+  "wrong.closed": "Den omröstningen är avslutad. Fråga den som håller i den om det finns en ny kod.",
+  "wrong.too-many": "Det har kommit många felaktiga koder härifrån. Vänta en minut och försök igen.",
+  "wrong.malformed": "En kod består av siffror. Skriv siffrorna som de står på skärmen.",
+} as const satisfies Catalogue;
+
+export type HomeCatalogue = Record<keyof typeof homeSv, string | Plural>;
+export type HomeTranslate = Translate<HomeCatalogue>;

@@ -1,0 +1,38 @@
+import { limits } from "../../../worker/shared/limits.ts";
+import { blankItems, type DraftItem, type DraftNumber, readItems, readNumber } from "../draft.ts";
+import { NumberField } from "../editor-fields.tsx";
+import { ItemsField } from "../items-field.tsx";
+import type { QuestionEditor } from "../question-editor.ts";
+
+export type ChoiceFields = { type: "choice"; options: DraftItem[]; maxChoices: DraftNumber };
+
+export const choiceEditor: QuestionEditor<ChoiceFields> = {
+  blank: (newKey) => ({ type: "choice", options: blankItems(limits.choiceOptions.min, newKey), maxChoices: 1 }),
+  read: (raw, newKey) => ({
+    type: "choice",
+    options: readItems(raw.options, newKey),
+    maxChoices: readNumber(raw.maxChoices, 1),
+  }),
+  Fields: ({ question, path, form, onChange }) => (
+    <>
+      <ItemsField
+        form={form}
+        path={`${path}.options`}
+        kind="option"
+        range={limits.choiceOptions}
+        items={question.options}
+        onChange={(options) => onChange({ ...question, options })}
+      />
+      <NumberField
+        form={form}
+        path={`${path}.maxChoices`}
+        label={form.t("field.maxChoices")}
+        hint={form.t("hint.maxChoices")}
+        min={1}
+        max={Math.max(1, question.options.length)}
+        value={question.maxChoices}
+        onInput={(maxChoices) => onChange({ ...question, maxChoices })}
+      />
+    </>
+  ),
+};

@@ -1,0 +1,130 @@
+/** The labelled fields of the organiser's form. Each shows what is wrong at its path, and its element's id comes from it. */
+import type { ComponentChildren } from "preact";
+import type { DraftNumber } from "./draft.ts";
+import type { Form } from "./question-editor.ts";
+
+/** The id of the element that shows the field at `path`. */
+export function fieldId(path: string): string {
+  return `field-${path.replaceAll(".", "-")}`;
+}
+
+type FieldProps = { form: Form; path: string; label: string; hint?: string };
+
+/** What ties a control to its label, hint and error. */
+export function describedBy(form: Form, path: string, hint?: string) {
+  const error = form.errorAt(path);
+  const ids = [
+    hint === undefined ? [] : [`${fieldId(path)}-hint`],
+    error === undefined ? [] : [`${fieldId(path)}-error`],
+  ];
+  const described = ids.flat().join(" ");
+  return {
+    id: fieldId(path),
+    ...(described === "" ? {} : { "aria-describedby": described }),
+    ...(error === undefined ? {} : { "aria-invalid": true }),
+  };
+}
+
+export function ErrorText({ form, path }: { form: Form; path: string }) {
+  const error = form.errorAt(path);
+  return error === undefined ? null : (
+    <p class="field-error" id={`${fieldId(path)}-error`}>
+      {error}
+    </p>
+  );
+}
+
+function Field({ form, path, label, hint, children }: FieldProps & { children: ComponentChildren }) {
+  return (
+    <div class="form-row">
+      <label for={fieldId(path)}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="hint" id={`${fieldId(path)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      <ErrorText form={form} path={path} />
+    </div>
+  );
+}
+
+type TextFieldProps = FieldProps & { value: string; lines?: number; onInput(value: string): void };
+
+export function TextField({ form, path, label, hint, value, lines = 1, onInput }: TextFieldProps) {
+  const described = describedBy(form, path, hint);
+  return (
+    <Field form={form} path={path} label={label} {...(hint === undefined ? {} : { hint })}>
+      {lines === 1 ? (
+        <input
+          type="text"
+          class="field"
+          autocomplete="off"
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          {...described}
+        />
+      ) : (
+        <textarea
+          class="field"
+          rows={lines}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          {...described}
+        />
+      )}
+    </Field>
+  );
+}
+
+type NumberFieldProps = FieldProps & {
+  min: number;
+  max: number;
+  value: DraftNumber;
+  onInput(value: DraftNumber): void;
+};
+
+export function NumberField({ form, path, label, hint, min, max, value, onInput }: NumberFieldProps) {
+  return (
+    <Field form={form} path={path} label={label} {...(hint === undefined ? {} : { hint })}>
+      <input
+        type="number"
+        class="field number"
+        inputMode={min < 0 ? "text" : "numeric"}
+        step={1}
+        min={min}
+        max={max}
+        value={value ?? ""}
+        onInput={(event) => {
+          const typed = event.currentTarget.valueAsNumber;
+          onInput(Number.isFinite(typed) ? typed : null);
+        }}
+        {...describedBy(form, path, hint)}
+      />
+    </Field>
+  );
+}
+
+type SwitchFieldProps = FieldProps & { checked: boolean; onInput(checked: boolean): void };
+
+export function SwitchField({ form, path, label, hint, checked, onInput }: SwitchFieldProps) {
+  return (
+    <div class="form-row switch">
+      <input
+        type="checkbox"
+        checked={checked}
+        onInput={(event) => onInput(event.currentTarget.checked)}
+        {...describedBy(form, path, hint)}
+      />
+      <div>
+        <label for={fieldId(path)}>{label}</label>
+        {hint === undefined ? null : (
+          <p class="hint" id={`${fieldId(path)}-hint`}>
+            {hint}
+          </p>
+        )}
+        <ErrorText form={form} path={path} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** How each question type's results are shown as a table. What lacks one does not compile. */
+import "../charts/charts.css";
+import type { QuestionType } from "../../worker/questions/registry.ts";
+import type { TableComponent } from "../charts/chart-props.ts";
+import { ChoiceTable } from "./choice/table.tsx";
+import { ScaleTable } from "./scale/table.tsx";
+import { TextTable } from "./text/table.tsx";
+import { WordsTable } from "./words/table.tsx";
+
+export const tables = {
+  choice: ChoiceTable,
+  words: WordsTable,
+  text: TextTable,
+  scale: ScaleTable,
+} as const satisfies Record<QuestionType, TableComponent>;
+
+export function tableOf(type: QuestionType): TableComponent {
+  return tables[type];
+}

@@ -1,0 +1,14 @@
+import type { ChartProps } from "../../charts/chart-props.ts";
+import { TextWall } from "../../charts/text-wall.tsx";
+import { textSummary } from "./summary.ts";
+
+export function TextChart(props: ChartProps<"text">) {
+  const { tally, t } = props;
+  return (
+    <TextWall
+      entries={tally.entries}
+      label={t("chart.picture.text", { summary: textSummary(props) })}
+      restText={(n) => t("chart.rest", { n })}
+    />
+  );
+}

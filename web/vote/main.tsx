@@ -1,0 +1,102 @@
+/** Takes over the page that the Worker rendered: the document's events in, the model's changes out. */
+import { hydrate, render } from "preact";
+import { subprotocol } from "../../worker/shared/protocol.ts";
+import { answerOutbox } from "../connection/answer-outbox.ts";
+import { jsonStorage } from "../connection/json-storage.ts";
+import { connect } from "../connection/live-connection.ts";
+import { newRef } from "../connection/new-ref.ts";
+import { translator } from "../messages/translate.ts";
+import type { Entries, FormProblem } from "../questions/answer-form.ts";
+import { readPageState, type VoteState } from "../ui/page-state.ts";
+import { isSameQuestion, startModel, type VoteModel } from "./vote-model.ts";
+import { startSession } from "./vote-session.ts";
+import { VoteView } from "./vote-view.tsx";
+import "../ui/base.css";
+import "./vote.css";
+
+/** A page that was loaded less than so long ago is not loaded anew: the next one might fare no better. */
+const reloadEveryMs = 10_000;
+/** Phones of a whole hall get a new token when a run begins; this spreads them. */
+const reloadSpreadMs = 1500;
+
+function start(root: HTMLElement, state: VoteState): void {
+  const { poll } = state;
+  const t = translator(state.messages, state.language);
+  let shown = startModel(state.stage);
+  hydrate(<VoteView model={shown} t={t} />, root);
+
+  function draw(model: VoteModel): void {
+    const focused = document.activeElement;
+    const isNew =
+      !isSameQuestion(shown.stage, model.stage) ||
+      shown.stage.status !== model.stage.status ||
+      shown.ended !== model.ended;
+    shown = model;
+    render(<VoteView model={model} t={t} />, root);
+    // Also where someone was typing: the field is gone, and what stood in it is kept.
+    if (isNew) focusOn("heading");
+    else if (focused !== document.activeElement || focused?.matches(":disabled")) focusOn("status");
+  }
+
+  const session = startSession(shown, entriesOf(answerForm()), {
+    poll: poll.id,
+    outbox: answerOutbox(
+      poll.id,
+      jsonStorage(() => localStorage),
+      newRef,
+    ),
+    tabStorage: jsonStorage(() => sessionStorage),
+    connect: (options) =>
+      connect({
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll.id)}/live`,
+        protocols: [subprotocol],
+        ...options,
+      }),
+    draw,
+    now: Date.now,
+    reload() {
+      const wait = reloadEveryMs - performance.now();
+      setTimeout(() => location.reload(), Math.max(Math.random() * reloadSpreadMs, wait));
+      return wait <= 0;
+    },
+  });
+
+  root.addEventListener("input", () => {
+    const entries = entriesOf(answerForm());
+    if (entries !== null) session.input(entries);
+  });
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const isSkip = event.submitter?.getAttribute("name") === "skip";
+    const entries = isSkip ? null : entriesOf(answerForm());
+    if (!isSkip && entries === null) return;
+    const problem = session.submit(entries);
+    if (problem !== null) focusOnControl(problem);
+  });
+  setInterval(session.tick, 1000);
+}
+
+function answerForm(): HTMLFormElement | null {
+  return document.querySelector<HTMLFormElement>("#answer");
+}
+
+/** Null where there is no form, or one that can't be used now: FormData leaves disabled controls out. */
+function entriesOf(form: HTMLFormElement | null): Entries | null {
+  if (form === null || form.querySelector("fieldset:disabled") !== null) return null;
+  return [...new FormData(form)].flatMap(
+    ([name, value]): Entries =>
+      name === "run" || name === "question" || typeof value !== "string" ? [] : [[name, value]],
+  );
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}
+
+function focusOnControl({ name, index }: FormProblem): void {
+  const controls = [...(answerForm()?.querySelectorAll<HTMLInputElement>("input, textarea") ?? [])];
+  controls.filter((control) => control.name === name)[index]?.focus();
+}
+
+const root = document.getElementById("app");
+if (root !== null) start(root, readPageState<VoteState>(document));

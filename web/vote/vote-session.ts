@@ -1,0 +1,180 @@
+/** The phone's life on a poll: line, outbox and drafts move the model, and each change is drawn. No Preact, no DOM. */
+import type { Answer, Question } from "../../worker/questions/registry.ts";
+import { closeCodes, type ErrorCode } from "../../worker/shared/protocol.ts";
+import type { AnswerOutbox } from "../connection/answer-outbox.ts";
+import type { JsonStorage } from "../connection/json-storage.ts";
+import type { LiveConnection, LiveFrame, LiveOptions } from "../connection/live-connection.ts";
+import type { Entries, FormProblem } from "../questions/answer-form.ts";
+import { formOf } from "../questions/forms.ts";
+import { secondsLeft } from "./countdown.ts";
+import {
+  type Kept,
+  sentEntries,
+  type VoteModel,
+  withAck,
+  withEarlierRefusal,
+  withInput,
+  withKept,
+  withPending,
+  withRefusal,
+  withStage,
+  withTally,
+} from "./vote-model.ts";
+
+export type SessionParts = {
+  poll: string;
+  outbox: AnswerOutbox;
+  /** Lives as long as the tab: for what is half filled in, which comes back when its question does. */
+  tabStorage: JsonStorage;
+  connect(options: Pick<LiveOptions, "onFrame" | "onLine" | "onRefused">): LiveConnection;
+  draw(model: VoteModel): void;
+  /** Milliseconds, by the phone's clock. */
+  now(): number;
+  /** Loads the page anew for a new token; false where that was done a moment ago and has not helped. */
+  reload(): boolean;
+};
+
+export type VoteSession = {
+  input(entries: Entries): void;
+  /** Null entries skip the question. Returns what keeps the entries from being an answer. */
+  submit(entries: Entries | null): FormProblem | null;
+  /** Once a second. */
+  tick(): void;
+};
+
+/** An answer without an ack for so long is sent again, with the same `ref`: a live line alone does not say that it arrived. */
+const resendAfterMs = 5000;
+
+/** `typed`: what was filled in before the script came, null where nothing can be. */
+export function startSession(start: VoteModel, typed: Entries | null, parts: SessionParts): VoteSession {
+  const { poll, outbox, tabStorage, draw, now } = parts;
+  let model = start;
+  /** Whether the service has said on this connection which run it is in: what waits may belong to another. */
+  let isGreeted = false;
+  let sentAt = 0;
+
+  function set(next: VoteModel): void {
+    const { run, question } = next.stage;
+    if (question !== null && next.draft !== model.draft) tabStorage.set(draftKey(run, question), next.draft);
+    model = next;
+    draw(model);
+  }
+
+  const draftKey = (run: number, question: Question) => `handupp.draft.${poll}.${run}.${question.id}`;
+
+  function keptOf(run: number, question: Question | null): Kept {
+    if (question === null) return { pending: null, draft: null };
+    return { pending: outbox.find(run, question.id) ?? null, draft: tabStorage.get(draftKey(run, question)) };
+  }
+
+  function sendAll(): void {
+    sentAt = now();
+    const { run, question } = model.stage;
+    const waiting = outbox.ofRun(run);
+    // Another tab may have had the ack of this very answer; the service gives it again.
+    if (model.pending !== null && question !== null && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
+      waiting.push({ ...model.pending, run, question: question.id });
+    }
+    for (const { ref, question, answer } of waiting) connection.send({ type: "answer", ref, question, answer });
+  }
+
+  function onFrame(frame: LiveFrame): void {
+    switch (frame.type) {
+      case "stage":
+        set(withTime(withStage(model, frame, keptOf(frame.run, frame.question))));
+        if (!isGreeted) sendAll();
+        isGreeted = true;
+        return;
+      case "tally":
+        set(withTally(model, frame));
+        return;
+      case "ack":
+        outbox.settle(frame.ref);
+        if (model.pending?.ref === frame.ref) set(withAck(model, model.pending.answer));
+        return;
+      case "error":
+        if (frame.ref !== undefined) refused(frame.ref, frame.code);
+        return;
+      case "presence":
+        return;
+    }
+  }
+
+  function refused(ref: string, code: ErrorCode): void {
+    const settled = outbox.settle(ref);
+    const { question } = model.stage;
+    if (question !== null && model.pending?.ref === ref) {
+      set(withRefusal(model, question, code));
+    } else if (settled !== undefined && !isOnStage(settled)) {
+      set(withEarlierRefusal(model, code));
+    }
+  }
+
+  function isOnStage(entry: { run: number; question: string }): boolean {
+    return entry.run === model.stage.run && entry.question === model.stage.question?.id;
+  }
+
+  function send(question: Question, answer: Answer | null): void {
+    const { ref } = outbox.put(model.stage.run, question.id, answer);
+    set(withPending(model, { ref, answer }));
+    sentAt = now();
+    if (isGreeted) connection.send({ type: "answer", ref, question: question.id, answer });
+  }
+
+  function withTime(next: VoteModel): VoteModel {
+    return { ...next, secondsLeft: secondsLeft(next.stage.closesAt, now()) };
+  }
+
+  const { run, question } = model.stage;
+  const kept = keptOf(run, question);
+  if (question !== null && typed !== null && JSON.stringify(typed) !== JSON.stringify(sentEntries(model, question))) {
+    set(withInput({ ...model, pending: kept.pending }, question, typed));
+  } else if (kept.pending !== null || kept.draft !== null) {
+    set(withKept(model, kept));
+  }
+
+  const connection = parts.connect({
+    onFrame,
+    onLine(line) {
+      if (line === "lost") isGreeted = false;
+      set({ ...model, line });
+    },
+    onRefused(code) {
+      if (code === closeCodes.pollGone) set({ ...model, ended: "gone" });
+      else if (!parts.reload()) set({ ...model, ended: "stale" });
+    },
+  });
+
+  return {
+    input(entries) {
+      const onStage = model.stage.question;
+      if (onStage === null) return;
+      set(withInput(model, onStage, entries));
+    },
+    submit(entries) {
+      const onStage = model.stage.question;
+      if (onStage === null) return null;
+      if (entries === null) {
+        send(onStage, null);
+        return null;
+      }
+      const read = formOf(onStage.type).answerFrom(onStage, entries);
+      if ("problem" in read) {
+        set({ ...withInput(model, onStage, entries), problem: read });
+        return read;
+      }
+      // Nothing to say where the service has this very answer already.
+      if (model.pending !== null || JSON.stringify(model.stored?.answer) !== JSON.stringify(read.answer)) {
+        send(onStage, read.answer);
+      } else {
+        set(withInput(model, onStage, sentEntries(model, onStage)));
+      }
+      return null;
+    },
+    tick() {
+      const next = withTime(model);
+      if (next.secondsLeft !== model.secondsLeft) set(next);
+      if (isGreeted && model.pending !== null && now() - sentAt >= resendAfterMs) sendAll();
+    },
+  };
+}

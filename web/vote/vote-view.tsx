@@ -1,0 +1,149 @@
+/**
+ * What the phone shows for a model, and nothing else: events are taken at the page's root, so that the Worker renders the
+ * same markup. Buttons stand outside the form and are tied to it by its id, so that the status line outlives the form.
+ */
+import type { Question } from "../../worker/questions/registry.ts";
+import type { VoteTranslate } from "../messages/vote.sv.ts";
+import { formOf } from "../questions/forms.ts";
+import { countdownText } from "./countdown.ts";
+import { statusLine } from "./status-line.ts";
+import { formEntries, isOpen, questionOnStage, type VoteModel } from "./vote-model.ts";
+
+type ViewProps = { model: VoteModel; t: VoteTranslate };
+
+/** Longer questions are set smaller, so that the controls are still on the first screen. */
+const longQuestion = 140;
+
+/** A phone's screen or two; the whole is on the stage. */
+const shownRows = 30;
+
+export function VoteView({ model, t }: ViewProps) {
+  const { stage } = model;
+  const question = questionOnStage(model);
+  return (
+    <>
+      <header class="top quiet" lang={stage.language}>
+        {stage.title}
+      </header>
+      <main>
+        {question === null ? <Notice model={model} t={t} /> : <OnStage model={model} question={question} t={t} />}
+        <Results model={model} t={t} />
+        <Action model={model} question={question} t={t} />
+      </main>
+    </>
+  );
+}
+
+function OnStage({ model, question, t }: ViewProps & { question: Question }) {
+  const { stage, problem, secondsLeft, formVersion } = model;
+  const { Fields } = formOf(question.type);
+  return (
+    <>
+      <h1
+        id="heading"
+        tabIndex={-1}
+        lang={stage.language}
+        class={question.text.length > longQuestion ? "long" : undefined}
+      >
+        {question.text}
+      </h1>
+      {stage.voting === "open" && secondsLeft !== null && (
+        <p class="hint" role="timer">
+          {countdownText(secondsLeft, t)}
+        </p>
+      )}
+      {/* The browser would restore what was chosen before a reload into another question's controls. */}
+      <form id="answer" method="post" noValidate autocomplete="off" key={formVersion}>
+        <input type="hidden" name="run" value={String(stage.run)} />
+        <input type="hidden" name="question" value={question.id} />
+        <fieldset aria-labelledby="heading" disabled={!isOpen(model, question)}>
+          <Fields
+            question={question}
+            entries={formEntries(model, question)}
+            language={stage.language}
+            problem={problem}
+            t={t}
+          />
+        </fieldset>
+      </form>
+    </>
+  );
+}
+
+function Notice({ model, t }: ViewProps) {
+  const page = model.ended ?? (model.stage.status === "closed" ? "closed" : "lobby");
+  return (
+    <>
+      <h1 id="heading" tabIndex={-1}>
+        {t(`${page}.heading`)}
+      </h1>
+      <p>{t(`${page}.text`)}</p>
+      {page === "stale" && (
+        <p>
+          <a class="button" href="?">
+            {t("reload")}
+          </a>
+        </p>
+      )}
+      {(page === "closed" || page === "gone") && (
+        <p>
+          <a href="/">{t("toStart")}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Results({ model, t }: ViewProps) {
+  const { stage, tally, ended } = model;
+  const { question } = stage;
+  if (ended !== null || tally === null || question === null) return null;
+  const rows = formOf(question.type).resultRows(question, tally.tally, t);
+  return (
+    <section class="results" aria-labelledby="results">
+      {stage.status === "closed" && <p lang={stage.language}>{question.text}</p>}
+      <h2 id="results">{t("results.heading")}</h2>
+      <ul>
+        {rows.slice(0, shownRows).map(({ text, figure, share }, index) => (
+          <li key={index}>
+            <span lang={stage.language}>{text}</span>
+            {figure !== undefined && <span class="figure">{figure}</span>}
+            {share !== undefined && (
+              // SVG, since the page's policy allows no style attributes; the figure beside it tells the same.
+              <svg aria-hidden="true">
+                <rect width={`${share * 100}%`} height="100%" />
+              </svg>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > shownRows && <p class="quiet">{t("results.more", { n: rows.length - shownRows })}</p>}
+      <p class="quiet">{t("results.answered", { n: tally.answered })}</p>
+    </section>
+  );
+}
+
+function Action({ model, question, t }: ViewProps & { question: Question | null }) {
+  const { tone, text } = statusLine(model, t);
+  const isAnswered = model.stored !== null && model.stored.answer !== null;
+  const isIdle = isAnswered && model.draft === null;
+  return (
+    <div class="action">
+      {question !== null && isOpen(model, question) && (
+        <div class="buttons">
+          <button class={isIdle ? "button quiet" : "button"} form="answer" type="submit">
+            {t(isAnswered ? "sendChange" : "send")}
+          </button>
+          {question.skippable && (
+            <button class="button quiet" form="answer" type="submit" name="skip" value="yes">
+              {t("skip")}
+            </button>
+          )}
+        </div>
+      )}
+      <p id="status" class={`status ${tone}`} role="status" tabIndex={-1}>
+        {text}
+      </p>
+    </div>
+  );
+}
