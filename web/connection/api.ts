@@ -7,6 +7,8 @@ import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
+/** `role`: whose key it was that asked. */
+export type OwnPoll = PollInfo & { role: "organiser" | "presenter" };
 export type CreatedPoll = {
   id: string;
   code: string;
@@ -51,7 +53,7 @@ const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)
 export const api = {
   createPoll: (definition: unknown, createKey: string | null = null) =>
     call<CreatedPoll>("POST", "/api/polls", createKey, definition),
-  poll: (id: string, key: string) => call<PollInfo>("GET", pollPath(id), key),
+  poll: (id: string, key: string) => call<OwnPoll>("GET", pollPath(id), key),
   replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
   deletePoll: (id: string, key: string) => call<void>("DELETE", pollPath(id), key),
   stage: (id: string, key: string, command: StageCommand) =>

@@ -3,10 +3,11 @@ import { hydrate, render } from "preact";
 import { subprotocol } from "../../worker/shared/protocol.ts";
 import { answerOutbox } from "../connection/answer-outbox.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
-import { connect } from "../connection/live-connection.ts";
+import { connect, type LiveFrame } from "../connection/live-connection.ts";
 import { newRef } from "../connection/new-ref.ts";
 import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
+import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VoteState } from "../ui/page-state.ts";
 import { isSameQuestion, startModel, type VoteModel } from "./vote-model.ts";
 import { startSession } from "./vote-session.ts";
@@ -14,13 +15,19 @@ import { VoteView } from "./vote-view.tsx";
 import "../ui/base.css";
 import "./vote.css";
 
+// What several forms share comes with the page: a chunk of its own would be another request.
+export { problemAttributes, valuesOf } from "../questions/answer-form.ts";
+export { lengthOf } from "../questions/text-length.ts";
+
 /** A page that was loaded less than so long ago is not loaded anew: the next one might fare no better. */
 const reloadEveryMs = 10_000;
 /** Phones of a whole hall get a new token when a run begins; this spreads them. */
 const reloadSpreadMs = 1500;
 
-function start(root: HTMLElement, state: VoteState): void {
+/** Hydrates once the form of the question on stage is there; the server has asked the browser to fetch it already. */
+async function start(root: HTMLElement, state: VoteState): Promise<void> {
   const { poll } = state;
+  await loadNeeded(state.stage);
   const t = translator(state.messages, state.language);
   let shown = startModel(state.stage);
   hydrate(<VoteView model={shown} t={t} />, root);
@@ -51,14 +58,11 @@ function start(root: HTMLElement, state: VoteState): void {
         url: `${location.origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll.id)}/live`,
         protocols: [subprotocol],
         ...options,
+        onFrame: afterLoading(options.onFrame),
       }),
     draw,
     now: Date.now,
-    reload() {
-      const wait = reloadEveryMs - performance.now();
-      setTimeout(() => location.reload(), Math.max(Math.random() * reloadSpreadMs, wait));
-      return wait <= 0;
-    },
+    reload,
   });
 
   root.addEventListener("input", () => {
@@ -74,6 +78,30 @@ function start(root: HTMLElement, state: VoteState): void {
     if (problem !== null) focusOnControl(problem);
   });
   setInterval(session.tick, 1000);
+}
+
+/** Frames stay in order, and wait for the form of the question that they bring. */
+function afterLoading(onFrame: (frame: LiveFrame) => void): (frame: LiveFrame) => void {
+  let turn = Promise.resolve();
+  return (frame) => {
+    turn = turn
+      .then(() => (frame.type === "stage" ? loadNeeded(frame) : undefined))
+      // A form that can't be had is one of an older version of the page.
+      .then(
+        () => onFrame(frame),
+        () => void reload(),
+      );
+  };
+}
+
+async function loadNeeded({ question }: VoteState["stage"]): Promise<void> {
+  if (question !== null) await loadForm(question.type);
+}
+
+function reload(): boolean {
+  const wait = reloadEveryMs - performance.now();
+  setTimeout(() => location.reload(), Math.max(Math.random() * reloadSpreadMs, wait));
+  return wait <= 0;
 }
 
 function answerForm(): HTMLFormElement | null {
@@ -99,4 +127,4 @@ function focusOnControl({ name, index }: FormProblem): void {
 }
 
 const root = document.getElementById("app");
-if (root !== null) start(root, readPageState<VoteState>(document));
+if (root !== null) start(root, readPageState<VoteState>(document)).catch(reload);

@@ -21,6 +21,14 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
   };
 }
 
+/** A module that a page loads when it needs it, with its static imports, as paths from the root. */
+export async function moduleAssets(env: Env, module: string): Promise<string[]> {
+  const known: Manifest = JSON.parse(await assetText(env, "/manifest.json"));
+  const entry = known[module];
+  if (entry === undefined) throw new Error(`the build has no ${module}`);
+  return [...reach(known, entry, new Set())].map(({ file }) => `/${file}`);
+}
+
 /** A built file's text; kept, since it never changes within a deployment. */
 export async function assetText(env: Env, path: string): Promise<string> {
   const known = texts.get(path);

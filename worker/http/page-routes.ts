@@ -7,7 +7,7 @@ import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
 import { type App, originOf } from "./access.ts";
-import { assetText, pageAssets } from "./assets.ts";
+import { assetText, moduleAssets, pageAssets } from "./assets.ts";
 import { cataloguesIn, pageLanguage } from "./catalogues.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
@@ -112,12 +112,16 @@ async function renderVote(c: Context<App>, poll: string, stage: PollStageFrame):
     stage,
   };
   const assets = await pageAssets(c.env, "vote");
+  if (stage.question !== null) {
+    const form = await moduleAssets(c.env, `web/questions/${stage.question.type}/form.tsx`);
+    assets.preload.push(...form.filter((path) => path !== assets.script && !assets.preload.includes(path)));
+  }
   const styles = await Promise.all(assets.styles.map((path) => assetText(c.env, path)));
   const response = pageResponse({
     language,
     title: stage.title,
     assets,
-    body: renderVotePage(state),
+    body: await renderVotePage(state),
     state,
     inlineStyles: styles.join(""),
   });

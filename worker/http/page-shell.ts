@@ -17,11 +17,13 @@ export type PageParts = {
 
 const rightToLeft = new Set(["ar", "fa", "he", "ur", "yi"]);
 
+/** Named, so that no browser asks for /favicon.ico; a phone page has none, since each byte of it counts. */
+const noIcon = "data:,";
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230568c9' d='M3 14V8h2v6zm4 0V2h2v12zm4 0V5h2v9z'/%3E%3C/svg%3E";
 
 export function pageResponse(parts: PageParts, status: 200 | 404 | 410 | 429 | 503 = 200): Response {
-  const nonce = crypto.randomUUID();
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))));
   return new Response(document(parts, nonce), {
     status,
     headers: {
@@ -53,7 +55,7 @@ function document({ language, title, assets, body, state, noscript, inlineStyles
     `<!doctype html><html lang="${escapeHtml(language)}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(title)}</title><link rel="icon" href="${icon}">`,
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="${inlineStyles === undefined ? icon : noIcon}">`,
     inlineStyles === undefined
       ? assets.styles.map((path) => `<link rel="stylesheet" href="${path}">`).join("")
       : `<style nonce="${nonce}">${inlineStyles}</style>`,

@@ -45,8 +45,8 @@ export const pollRoutes = new Hono<App>()
     return c.json({ id: poll.id, code, organiserKey, presenterKey, links }, 201);
   })
   .get("/polls/:id", async (c) => {
-    const { id, room } = await authorised(c, "organiser", "presenter");
-    return c.json(unwrap(await room.describe(id)));
+    const { id, room, role } = await authorised(c, "organiser", "presenter");
+    return c.json({ ...unwrap(await room.describe(id)), role });
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");

@@ -30,9 +30,10 @@ export async function verifyToken(secret: string, token: string): Promise<TokenC
   return valid ? { shard: read.shard, run: read.run, attendee: read.attendee } : undefined;
 }
 
-/** `bytes` random bytes in base64url. */
+/** `bytes` random bytes in base64url, never with a hyphen first: CSV files would guard such an id as if it were a formula. */
 export function randomToken(bytes: number): string {
-  return base64Url(crypto.getRandomValues(new Uint8Array(bytes)));
+  const token = base64Url(crypto.getRandomValues(new Uint8Array(bytes)));
+  return token.startsWith("-") ? randomToken(bytes) : token;
 }
 
 /** SHA-256 in base64url: how keys are stored. They are random, so that no salt is needed. */

@@ -1,5 +1,6 @@
 /** A phone on a poll without a browser: what it sent, what it shows, and the service's frames by hand. */
 
+import "./all-forms.ts";
 import { answerOutbox } from "../../../web/connection/answer-outbox.ts";
 import { jsonStorage } from "../../../web/connection/json-storage.ts";
 import type { LiveOptions } from "../../../web/connection/live-connection.ts";

@@ -1,5 +1,6 @@
 /** What the controls hold and the answer that it makes, there and back. */
 
+import "./all-forms.ts";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import type { Entries } from "../../../web/questions/answer-form.ts";

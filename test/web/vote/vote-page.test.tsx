@@ -1,4 +1,5 @@
 /** What a person reads on the phone's page, as the Worker renders it. */
+import "./all-forms.ts";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { translator } from "../../../web/messages/translate.ts";

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { Problem } from "../../../web/connection/api.ts";
+import { organiseEn } from "../../../web/messages/organise.en.ts";
+import { organiseSv } from "../../../web/messages/organise.sv.ts";
+import { translator } from "../../../web/messages/translate.ts";
+import { definitionOf, moveQuestion, readDraft, removeQuestion } from "../../../web/organise/draft.ts";
+import { fieldErrorText, problemText } from "../../../web/organise/error-text.ts";
+import {
+  enclosingPaths,
+  indexedPath,
+  keyedPath,
+  placeInWords,
+  questionKey,
+  stillWrong,
+} from "../../../web/organise/field-place.ts";
+import { definitionConflicts, parseDefinition } from "../../../worker/poll/definition.ts";
+import { countedKeys } from "./keys.ts";
+
+const sv = translator(organiseSv, "sv");
+const en = translator(organiseEn, "en");
+
+const definition = {
+  title: "Fika",
+  language: "sv",
+  questions: [
+    { id: "a", type: "choice", text: "Te eller kaffe?", options: [{ text: "Te" }, { text: " " }] },
+    { id: "b", type: "scale", text: "Hur gick det?", statements: [{ text: "Bra" }], min: 5, max: 1 },
+  ],
+};
+const { draft } = readDraft(definition, "sv", countedKeys());
+const errorsOf = (raw: unknown) => {
+  const parsed = parseDefinition(raw, countedKeys());
+  return parsed.ok ? [] : parsed.error;
+};
+
+describe("a field error", () => {
+  it("is told by place and rule in both languages", () => {
+    const told = errorsOf(definition).map((error) =>
+      [sv, en].map((t) => `${placeInWords(error.path, t)}: ${fieldErrorText(error, t)}`),
+    );
+    expect(told).toEqual([
+      ["Fråga 1, alternativ 2: Skriv något här.", "Question 1, option 2: Write something here."],
+      [
+        "Fråga 2, högsta värde: Måste vara högre än det lägsta värdet.",
+        "Question 2, highest value: Has to be higher than the lowest value.",
+      ],
+    ]);
+  });
+
+  it.each([
+    [{ title: "x".repeat(201), language: "sv", questions: [] }, "För långt: högst 200 tecken.", "Minst 1 behövs."],
+    [
+      { title: "x", language: "!", questions: [{ type: "text", text: "x", maxLength: 0.5 }] },
+      "Är inget språk.",
+      "Skriv ett heltal.",
+    ],
+    [{ language: "sv", questions: [{ type: "text", text: "x", maxLength: null }] }, "Saknas.", "Skriv ett tal."],
+    [
+      { title: "x", language: "sv", questions: [{ type: "text", text: 1, foo: 1 }] },
+      "Måste vara text.",
+      "Det finns inget sådant fält.",
+    ],
+    [
+      { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 11 }] },
+      "Går inte att välja.",
+      "Högst 10.",
+    ],
+    [
+      {
+        title: "x",
+        language: "sv",
+        questions: [{ type: "choice", text: "x", maxChoices: 3, options: [{ text: "a" }, { text: "b" }] }],
+        x: 1,
+      },
+      "Fler än det finns alternativ.",
+      "Det finns inget sådant fält.",
+    ],
+    [
+      {
+        title: "x",
+        language: "sv",
+        questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 30 }, 7],
+      },
+      "För många steg: högst 20.",
+      "",
+    ],
+  ])("of %j has our words", (raw, ...expected) => {
+    const told = errorsOf(raw).map((error) => fieldErrorText(error, sv));
+    for (const text of expected) if (text !== "") expect(told).toContain(text);
+  });
+
+  it("falls back to the service's own words for a rule that is not known", () => {
+    expect(fieldErrorText({ path: "title", rule: "moon", message: "is under water" }, sv)).toBe("is under water");
+  });
+
+  it("says what answers forbid", () => {
+    const before = parseDefinition(
+      {
+        ...definition,
+        questions: [
+          {
+            id: "a",
+            type: "choice",
+            text: "?",
+            options: [
+              { id: "x", text: "x" },
+              { id: "y", text: "y" },
+            ],
+          },
+        ],
+      },
+      countedKeys(),
+    );
+    const after = parseDefinition(
+      {
+        ...definition,
+        questions: [
+          {
+            id: "a",
+            type: "choice",
+            text: "?",
+            options: [
+              { id: "x", text: "x" },
+              { id: "z", text: "z" },
+            ],
+          },
+        ],
+      },
+      countedKeys(),
+    );
+    const gone = parseDefinition({ ...definition, questions: [{ type: "text", text: "?" }] }, countedKeys());
+    if (!before.ok || !after.ok || !gone.ok) throw new Error("the definitions are right");
+    const tell = (to: typeof after.value) =>
+      definitionConflicts(before.value, to, new Set(["a"])).map((error) => fieldErrorText(error, en));
+    expect(tell(after.value)).toEqual([expect.stringContaining("An option that may have answers is gone.")]);
+    expect(tell(gone.value)).toEqual([expect.stringContaining("A question that has answers is gone.")]);
+  });
+
+  it("stays with its question when that is moved, and leaves with it", () => {
+    const keyed = keyedPath(draft, "questions.0.options.1.text");
+    const first = questionKey(keyed) ?? "";
+    expect(first).toBe(draft.questions[0]?.key);
+    expect(indexedPath(draft, keyed)).toBe("questions.0.options.1.text");
+    expect(indexedPath(moveQuestion(draft, first, 1), keyed)).toBe("questions.1.options.1.text");
+    expect(indexedPath(removeQuestion(draft, first), keyed)).toBeUndefined();
+  });
+
+  it("goes once its field has changed", () => {
+    const errors = errorsOf(definitionOf(draft)).map(({ path }) => ({ path: keyedPath(draft, path) }));
+    expect(errors).toHaveLength(2);
+    const [choice, scale] = draft.questions;
+    if (choice?.type !== "choice" || scale === undefined) throw new Error("a choice and a scale");
+    const mended = {
+      ...draft,
+      questions: [{ ...choice, options: choice.options.map((option) => ({ ...option, text: "Kaffe" })) }, scale],
+    };
+    expect(stillWrong(errors, draft, mended)).toEqual([errors[1]]);
+    expect(stillWrong(errors, draft, { ...draft, title: "Te" })).toEqual(errors);
+  });
+
+  it("without a field of its own belongs to the nearest one around it", () => {
+    expect(enclosingPaths("questions.k1.options.k2.id")).toEqual([
+      "questions.k1.options.k2.id",
+      "questions.k1.options.k2",
+      "questions.k1.options",
+      "questions.k1",
+      "questions",
+    ]);
+  });
+});
+
+describe("a refusal as a whole", () => {
+  it.each([0, 401, 404, 409, 413, 422, 429, 500])("with status %i says what happened", (status) => {
+    const problem = new Problem(status, "boom", []);
+    expect(problemText(problem, sv)).not.toMatch(/^problem\./);
+    expect(problemText(problem, en)).not.toBe(problemText(problem, sv));
+  });
+});

@@ -1,0 +1,77 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { jsonStorage } from "../../../web/connection/json-storage.ts";
+import { organiseEn } from "../../../web/messages/organise.en.ts";
+import { organiseSv } from "../../../web/messages/organise.sv.ts";
+import { type Catalogue, translator } from "../../../web/messages/translate.ts";
+import { addQuestion, emptyDraft } from "../../../web/organise/draft.ts";
+import { JoinQr } from "../../../web/organise/join-qr.tsx";
+import { PollList } from "../../../web/organise/poll-list.tsx";
+import { QuestionPanel } from "../../../web/organise/question-panel.tsx";
+import { rememberPoll } from "../../../web/organise/remembered-polls.ts";
+import { countedKeys } from "./keys.ts";
+
+const readers = [
+  { language: "sv", t: translator(organiseSv, "sv") },
+  { language: "en", t: translator(organiseEn, "en") },
+];
+const nothing = () => undefined;
+
+describe.each(readers)("the organiser's page in $language", ({ language, t }) => {
+  it("lists the polls with their titles as text", () => {
+    const storage = jsonStorage(() => {
+      throw new Error("no storage here");
+    });
+    rememberPoll(storage, { id: "p1", title: "<b>Fika</b>", organiserKey: "o", when: "2026-03-19T15:00:00Z" });
+    const html = renderToString(<PollList t={t} language={language} storage={storage} onNew={nothing} />);
+    expect(html).toContain("&lt;b>Fika");
+    expect(html).toContain('href="/organise/p1#key=o"');
+    expect(html).toContain(t("list.blank"));
+  });
+
+  it.each([
+    ["choice", ["items.options", "field.maxChoices"]],
+    ["words", ["field.maxWords"]],
+    ["text", ["field.maxLength"]],
+    ["scale", ["items.statements", "field.min", "field.maxLabel"]],
+  ] as const)("shows the fields of a %s", (type, labels) => {
+    const question = addQuestion(emptyDraft(language), type, countedKeys()).questions[0];
+    if (question === undefined) throw new Error("a question was added");
+    const wrong = `questions.${question.key}.text`;
+    const form = { t, errorAt: (path: string) => (path === wrong ? t("rule.blank") : undefined) };
+    const html = renderToString(
+      <QuestionPanel
+        form={form}
+        question={question}
+        number={1}
+        total={2}
+        onChange={nothing}
+        onDuplicate={nothing}
+        onRemove={nothing}
+        onBack={nothing}
+      />,
+    );
+    for (const label of [...labels, "field.changeable", "field.resultsOnPhones"] as const)
+      expect(html).toContain(t(label));
+    const id = `field-questions-${question.key}-text`;
+    expect(html).toMatch(
+      new RegExp(`<textarea[^>]*id="${id}"[^>]*aria-describedby="${id}-error"[^>]*aria-invalid="true"`),
+    );
+    expect(html).toContain(`id="${id}-error">${t("rule.blank")}`);
+    const labelled = [...html.matchAll(/<label[^>]*for="([^"]+)"/g)].map((match) => match[1]);
+    const controls = [...html.matchAll(/<(?:input|textarea)[^>]*? id="([^"]+)"/g)].map((match) => match[1]);
+    expect(labelled.toSorted()).toEqual(controls.toSorted());
+  });
+});
+
+it("a QR code has a name and dark modules", () => {
+  const html = renderToString(<JoinQr address="https://example.se/123456" label="QR" />);
+  expect(html).toContain('aria-label="QR"');
+  expect(html).toMatch(/<path class="qr-dark" d="M\d/);
+});
+
+it("both languages fill in the same things", () => {
+  const [swedish, english]: Catalogue[] = [organiseSv, organiseEn];
+  const holes = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].toSorted();
+  for (const key of Object.keys(organiseEn)) expect([key, holes(swedish?.[key])]).toEqual([key, holes(english?.[key])]);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { resultsEn } from "../../../web/messages/results.en.ts";
+import { resultsSv } from "../../../web/messages/results.sv.ts";
+import { translator } from "../../../web/messages/translate.ts";
+import { sentenceOf } from "../../../web/results/sentences.ts";
+import type { Question } from "../../../worker/questions/registry.ts";
+import type { ShownTally } from "../../../worker/questions/tally.ts";
+
+const sv = { t: translator(resultsSv, "sv"), language: "sv" };
+const en = { t: translator(resultsEn, "en"), language: "en" };
+/** The Swedish space before the percent sign is a no-break one. */
+const told = (question: Question, tally: ShownTally, reader = sv) =>
+  sentenceOf(question, tally, reader).replaceAll("\u00a0", " ");
+
+const common = {
+  id: "q",
+  text: "?",
+  changeable: true,
+  skippable: false,
+  resultsHidden: false,
+  resultsOnPhones: false,
+} as const;
+const choice: Question = {
+  ...common,
+  type: "choice",
+  maxChoices: 1,
+  options: [
+    { id: "a", text: "Te" },
+    { id: "b", text: "Kaffe" },
+    { id: "c", text: "Vatten" },
+  ],
+};
+const words: Question = { ...common, type: "words", maxWords: 3 };
+const text: Question = { ...common, type: "text", maxLength: 250 };
+const scale: Question = {
+  ...common,
+  type: "scale",
+  min: 1,
+  max: 5,
+  minLabel: "",
+  maxLabel: "",
+  statements: [
+    { id: "x", text: "Tiden räckte" },
+    { id: "y", text: "Maten var god" },
+  ],
+};
+const word = (form: string, count: number) => ({ word: form, count, variants: { [form]: count } });
+const rated = (mean: number | null) => ({ counts: {}, skipped: 0, mean, median: mean });
+
+describe("the sentence of a choice", () => {
+  it("names the most chosen option with its share of those who answered", () => {
+    const tally = { answered: 87, counts: { a: 18, b: 35, c: 34 } };
+    expect(told(choice, tally)).toBe("Flest svarade ”Kaffe”: 35 av 87 (40 %).");
+    expect(told(choice, tally, en)).toBe("Most chose “Kaffe”: 35 of 87 (40%).");
+  });
+  it("says it when several share the lead, or all agree", () => {
+    expect(told(choice, { answered: 4, counts: { a: 2, b: 2, c: 0 } })).toBe(
+      "Lika många svarade ”Te” och ”Kaffe”: 2 var av 4.",
+    );
+    expect(told(choice, { answered: 3, counts: { a: 3, b: 0, c: 0 } })).toBe("Alla 3 svarade ”Te”.");
+  });
+  it("says that no one has answered", () => {
+    expect(told(choice, { answered: 0, counts: { a: 0, b: 0, c: 0 } })).toBe("Ingen har svarat.");
+  });
+});
+
+describe("the sentence of words", () => {
+  it("names the most frequent word, or those that share the place", () => {
+    expect(told(words, { answered: 9, words: [word("lärande", 5), word("höra", 2)] })).toBe(
+      "Det vanligaste ordet var ”lärande”, från 5 deltagare.",
+    );
+    expect(told(words, { answered: 9, words: [word("lärande", 5), word("höra", 5)] }, en)).toBe(
+      "The most frequent words were “lärande” and “höra”, given by 5 attendees each.",
+    );
+  });
+  it("does not call a word frequent that came once", () => {
+    expect(told(words, { answered: 2, words: [word("lärande", 1), word("höra", 1)] })).toBe(
+      "Inget ord kom från mer än en deltagare.",
+    );
+  });
+  it("is true where every word is hidden", () => {
+    expect(told(words, { answered: 1, words: [], hidden: 1 })).toBe("Alla ord som lämnades döljs av spärrlistan.");
+  });
+});
+
+it("the sentence of texts counts who wrote", () => {
+  expect(told(text, { answered: 1, entries: [] })).toBe("En deltagare skrev en text.");
+  expect(told(text, { answered: 1200, entries: [] }, en)).toBe("1,200 attendees wrote a text.");
+});
+
+describe("the sentence of a scale", () => {
+  it("names the highest and the lowest mean", () => {
+    expect(told(scale, { answered: 9, statements: { x: rated(2.966), y: rated(4) } })).toBe(
+      "”Maten var god” fick högst medelvärde, 4,0, och ”Tiden räckte” lägst, 2,97 (skala 1 till 5).",
+    );
+  });
+  it("is true for equal means, a single statement, and none rated", () => {
+    expect(told(scale, { answered: 9, statements: { x: rated(3), y: rated(3) } })).toBe(
+      "Alla påståenden fick medelvärdet 3,0 (skala 1 till 5).",
+    );
+    expect(told(scale, { answered: 9, statements: { x: rated(null), y: rated(3.5) } }, en)).toBe(
+      "“Maten var god” has the mean 3.5 on a scale from 1 to 5.",
+    );
+    expect(told(scale, { answered: 9, statements: { x: rated(null), y: rated(null) } })).toBe(
+      "Alla påståenden hoppades över.",
+    );
+  });
+});

@@ -1,0 +1,140 @@
+/** A poll as the organiser's form holds it. Pure; keys of new questions and items come from `newKey`. */
+import type { QuestionType } from "../../worker/questions/registry.ts";
+import { type CommonFields, isFields, moved, type NewKey, readFlag, readId, readText } from "../questions/draft.ts";
+import { type DraftQuestion, editorOf, isQuestionType } from "../questions/editors.ts";
+
+export type Draft = { title: string; language: string; blockList: boolean; questions: DraftQuestion[] };
+
+export function emptyDraft(language: string): Draft {
+  return { title: "", language, blockList: true, questions: [] };
+}
+
+export function addQuestion(draft: Draft, type: QuestionType, newKey: NewKey): Draft {
+  return {
+    ...draft,
+    questions: [...draft.questions, { ...commonFields({}, newKey), ...editorOf(type).blank(newKey) }],
+  };
+}
+
+export function replaceQuestion(draft: Draft, question: DraftQuestion): Draft {
+  return { ...draft, questions: draft.questions.map((other) => (other.key === question.key ? question : other)) };
+}
+
+export function removeQuestion(draft: Draft, key: string): Draft {
+  return { ...draft, questions: draft.questions.filter((question) => question.key !== key) };
+}
+
+export function moveQuestion(draft: Draft, key: string, step: -1 | 1): Draft {
+  return { ...draft, questions: moved(draft.questions, key, step) };
+}
+
+/** The copy stands after the original and has no ids: its answers will be its own. */
+export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Draft {
+  const index = draft.questions.findIndex((question) => question.key === key);
+  const copy = readQuestion(withoutFields(draft.questions[index], ["key", "id"]), newKey);
+  return copy === undefined ? draft : { ...draft, questions: draft.questions.toSpliced(index + 1, 0, copy) };
+}
+
+/** The definition to send, as the contract has it. */
+export function definitionOf({ title, language, blockList, questions }: Draft): object {
+  return { title, language, questions: withoutFields(questions, ["key"]), settings: { blockList } };
+}
+
+/**
+ * A draft from any JSON, as much as the form can hold. `left` names what it can't, by path: unknown fields, questions of
+ * an unknown type.
+ */
+export function readDraft(raw: unknown, language: string, newKey: NewKey): { draft: Draft; left: string[] } {
+  if (!isFields(raw)) return { draft: emptyDraft(language), left: [] };
+  const settings = isFields(raw.settings) ? raw.settings : {};
+  const questions = Array.isArray(raw.questions) ? raw.questions : [];
+  const read = questions.map((question) => readQuestion(question, newKey));
+  return {
+    draft: {
+      title: readText(raw.title),
+      language: typeof raw.language === "string" ? raw.language : language,
+      blockList: readFlag(settings.blockList, true),
+      questions: read.filter((question) => question !== undefined),
+    },
+    left: [
+      ...unknownFields("", raw, { title: "", language: "", questions: [], settings: {} }),
+      ...unknownFields("settings", settings, { blockList: true }),
+      ...questions.flatMap((question, index) => lostOf(`questions.${index}`, question, read[index])),
+    ],
+  };
+}
+
+function readQuestion(raw: unknown, newKey: NewKey): DraftQuestion | undefined {
+  if (!isFields(raw) || !isQuestionType(raw.type)) return undefined;
+  return { ...commonFields(raw, newKey), ...editorOf(raw.type).read(raw, newKey) };
+}
+
+function commonFields(raw: Record<string, unknown>, newKey: NewKey): CommonFields {
+  return {
+    key: newKey(),
+    ...readId(raw.id),
+    text: readText(raw.text),
+    changeable: readFlag(raw.changeable, true),
+    skippable: readFlag(raw.skippable, false),
+    resultsHidden: readFlag(raw.resultsHidden, false),
+    resultsOnPhones: readFlag(raw.resultsOnPhones, false),
+  };
+}
+
+function lostOf(path: string, raw: unknown, read: object | undefined): string[] {
+  if (read === undefined) return [path];
+  return isFields(raw) ? unknownFields(path, raw, read) : [];
+}
+
+function unknownFields(path: string, raw: Record<string, unknown>, known: object): string[] {
+  return Object.keys(raw)
+    .filter((name) => !Object.hasOwn(known, name))
+    .map((name) => (path === "" ? name : `${path}.${name}`));
+}
+
+function withoutFields(value: unknown, names: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withoutFields(entry, names));
+  if (!isFields(value)) return value;
+  const kept = Object.entries(value).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(kept.map(([name, entry]) => [name, withoutFields(entry, names)]));
+}
+
+/**
+ * `current` with the ids that the service gave to what was `sent`, so that the next saving changes the same questions.
+ * The two may differ by what was written meanwhile; keys tell what is the same.
+ */
+export function withSavedIds(current: Draft, sent: Draft, saved: unknown): Draft {
+  const ids = new Map<string, string>();
+  collectIds(sent.questions, isFields(saved) ? saved.questions : undefined, ids);
+  return { ...current, questions: current.questions.map((question) => withIds(question, ids)) };
+}
+
+function collectIds(sent: unknown, saved: unknown, ids: Map<string, string>): void {
+  if (Array.isArray(sent) && Array.isArray(saved)) {
+    for (const [index, entry] of sent.entries()) collectIds(entry, saved[index], ids);
+  } else if (isFields(sent) && isFields(saved)) {
+    if (typeof sent.key === "string" && typeof saved.id === "string") ids.set(sent.key, saved.id);
+    for (const [name, entry] of Object.entries(sent)) collectIds(entry, saved[name], ids);
+  }
+}
+
+function withIds(question: DraftQuestion, ids: ReadonlyMap<string, string>): DraftQuestion {
+  const given = <T extends { key: string }>(entry: T): T => {
+    const id = ids.get(entry.key);
+    return id === undefined ? entry : { ...entry, id };
+  };
+  switch (question.type) {
+    case "choice":
+      return given({ ...question, options: question.options.map(given) });
+    case "scale":
+      return given({ ...question, statements: question.statements.map(given) });
+    case "words":
+    case "text":
+      return given(question);
+  }
+}
+
+/** Whether saving both would store the same. */
+export function sameDefinition(a: Draft, b: Draft): boolean {
+  return JSON.stringify(definitionOf(a)) === JSON.stringify(definitionOf(b));
+}

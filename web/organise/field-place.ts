@@ -1,0 +1,115 @@
+/**
+ * Where a field error belongs. The service names a field by position (`questions.0.options.1.text`); the form names it by
+ * key (`questions.k4.options.k7.text`), so that an error stays with its question when that is moved.
+ */
+import type { OrganiseCatalogue } from "../messages/organise.en.ts";
+import type { Translate } from "../messages/translate.ts";
+import { isFields } from "../questions/draft.ts";
+import type { Draft } from "./draft.ts";
+
+export function keyedPath(draft: Draft, path: string): string {
+  return walk(draft, path, (list, segment) => {
+    const entry: unknown = list[Number(segment)];
+    return [entry, isFields(entry) && typeof entry.key === "string" ? entry.key : segment];
+  }).path;
+}
+
+/** The path by position again, or undefined where the question or item is no longer there. */
+export function indexedPath(draft: Draft, path: string): string | undefined {
+  return byKey(draft, path)?.path;
+}
+
+/** The errors whose fields still hold, in `after`, what they held in `before`. */
+export function stillWrong<E extends { path: string }>(errors: E[], before: Draft, after: Draft): E[] {
+  return errors.filter(({ path }) => {
+    const [old, now] = [byKey(before, path), byKey(after, path)];
+    return now !== undefined && JSON.stringify(old?.value) === JSON.stringify(now.value);
+  });
+}
+
+type Walked = { path: string; value: unknown };
+
+function byKey(draft: Draft, path: string): Walked | undefined {
+  let gone = false;
+  const walked = walk(draft, path, (list, segment) => {
+    const index = list.findIndex((entry) => isFields(entry) && entry.key === segment);
+    // A position that the draft has nothing at stays a position: the service may name one past the end.
+    if (index < 0 && !/^\d+$/.test(segment)) gone = true;
+    return [list[index], index < 0 ? segment : String(index)];
+  });
+  return gone ? undefined : walked;
+}
+
+function walk(draft: Draft, path: string, step: (list: unknown[], segment: string) => [unknown, string]): Walked {
+  let node: unknown = draft;
+  const names = path.split(".").map((segment) => {
+    if (!Array.isArray(node)) {
+      node = isFields(node) ? node[segment] : undefined;
+      return segment;
+    }
+    const [entry, name] = step(node, segment);
+    node = entry;
+    return name;
+  });
+  return { path: names.join("."), value: node };
+}
+
+/** The key of the question that a keyed path lies in. */
+export function questionKey(path: string): string | undefined {
+  const [list, key] = path.split(".");
+  return list === "questions" ? key : undefined;
+}
+
+/** The path and those that it lies in, the nearest first: the first that the page shows gets the focus. */
+export function enclosingPaths(path: string): string[] {
+  const segments = path.split(".");
+  return segments.map((_, index) => segments.slice(0, segments.length - index).join("."));
+}
+
+const named = [
+  "title",
+  "language",
+  "questions",
+  "settings.blockList",
+  "type",
+  "text",
+  "options",
+  "statements",
+  "maxChoices",
+  "maxWords",
+  "maxLength",
+  "min",
+  "max",
+  "minLabel",
+  "maxLabel",
+  "changeable",
+  "skippable",
+  "resultsHidden",
+  "resultsOnPhones",
+] as const;
+
+/** `questions.0.options.1.text` as *Question 1, option 2*. */
+export function placeInWords(path: string, t: Translate<OrganiseCatalogue>): string {
+  const segments = path.split(".");
+  const question = segments[0] === "questions" && segments[1] !== undefined ? Number(segments[1]) : undefined;
+  if (question === undefined) return fieldName(path, t);
+  const [list, position] = [segments[2], segments[3]];
+  const parts = [t("place.question", { n: question + 1 })];
+  if (list !== undefined && position !== undefined && (list === "options" || list === "statements")) {
+    parts.push(t(`place.${list === "options" ? "option" : "statement"}`, { n: Number(position) + 1 }));
+    const rest = segments.slice(4).join(".");
+    if (rest !== "" && rest !== "text") parts.push(inSentence(fieldName(rest, t)));
+  } else if (list !== undefined) parts.push(inSentence(fieldName(segments.slice(2).join("."), t)));
+  return parts.join(", ");
+}
+
+/** A field's label as it stands after a comma. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function fieldName(path: string, t: Translate<OrganiseCatalogue>): string {
+  const known = named.find((name) => name === path);
+  if (known !== undefined) return t(`field.${known}`);
+  return path === "" ? t("place.whole") : path;
+}

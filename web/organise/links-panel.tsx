@@ -1,0 +1,61 @@
+/** The join code and the four links. */
+import { formatCode } from "../../worker/shared/codes.ts";
+import type { OrganiseCatalogue } from "../messages/organise.en.ts";
+import type { Translate } from "../messages/translate.ts";
+import { CopyLink } from "./copy-link.tsx";
+import { JoinQr } from "./join-qr.tsx";
+import { links } from "./links.ts";
+import { onWideScreen } from "./wide-screen.ts";
+
+type LinksPanelProps = {
+  t: Translate<OrganiseCatalogue>;
+  origin: string;
+  id: string;
+  code: string;
+  organiserKey: string;
+  presenterKey: string | undefined;
+  /** Just created: the links stand open, and it is said that now is the time to save them. */
+  fresh: boolean;
+};
+
+export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, fresh }: LinksPanelProps) {
+  const join = links.join(origin, code);
+  return (
+    <details class="links" open={fresh || onWideScreen()}>
+      <summary>
+        <h2>{t("links.title")}</h2>
+      </summary>
+      <p class="notice">{t(fresh ? "links.once" : "links.only")}</p>
+      <div class="join">
+        <div>
+          <p class="hint">{t("links.code")}</p>
+          <p class="code">{formatCode(code)}</p>
+        </div>
+        <JoinQr address={join} label={t("links.qr", { address: join })} />
+      </div>
+      <CopyLink t={t} name={t("links.join")} about={t("links.joinAbout")} address={join} />
+      {presenterKey === undefined ? (
+        <p class="hint">{t("links.presentUnknown")}</p>
+      ) : (
+        <CopyLink
+          t={t}
+          name={t("links.present")}
+          about={t("links.presentAbout")}
+          address={links.present(origin, id, presenterKey)}
+        />
+      )}
+      <CopyLink
+        t={t}
+        name={t("links.organise")}
+        about={t("links.organiseAbout")}
+        address={links.organise(origin, id, organiserKey)}
+      />
+      <CopyLink
+        t={t}
+        name={t("links.results")}
+        about={t("links.resultsAbout")}
+        address={links.results(origin, id, organiserKey)}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,11 @@
+/** The addresses that an organiser hands out. Keys stand in the fragment, which no server sees. */
+export const links = {
+  join: (origin: string, code: string) => `${origin}/${code}`,
+  present: (origin: string, id: string, key: string) => withKey(`${origin}/present/${encodeURIComponent(id)}`, key),
+  organise: (origin: string, id: string, key: string) => withKey(`${origin}/organise/${encodeURIComponent(id)}`, key),
+  results: (origin: string, id: string, key: string) => withKey(`${origin}/results/${encodeURIComponent(id)}`, key),
+};
+
+function withKey(address: string, key: string): string {
+  return `${address}#${new URLSearchParams({ key })}`;
+}

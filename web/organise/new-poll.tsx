@@ -1,0 +1,73 @@
+/** A poll that has not been created yet. */
+import { useState } from "preact/hooks";
+import { api, type CreatedPoll, type Problem } from "../connection/api.ts";
+import type { JsonStorage } from "../connection/json-storage.ts";
+import type { OrganiseCatalogue } from "../messages/organise.en.ts";
+import type { Translate } from "../messages/translate.ts";
+import { emptyDraft } from "./draft.ts";
+import { PollEditor } from "./poll-editor.tsx";
+import { useDraft } from "./use-draft.ts";
+import { onWideScreen } from "./wide-screen.ts";
+
+type NewPollProps = {
+  t: Translate<OrganiseCatalogue>;
+  language: string;
+  storage: JsonStorage;
+  onCreated(poll: CreatedPoll): void;
+};
+
+export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
+  const page = useDraft(null, emptyDraft(language), storage);
+  // A deployment may ask for a key of whoever creates polls; it is asked for once it has been missed.
+  const [createKey, setCreateKey] = useState<string | null>(null);
+  const [told, setTold] = useState("");
+
+  const save = async (definition: object) => {
+    const created = await api.createPoll(definition, createKey);
+    onCreated(created);
+    return definition;
+  };
+  const onProblem = (problem: Problem) => {
+    if (problem.status !== 401 && problem.status !== 403) return;
+    if (createKey !== null) setTold(t("save.createKeyWrong"));
+    setCreateKey(createKey ?? "");
+  };
+
+  return (
+    <main class="poll-page">
+      <p>
+        <a href="/organise">{t("page.back")}</a>
+      </p>
+      <h1>{t("page.new")}</h1>
+      {createKey === null ? null : (
+        <div class="form-row notice">
+          <label for="create-key">{t("save.createKey")}</label>
+          <p class="hint" id="create-key-hint">
+            {t("save.createKeyHint")}
+          </p>
+          <input
+            id="create-key"
+            class="field"
+            type="password"
+            autocomplete="off"
+            aria-describedby="create-key-hint create-key-told"
+            value={createKey}
+            onInput={(event) => setCreateKey(event.currentTarget.value)}
+          />
+          <p class="field-error" id="create-key-told" role="status">
+            {told}
+          </p>
+        </div>
+      )}
+      <PollEditor
+        t={t}
+        language={language}
+        page={page}
+        firstOpen={onWideScreen() ? (page.draft.questions[0]?.key ?? null) : null}
+        saveLabel={t("save.create")}
+        save={save}
+        onProblem={onProblem}
+      />
+    </main>
+  );
+}

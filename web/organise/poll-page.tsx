@@ -1,0 +1,198 @@
+/** A poll that is there: its links, its runs, and its questions to be changed. */
+import { useEffect, useState } from "preact/hooks";
+import { api, type PollInfo, Problem } from "../connection/api.ts";
+import type { JsonStorage } from "../connection/json-storage.ts";
+import type { OrganiseCatalogue } from "../messages/organise.en.ts";
+import type { Translate } from "../messages/translate.ts";
+import { newKey } from "../questions/new-key.ts";
+import { type Draft, readDraft } from "./draft.ts";
+import { problemText } from "./error-text.ts";
+import { links } from "./links.ts";
+import { LinksPanel } from "./links-panel.tsx";
+import { NoticePage } from "./notice-page.tsx";
+import { PollEditor } from "./poll-editor.tsx";
+import { forgetPoll, rememberedPoll, rememberPoll } from "./remembered-polls.ts";
+import { RunActions } from "./run-actions.tsx";
+import { dropDraft } from "./stored-draft.ts";
+import { useDraft } from "./use-draft.ts";
+import { onWideScreen } from "./wide-screen.ts";
+
+type PollPageProps = {
+  t: Translate<OrganiseCatalogue>;
+  language: string;
+  storage: JsonStorage;
+  id: string;
+  organiserKey: string;
+  /** Whether it was created just now, on this page. */
+  fresh: boolean;
+  onDeleted(): void;
+};
+
+/** Fetches the poll first: the form begins with what the service has. */
+export function PollPage(props: PollPageProps) {
+  const { t, id, organiserKey, storage } = props;
+  const [poll, setPoll] = useState<PollInfo | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const fetchPoll = async () => {
+    setProblem(null);
+    try {
+      const fetched = await api.poll(id, organiserKey);
+      // A presenter's key can read a poll, but every change with it would be refused.
+      if (fetched.role !== "organiser") throw new Problem(403, "", []);
+      rememberPoll(storage, { id, title: fetched.title, organiserKey, when: new Date().toISOString() });
+      setPoll(fetched);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+    }
+  };
+  useEffect(() => void fetchPoll(), [id, organiserKey]);
+
+  if (problem !== null) return <Refused t={t} problem={problem} onRetry={() => void fetchPoll()} />;
+  if (poll === null) return <p class="loading">{t("page.loading")}</p>;
+  return <LoadedPoll {...props} poll={poll} onPoll={setPoll} />;
+}
+
+type RefusedProps = { t: Translate<OrganiseCatalogue>; problem: Problem; onRetry(): void };
+
+function Refused({ t, problem, onRetry }: RefusedProps) {
+  const list = <a href="/organise">{t("page.back")}</a>;
+  switch (problem.status) {
+    case 401:
+    case 403:
+      return (
+        <NoticePage title={t("wrong.title")} text={t("wrong.text")}>
+          {list}
+        </NoticePage>
+      );
+    case 404:
+      return (
+        <NoticePage title={t("gone.title")} text={t("gone.text")}>
+          {list}
+        </NoticePage>
+      );
+    default:
+      return (
+        <NoticePage title={t("trouble.title")} text={problemText(problem, t)}>
+          <button type="button" class="button" onClick={onRetry}>
+            {t("trouble.retry")}
+          </button>
+        </NoticePage>
+      );
+  }
+}
+
+function LoadedPoll(props: PollPageProps & { poll: PollInfo; onPoll(poll: PollInfo): void }) {
+  const { t, language, storage, id, organiserKey, fresh, onDeleted, poll, onPoll } = props;
+  const [saved] = useState<Draft>(() => readDraft(definitionIn(poll), poll.language, newKey).draft);
+  const page = useDraft(id, saved, storage);
+  const [told, setTold] = useState("");
+  const [busy, setBusy] = useState(false);
+  const known = rememberedPoll(storage, id);
+  useEffect(() => {
+    document.title = poll.title;
+  }, [poll.title]);
+
+  /** The presenter may have gone on meanwhile; what is written in the form stays as it is. */
+  const refresh = async () => onPoll(await api.poll(id, organiserKey));
+  useEffect(() => {
+    const onVisible = () => {
+      // Without contact the page keeps what it knows; the next action will say so.
+      if (document.visibilityState === "visible") refresh().catch(() => undefined);
+    };
+    document.addEventListener("visibilitychange", onVisible);
+    return () => document.removeEventListener("visibilitychange", onVisible);
+  }, [id, organiserKey]);
+
+  const act = async (action: () => Promise<string>) => {
+    setBusy(true);
+    setTold("");
+    try {
+      setTold(await action());
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setTold(problemText(error, t));
+      if (error.status === 409) await refresh().catch(() => undefined);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const start = async () => {
+    const { run } = await api.startRun(id, organiserKey);
+    await refresh();
+    return t("actions.started", { n: run });
+  };
+  const close = async () => {
+    await api.close(id, organiserKey);
+    await refresh();
+    return t("actions.closed");
+  };
+  const remove = async () => {
+    await api.deletePoll(id, organiserKey);
+    forgetPoll(storage, id);
+    dropDraft(storage, id);
+    onDeleted();
+    return "";
+  };
+  const save = async (definition: object) => {
+    const stored = await api.replacePoll(id, organiserKey, definition);
+    rememberPoll(storage, { id, title: stored.title, organiserKey, when: new Date().toISOString() });
+    onPoll(stored);
+    return definitionIn(stored);
+  };
+
+  const presenterKey = known?.presenterKey;
+  return (
+    <main class="poll-page">
+      <p>
+        <a href="/organise">{t("page.back")}</a>
+      </p>
+      <header class="poll-header">
+        <h1 lang={poll.language}>{poll.title}</h1>
+        <p class="status">{t(`status.${poll.status}`, { n: poll.run })}</p>
+      </header>
+      <div class="poll-columns">
+        <aside>
+          <RunActions
+            t={t}
+            title={poll.title}
+            status={poll.status}
+            present={links.present("", id, presenterKey ?? organiserKey)}
+            results={links.results("", id, organiserKey)}
+            told={told}
+            busy={busy}
+            onStart={() => void act(start)}
+            onClose={() => void act(close)}
+            onDelete={() => void act(remove)}
+          />
+          <LinksPanel
+            t={t}
+            origin={location.origin}
+            id={id}
+            code={poll.code}
+            organiserKey={organiserKey}
+            presenterKey={presenterKey}
+            fresh={fresh}
+          />
+        </aside>
+        <PollEditor
+          t={t}
+          language={language}
+          page={page}
+          firstOpen={onWideScreen() ? (page.draft.questions[0]?.key ?? null) : null}
+          saveLabel={t("save.save")}
+          save={save}
+          onProblem={(problem) => {
+            if (problem.status === 409) refresh().catch(() => undefined);
+          }}
+        />
+      </div>
+    </main>
+  );
+}
+
+/** The definition alone, without what the service says of the poll. */
+function definitionIn({ title, language, questions, settings }: PollInfo): object {
+  return { title, language, questions, settings };
+}

@@ -1,0 +1,44 @@
+/** The polls that this browser knows, with their keys: newest first. */
+import type { JsonStorage } from "../connection/json-storage.ts";
+import { isFields } from "../questions/draft.ts";
+
+export type RememberedPoll = {
+  id: string;
+  title: string;
+  organiserKey: string;
+  /** There only where the poll was created in this browser: the service tells it once. */
+  presenterKey?: string;
+  /** When it was created or last opened here, ISO 8601. */
+  when: string;
+};
+
+const listKey = "handupp.polls";
+
+export function rememberedPolls(storage: JsonStorage): RememberedPoll[] {
+  const stored = storage.get<unknown>(listKey);
+  return Array.isArray(stored) ? stored.filter(isRemembered) : [];
+}
+
+function isRemembered(value: unknown): value is RememberedPoll {
+  if (!isFields(value)) return false;
+  const required = [value.id, value.title, value.organiserKey, value.when].every((field) => typeof field === "string");
+  return required && (value.presenterKey === undefined || typeof value.presenterKey === "string");
+}
+
+export function rememberedPoll(storage: JsonStorage, id: string): RememberedPoll | undefined {
+  return rememberedPolls(storage).find((poll) => poll.id === id);
+}
+
+/** Puts the poll first. A presenter's key known from before is kept where `poll` has none. */
+export function rememberPoll(storage: JsonStorage, poll: RememberedPoll): void {
+  const known = rememberedPoll(storage, poll.id);
+  const others = rememberedPolls(storage).filter(({ id }) => id !== poll.id);
+  storage.set(listKey, [{ ...known, ...poll }, ...others]);
+}
+
+export function forgetPoll(storage: JsonStorage, id: string): void {
+  storage.set(
+    listKey,
+    rememberedPolls(storage).filter((poll) => poll.id !== id),
+  );
+}

@@ -1,0 +1,28 @@
+/** What was written and not saved, so that a reload or a flat battery loses nothing. */
+import type { JsonStorage } from "../connection/json-storage.ts";
+import { isFields } from "../questions/draft.ts";
+import { newKey } from "../questions/new-key.ts";
+import { type Draft, definitionOf, readDraft } from "./draft.ts";
+
+/** `json` is there while the poll is being written as JSON: its text, whether or not it can be read. */
+export type StoredDraft = { draft: Draft; json: string | null };
+
+/** `poll` is the poll's id, or null for one that has not been created. */
+function keyOf(poll: string | null): string {
+  return `handupp.draft.${poll ?? "new"}`;
+}
+
+export function storedDraft(storage: JsonStorage, poll: string | null, language: string): StoredDraft | undefined {
+  const stored = storage.get<unknown>(keyOf(poll));
+  if (!isFields(stored)) return undefined;
+  const { draft } = readDraft(stored.definition, language, newKey);
+  return { draft, json: typeof stored.json === "string" ? stored.json : null };
+}
+
+export function storeDraft(storage: JsonStorage, poll: string | null, { draft, json }: StoredDraft): void {
+  storage.set(keyOf(poll), { definition: definitionOf(draft), json });
+}
+
+export function dropDraft(storage: JsonStorage, poll: string | null): void {
+  storage.set(keyOf(poll), null);
+}

@@ -1,0 +1,80 @@
+/** The files of a run. */
+import { useState } from "preact/hooks";
+import { api, Problem } from "../connection/api.ts";
+import type { ResultsCatalogue } from "../messages/results.en.ts";
+import type { Translate } from "../messages/translate.ts";
+
+type DownloadsProps = {
+  t: Translate<ResultsCatalogue>;
+  id: string;
+  accessKey: string;
+  run: number;
+  /** Whether the key is known to be a presenter's, who gets no single ballots. */
+  presenter: boolean;
+};
+
+const files = [
+  { file: "results.xlsx", text: "downloads.xlsx" },
+  { file: "results.csv", text: "downloads.csv" },
+  { file: "results.json", text: "downloads.json" },
+] as const;
+const ballots = "ballots.csv";
+
+export function Downloads({ t, id, accessKey, run, presenter }: DownloadsProps) {
+  const [busy, setBusy] = useState<string | null>(null);
+  const [told, setTold] = useState("");
+  const [refused, setRefused] = useState(presenter);
+
+  const save = async (file: string) => {
+    setBusy(file);
+    setTold("");
+    try {
+      saveAs(await api.download(id, accessKey, file, run), `run-${run}-${file}`);
+    } catch (error) {
+      const forbidden = error instanceof Problem && error.status === 403 && file === ballots;
+      if (forbidden) setRefused(true);
+      setTold(t(forbidden ? "downloads.presenter" : "downloads.failed"));
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  return (
+    <section class="downloads" aria-labelledby="downloads-title">
+      <h2 id="downloads-title">{t("downloads.title")}</h2>
+      <p class="hint">{t("downloads.about", { n: run })}</p>
+      <div class="buttons">
+        {files.map(({ file, text }) => (
+          <button
+            key={file}
+            type="button"
+            class="button quiet"
+            disabled={busy !== null}
+            onClick={() => void save(file)}
+          >
+            {t(text)}
+          </button>
+        ))}
+        {refused ? null : (
+          <button type="button" class="button quiet" disabled={busy !== null} onClick={() => void save(ballots)}>
+            {t("downloads.ballots")}
+          </button>
+        )}
+      </div>
+      {refused ? null : <p class="hint">{t("downloads.aboutBallots")}</p>}
+      <p class="told" role="status">
+        {told}
+      </p>
+    </section>
+  );
+}
+
+function saveAs(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click has returned; it is long done by the time this page is left.
+  addEventListener("pagehide", () => URL.revokeObjectURL(address), { once: true });
+}

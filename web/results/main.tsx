@@ -1,0 +1,9 @@
+import { render } from "preact";
+import "../ui/fonts.css";
+import "../ui/base.css";
+import { type ResultsPageState, readPageState } from "../ui/page-state.ts";
+import { ResultsApp } from "./results-app.tsx";
+import "./results.css";
+
+const root = document.getElementById("app");
+if (root !== null) render(<ResultsApp state={readPageState<ResultsPageState>(document)} />, root);

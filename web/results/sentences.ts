@@ -1,0 +1,104 @@
+/** One sentence a question that says what its tally shows, by type. Pure. */
+import type { ChoiceQuestion, ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { Question, QuestionType, TallyView } from "../../worker/questions/registry.ts";
+import type { ScaleQuestion, ScaleView } from "../../worker/questions/scale/rules.ts";
+import type { ShownTally } from "../../worker/questions/tally.ts";
+import type { WordsQuestion, WordsView } from "../../worker/questions/words/rules.ts";
+import type { ResultsCatalogue } from "../messages/results.en.ts";
+import type { Translate } from "../messages/translate.ts";
+
+export type Reader = { t: Translate<ResultsCatalogue>; language: string };
+
+type Answered = { answered: number };
+
+/** Method syntax on purpose, as in `QuestionRules`: one type's maker stands in the registry as one of the union's. */
+interface SentenceMaker<Q, V> {
+  of(question: Q, tally: V & Answered, reader: Reader): string;
+}
+
+const choice: SentenceMaker<ChoiceQuestion, ChoiceView> = {
+  of({ options }, { counts, answered }, { t, language }) {
+    const ranked = options.map(({ id, text }) => ({ name: quoted(text, language), n: counts[id] ?? 0 }));
+    const { n, leaders } = highest(ranked, (option) => option.n);
+    const name = leaders[0]?.name ?? "";
+    if (leaders.length > 1) return t("sentence.choice.tie", { names: listed(leaders, language), n, answered });
+    if (n === answered && n > 1) return t("sentence.choice.all", { name, answered });
+    return t("sentence.choice.one", { name, n, answered, percent: percent(n / answered, language) });
+  },
+};
+
+/** More words than this at the top are no longer worth naming. */
+const namedWords = 5;
+
+const words: SentenceMaker<WordsQuestion, WordsView> = {
+  of(_question, tally, { t, language }) {
+    const { n, leaders } = highest(
+      tally.words.map(({ word, count }) => ({ name: quoted(word, language), n: count })),
+      (word) => word.n,
+    );
+    if (leaders.length === 0) return t("sentence.words.hidden");
+    if (leaders.length === 1) return t("sentence.words.one", { word: leaders[0]?.name ?? "", n });
+    return t("sentence.words.tie", { words: listed(leaders.slice(0, namedWords), language), n });
+  },
+};
+
+const text: SentenceMaker<Question, object> = {
+  of: (_question, { answered }, { t }) => t("sentence.text", { n: answered }),
+};
+
+const scale: SentenceMaker<ScaleQuestion, ScaleView> = {
+  of({ statements, min, max }, tally, { t, language }) {
+    const rated = statements.flatMap(({ id, text: statement }) => {
+      const mean = tally.statements[id]?.mean ?? null;
+      return mean === null ? [] : [{ name: quoted(statement, language), mean }];
+    });
+    const sorted = rated.toSorted((a, b) => b.mean - a.mean);
+    const [top, bottom] = [sorted[0], sorted.at(-1)];
+    if (top === undefined || bottom === undefined) return t("sentence.scale.skipped");
+    if (sorted.length === 1)
+      return t("sentence.scale.one", { name: top.name, mean: figure(top.mean, language), min, max });
+    if (top.mean === bottom.mean) return t("sentence.scale.same", { mean: figure(top.mean, language), min, max });
+    return t("sentence.scale.many", {
+      highest: top.name,
+      highestMean: figure(top.mean, language),
+      lowest: bottom.name,
+      lowestMean: figure(bottom.mean, language),
+      min,
+      max,
+    });
+  },
+};
+
+const makers = { choice, words, text, scale } as const satisfies Record<
+  QuestionType,
+  SentenceMaker<Question, TallyView>
+>;
+
+export function sentenceOf(question: Question, tally: ShownTally, reader: Reader): string {
+  if (tally.answered === 0) return reader.t("sentence.none");
+  const maker: SentenceMaker<Question, TallyView> = makers[question.type];
+  return maker.of(question, tally, reader);
+}
+
+function highest<T>(entries: readonly T[], count: (entry: T) => number): { n: number; leaders: T[] } {
+  const n = Math.max(0, ...entries.map(count));
+  return { n, leaders: entries.filter((entry) => count(entry) === n) };
+}
+
+function listed(entries: readonly { name: string }[], language: string): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(entries.map(({ name }) => name));
+}
+
+function percent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
+/** A mean always shows a decimal, so that it is not read as a count. */
+function figure(mean: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(mean);
+}
+
+/** In the language's own quotation marks, so that people's words are told from ours. */
+function quoted(words: string, language: string): string {
+  return language.startsWith("sv") ? `”${words}”` : `“${words}”`;
+}
