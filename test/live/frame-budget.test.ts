@@ -11,7 +11,7 @@ test("40 frames at once and 20 a second after them are never too fast", () => {
 
 test("a flood is refused, then closed, and a pause forgives it", () => {
   const budget = new FrameBudget(0);
-  const verdicts = Array.from({ length: limits.frameBurst + limits.tooFastInARow + 1 }, () => budget.spend(0));
+  const verdicts = Array.from({ length: limits.frameBurst + limits.tooFastFrames + 1 }, () => budget.spend(0));
   expect(verdicts.slice(0, limits.frameBurst)).not.toContain("too-fast");
   expect(verdicts[limits.frameBurst]).toBe("too-fast");
   expect(verdicts.at(-1)).toBe("close");

@@ -114,6 +114,15 @@ export class Service {
     if (this.#ownsDataDir) rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
+  /** Stops its workerd in the middle of whatever it does: sockets stay open, and nothing is answered until `resume`. */
+  suspend(): void {
+    for (const { pid } of this.#workerd()) process.kill(pid, "SIGSTOP");
+  }
+
+  resume(): void {
+    for (const { pid } of this.#workerd()) process.kill(pid, "SIGCONT");
+  }
+
   /** Memory of all its workerd processes, in bytes. */
   workerdRss(): number {
     return this.#workerd().reduce((sum, { rss }) => sum + rss, 0);

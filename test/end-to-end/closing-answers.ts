@@ -1,0 +1,72 @@
+/** What the hall answers to the closing poll: people by number, with Swedish letters and everyone's own spelling. */
+import type { Answer, Question } from "../../worker/questions/registry.ts";
+
+const words = [
+  "Gemenskap",
+  "Möten",
+  "Åsikter",
+  "Öppenhet",
+  "Ägarskap",
+  "Nätverk",
+  "Samverkan",
+  "Lärande",
+  "Höra",
+  "Får",
+  "Far",
+  "Kafé",
+  "Förändring",
+  "Glädje",
+  "Närhet",
+  "Språng",
+];
+
+const spellings = [
+  (word: string) => word,
+  (word: string) => word.toLowerCase(),
+  (word: string) => ` ${word}!`,
+  (word: string) => word.toUpperCase().normalize("NFD"),
+  (word: string) => `”${word}”`,
+];
+
+const texts = [
+  "Hur når vi småföretagen i Västerås?",
+  "=SUM(A1) – räkna på öre och kronor",
+  '"Prissättning", offert och avtal',
+  "Mer tid för frågor\noch för fika på eftermiddagen",
+  "- ärenden som fastnar",
+];
+
+/** Null for who lets the question pass. */
+export function answerOf(question: Question, person: number): Answer | null {
+  switch (question.type) {
+    case "words":
+      return { words: [0, 1, 2].map((place) => spelled(person, place)).slice(0, 1 + (person % 3)) };
+    case "choice": {
+      const first = skewed(person, 3, question.options.length);
+      const second = (first + 1 + (person % 3)) % question.options.length;
+      const chosen = person % 4 === 0 ? [first] : [first, second];
+      return { choices: chosen.flatMap((place) => question.options[place]?.id ?? []) };
+    }
+    case "scale": {
+      const ratings = question.statements.map(({ id }, place): [string, number | null] => {
+        const skips = (person + place) % 9 === 4;
+        return [id, skips ? null : question.max - skewed(person, place, question.max - question.min + 1)];
+      });
+      return { ratings: Object.fromEntries(ratings) };
+    }
+    case "text":
+      return person % 3 === 0 ? null : { text: texts[person % texts.length] ?? "" };
+  }
+}
+
+/** From 0 to `size` - 1, the small ones more often, and the same for the same person and place each time. */
+function skewed(person: number, place: number, size: number): number {
+  const spread = ((person * 37 + place * 53) % 101) / 101;
+  return Math.floor(spread * spread * size);
+}
+
+function spelled(person: number, place: number): string {
+  const spell = spellings[(person + place) % spellings.length];
+  const word = words[skewed(person, place * 2, words.length)];
+  return spell === undefined || word === undefined ? "" : spell(word);
+}

@@ -1,0 +1,51 @@
+/** A hand on a phone: fills in the form of a question and sends it. Everything is found by what is read on the screen. */
+import type { Locator, Page } from "playwright-core";
+import { translator } from "../../web/messages/translate.ts";
+import { voteEn } from "../../web/messages/vote.en.ts";
+import { voteSv } from "../../web/messages/vote.sv.ts";
+import type { Answer, Question } from "../../worker/questions/registry.ts";
+
+export type Language = "sv" | "en";
+
+/** The texts of the phone's page, and what is done there, in the language that its reader has. */
+export function phoneHand(language: Language) {
+  const t = translator(language === "sv" ? voteSv : voteEn, language);
+
+  function status(phone: Page, text: Parameters<typeof t>[0]): Locator {
+    return phone.getByRole("status").filter({ hasText: t(text) });
+  }
+
+  function send(phone: Page, button: "send" | "sendChange" = "send"): Promise<void> {
+    return phone.getByRole("button", { name: t(button), exact: true }).click();
+  }
+
+  async function fillIn(phone: Page, question: Question, answer: Answer): Promise<void> {
+    if (question.type === "words" && "words" in answer) {
+      for (const [place, word] of answer.words.entries()) {
+        await phone.getByLabel(t("words.nth", { number: place + 1 }), { exact: true }).fill(word);
+      }
+    } else if (question.type === "text" && "text" in answer) {
+      await phone.getByLabel(t("answer.label"), { exact: true }).fill(answer.text);
+    } else if (question.type === "choice" && "choices" in answer) {
+      for (const { id, text } of question.options) {
+        if (answer.choices.includes(id)) await phone.getByLabel(text, { exact: true }).check();
+      }
+    } else if (question.type === "scale" && "ratings" in answer) {
+      for (const { id, text } of question.statements) {
+        const rating = answer.ratings[id] ?? null;
+        const name = rating === null ? t("scale.leaveOut") : new RegExp(`^${rating}(\\s|$)`);
+        // Forced, since its figure is drawn over it: the tap goes to whatever is at that place, as a finger's does.
+        await phone.getByRole("group", { name: text }).getByRole("radio", { name }).check({ force: true });
+      }
+    } else throw new Error(`no such answer to a question of ${question.type}`);
+  }
+
+  /** Returns once the phone says that the answer is received. */
+  async function sendAnswer(phone: Page, question: Question, answer: Answer): Promise<void> {
+    await fillIn(phone, question, answer);
+    await send(phone);
+    await status(phone, "status.received").waitFor();
+  }
+
+  return { t, status, send, fillIn, sendAnswer };
+}

@@ -1,0 +1,204 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { presentSv } from "../../web/messages/present.sv.ts";
+import { translator } from "../../web/messages/translate.ts";
+import type { Question } from "../../worker/questions/registry.ts";
+import { apiClient } from "../support/api-client.ts";
+import { Service } from "../support/service.ts";
+import { Pages } from "./browser.ts";
+import { ballotsIn } from "./figures.ts";
+import { phoneHand } from "./phone-hand.ts";
+
+const { t, status, send, fillIn, sendAnswer } = phoneHand("sv");
+const present = translator(presentSv, "sv");
+const definition = {
+  title: "Fika på träffen",
+  language: "sv",
+  questions: [
+    { id: "ord", type: "words", text: "Vad tar du med dig?" },
+    {
+      id: "val",
+      type: "choice",
+      text: "Kaffe eller te?",
+      options: [{ text: "Kaffe" }, { text: "Te" }, { text: "Öl" }],
+    },
+    {
+      id: "skala",
+      type: "scale",
+      text: "Hur var fikat?",
+      statements: [{ text: "Bullarna var färska" }, { text: "Kön var kort" }],
+      minLabel: "Inte alls",
+      maxLabel: "Mycket",
+    },
+    { id: "text", type: "text", text: "Något mer?" },
+  ],
+};
+
+let service: Service;
+let pages: Pages;
+
+beforeAll(async () => {
+  service = await Service.start();
+  pages = await Pages.start();
+});
+
+afterEach(() => {
+  expect(pages.troubles).toEqual([]);
+});
+
+afterAll(async () => {
+  await pages?.stop();
+  await service?.dispose();
+});
+
+/** A poll with a phone in its lobby, and its questions by id. */
+async function pollWithPhone() {
+  const api = apiClient(service.address);
+  const poll = await api.createPoll(definition);
+  const { questions } = await api.poll(poll.id, poll.organiserKey);
+  const phone = await pages.phone(poll.links.vote);
+  await phone.getByRole("heading", { name: t("lobby.heading") }).waitFor();
+  const byId = (id: string): Question => {
+    const question = questions.find((other) => other.id === id);
+    if (question === undefined) throw new Error(`no question ${id}`);
+    return question;
+  };
+  const stage = (command: Parameters<typeof api.stage>[2]) => api.stage(poll.id, poll.presenterKey, command);
+  const ballots = async () => ballotsIn(await api.download(poll.id, poll.organiserKey, "ballots.csv"));
+  return { poll, phone, byId, stage, ballots };
+}
+
+test("an answer is sent, received, changed and locked, and the phone says each of it", async () => {
+  const { phone, byId, stage, ballots } = await pollWithPhone();
+  const question = byId("ord");
+  await stage({ question: question.id });
+  await phone.getByRole("heading", { name: question.text }).waitFor();
+  await fillIn(phone, question, { words: ["Värme"] });
+  service.suspend();
+  try {
+    await send(phone);
+    await status(phone, "status.sending").waitFor();
+  } finally {
+    service.resume();
+  }
+  await status(phone, "status.received").waitFor();
+
+  await fillIn(phone, question, { words: ["Öppenhet", "Åska"] });
+  await status(phone, "status.unsentChange").waitFor();
+  await send(phone, "sendChange");
+  await status(phone, "status.changed").waitFor();
+
+  await stage({ voting: "locked" });
+  await status(phone, "status.locked").waitFor();
+  expect(await phone.getByRole("button").count()).toBe(0);
+  const field = phone.getByLabel(t("words.nth", { number: 1 }), { exact: true });
+  expect([await field.isDisabled(), await field.inputValue()]).toEqual([true, "Öppenhet"]);
+  expect(await ballots()).toEqual([{ question: question.id, answer: { words: ["Öppenhet", "Åska"] } }]);
+});
+
+test("a service that is killed and comes back: phone and stage return by themselves, with the answer given meanwhile", async () => {
+  const { poll, phone, byId, stage, ballots } = await pollWithPhone();
+  const question = byId("text");
+  const screen = await pages.open(poll.links.present);
+  await stage({ question: question.id });
+  await phone.getByRole("heading", { name: question.text }).waitFor();
+  await screen.getByRole("heading", { name: question.text }).waitFor();
+  const answered = (n: number) =>
+    screen.getByText(present("question.answeredOf", { answered: n, joined: 1 }), { exact: true }).waitFor();
+  await answered(0);
+
+  await service.kill9("everything");
+  await status(phone, "status.lost").waitFor();
+  await screen
+    .getByRole("alert")
+    .filter({ hasText: present("present.lineDown") })
+    .waitFor();
+  await fillIn(phone, question, { text: "Mer kanelbullar på söndag" });
+  await send(phone);
+  await status(phone, "status.held").waitFor();
+  await service.start();
+
+  await status(phone, "status.received").waitFor();
+  await answered(1);
+  await screen.getByText(present("present.lineDown"), { exact: true }).waitFor({ state: "hidden" });
+  expect(await ballots()).toEqual([{ question: question.id, answer: { text: "Mer kanelbullar på söndag" } }]);
+});
+
+test("an answer that waits on the phone outlives a reload of its page", async () => {
+  const { phone, byId, stage, ballots } = await pollWithPhone();
+  const question = byId("ord");
+  await stage({ question: question.id });
+  await phone.getByRole("heading", { name: question.text }).waitFor();
+  await phone.context().setOffline(true);
+  await service.kill9("everything");
+  await status(phone, "status.lost").waitFor();
+  await fillIn(phone, question, { words: ["Återkomst"] });
+  await send(phone);
+  await status(phone, "status.held").waitFor();
+  await service.start();
+  await phone.context().setOffline(false);
+  await phone.reload();
+  await status(phone, "status.received").waitFor();
+  expect(await ballots()).toEqual([{ question: question.id, answer: { words: ["Återkomst"] } }]);
+});
+
+test("each type is answered by keyboard alone", async () => {
+  const { phone, byId, stage, ballots } = await pollWithPhone();
+  const onStage = async (id: string) => {
+    await stage({ question: id });
+    await phone.getByRole("heading", { name: byId(id).text }).waitFor();
+  };
+  const received = () => status(phone, "status.received").waitFor();
+
+  await onStage("ord");
+  await tabTo(phone, phone.getByLabel(t("words.nth", { number: 1 }), { exact: true }));
+  await phone.keyboard.type("nyfikenhet");
+  await phone.keyboard.press("Enter");
+  await received();
+
+  await onStage("val");
+  await tabTo(phone, phone.getByRole("radio", { name: "Kaffe" }));
+  await phone.keyboard.press("Space");
+  await phone.keyboard.press("ArrowDown");
+  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
+  await phone.keyboard.press("Space");
+  await received();
+
+  await onStage("skala");
+  const rows = ["Bullarna var färska", "Kön var kort"];
+  for (const [place, row] of rows.entries()) {
+    await tabTo(phone, phone.getByRole("group", { name: row }).getByRole("radio").first());
+    await phone.keyboard.press("Space");
+    for (let step = 0; step <= place; step++) await phone.keyboard.press("ArrowRight");
+  }
+  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
+  await phone.keyboard.press("Enter");
+  await received();
+
+  await onStage("text");
+  await tabTo(phone, phone.getByLabel(t("answer.label"), { exact: true }));
+  await phone.keyboard.type("tack");
+  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
+  await phone.keyboard.press("Enter");
+  await received();
+
+  const [val, skala] = [byId("val"), byId("skala")];
+  const optionIds = val.type === "choice" ? val.options.map(({ id }) => id) : [];
+  const statementIds = skala.type === "scale" ? skala.statements.map(({ id }) => id) : [];
+  const answers = new Map((await ballots()).map(({ question, answer }) => [question, answer]));
+  expect(Object.fromEntries(answers)).toEqual({
+    ord: { words: ["nyfikenhet"] },
+    val: { choices: optionIds.slice(1, 2) },
+    skala: { ratings: Object.fromEntries(statementIds.map((id, place) => [id, place + 2])) },
+    text: { text: "tack" },
+  });
+});
+
+/** Presses Tab until `control` has the focus, as someone without a mouse does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let press = 0; press < 20; press++) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`no way to ${String(control)} by Tab`);
+}

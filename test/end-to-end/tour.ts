@@ -1,0 +1,137 @@
+/** A walk through every page and state that people meet, in one language. */
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { organiseEn } from "../../web/messages/organise.en.ts";
+import { organiseSv } from "../../web/messages/organise.sv.ts";
+import { presentEn } from "../../web/messages/present.en.ts";
+import { presentSv } from "../../web/messages/present.sv.ts";
+import { translator } from "../../web/messages/translate.ts";
+import type { Question } from "../../worker/questions/registry.ts";
+import { formatCode } from "../../worker/shared/codes.ts";
+import { apiClient } from "../support/api-client.ts";
+import { Attendee } from "../support/attendee.ts";
+import definition from "../support/closing-poll.sv.json" with { type: "json" };
+import type { Pages } from "./browser.ts";
+import { answerOf } from "./closing-answers.ts";
+import { type Language, phoneHand } from "./phone-hand.ts";
+
+const people = 12;
+
+/** `visit` is called in each state, and may change the page's size and colours. */
+export type Visit = (name: string, page: Page) => Promise<void>;
+
+export async function tour(address: string, pages: Pages, language: Language, visit: Visit): Promise<void> {
+  const options: BrowserContextOptions = { reducedMotion: "reduce", locale: language === "sv" ? "sv-SE" : "en-GB" };
+  const open = (link: string) => {
+    const url = new URL(link, address);
+    url.searchParams.set("lang", language);
+    return pages.open(url.href, options);
+  };
+  await visitHome(open, visit);
+  await visitOrganise(await open("/organise"), language, visit);
+  await visitVote(address, open, language, visit);
+}
+
+type Open = (link: string) => Promise<Page>;
+
+async function visitHome(open: Open, visit: Visit): Promise<void> {
+  const home = await open("/");
+  await home.getByRole("textbox").waitFor();
+  await visit("home", home);
+  await home.getByRole("textbox").fill("000 000");
+  await home.getByRole("button").click();
+  await home.getByRole("alert").waitFor();
+  await visit("home-wrong-code", home);
+  await home.context().close();
+}
+
+async function visitOrganise(page: Page, language: Language, visit: Visit): Promise<void> {
+  const t = translator(language === "sv" ? organiseSv : organiseEn, language);
+  const button = (name: Parameters<typeof t>[0]) => page.getByRole("button", { name: t(name), exact: true });
+  await button("list.blank").waitFor();
+  await visit("organise-list-empty", page);
+  await button("list.blank").click();
+  await button("save.create").waitFor();
+  await visit("organise-new", page);
+  await button("save.create").click();
+  await page.getByRole("heading", { name: t("errors.title", { n: 2 }).replace(/^\S+ /, "") }).waitFor();
+  await visit("organise-errors", page);
+  await button("editor.json").click();
+  await page.getByLabel(t("json.label"), { exact: true }).fill(JSON.stringify(definition));
+  await visit("organise-json", page);
+  await button("save.create").click();
+  await page.getByRole("heading", { name: definition.title }).waitFor();
+  await page.getByRole("button", { name: new RegExp(definition.questions[1]?.text ?? "") }).click();
+  await visit("organise-editing", page);
+  await button("actions.delete").click();
+  await page.getByRole("dialog").waitFor();
+  await visit("organise-dialog", page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: t("page.back"), exact: true }).click();
+  await page.getByRole("link", { name: definition.title, exact: true }).waitFor();
+  await visit("organise-list", page);
+  await page.context().close();
+}
+
+async function visitVote(address: string, open: Open, language: Language, visit: Visit): Promise<void> {
+  const t = translator(language === "sv" ? presentSv : presentEn, language);
+  const hand = phoneHand(language);
+  const api = apiClient(address);
+  const { id, code, organiserKey, links } = await api.createPoll(definition);
+  const { questions } = await api.poll(id, organiserKey);
+  const phone = await open(links.vote);
+  await phone.getByRole("heading", { name: hand.t("lobby.heading") }).waitFor();
+  await visit("vote-lobby", phone);
+  const others = await Promise.all(Array.from({ length: people }, () => Attendee.join(address, code)));
+  const stage = await open(links.present);
+  await stage.getByText(formatCode(code)).first().waitFor();
+  await visit("stage-lobby", stage);
+
+  for (const question of questions) {
+    await api.stage(id, organiserKey, { question: question.id });
+    await phone.getByRole("heading", { name: question.text }).waitFor();
+    await visit(`vote-${question.type}`, phone);
+    await answerAll(others, question);
+    await hand.sendAnswer(phone, question, answerOf(question, 1) ?? { text: "" });
+    await visit(`vote-${question.type}-received`, phone);
+    const counted =
+      people + 1 - Array.from({ length: people }, (_, n) => answerOf(question, n)).filter((a) => !a).length;
+    await stage
+      .getByText(t("question.answeredOf", { answered: counted, joined: people + 1 }), { exact: true })
+      .waitFor();
+    await visit(`stage-${question.type}`, stage);
+  }
+  await stage.keyboard.press("t");
+  await visit("stage-table", stage);
+  await stage.keyboard.press("?");
+  await stage.getByRole("dialog").waitFor();
+  await visit("stage-help", stage);
+  await stage.keyboard.press("Escape");
+  await api.stage(id, organiserKey, { voting: "locked", results: "hidden" });
+  await hand.status(phone, "status.locked").waitFor();
+  await visit("vote-locked", phone);
+  await stage.getByText(t("question.locked"), { exact: true }).waitFor();
+  await visit("stage-hidden", stage);
+  await api.close(id, organiserKey);
+  await phone.getByRole("heading", { name: hand.t("closed.heading") }).waitFor();
+  await visit("vote-closed", phone);
+  await stage.getByRole("heading", { name: t("closed.title") }).waitFor();
+  await visit("stage-closed", stage);
+  const results = await open(links.results);
+  await results
+    .getByRole("table")
+    .nth(questions.length - 1)
+    .waitFor();
+  await visit("results", results);
+  for (const page of [phone, stage, results]) await page.context().close();
+  await Promise.all(others.map((other) => other.close()));
+}
+
+async function answerAll(others: readonly Attendee[], question: Question): Promise<void> {
+  await Promise.all(
+    others.map(async (other, person) => {
+      await other.onStage(question.id, 60_000);
+      const answer = answerOf(question, person);
+      if (answer !== null) await other.answer(question.id, answer);
+    }),
+  );
+}
