@@ -7,6 +7,38 @@ import {
   type ChoiceView,
   choiceRules,
 } from "./choice/rules.ts";
+import {
+  type GridAnswer,
+  type GridDraft,
+  type GridParts,
+  type GridQuestion,
+  type GridView,
+  gridRules,
+} from "./grid/rules.ts";
+import {
+  type NumberAnswer,
+  type NumberDraft,
+  type NumberParts,
+  type NumberQuestion,
+  type NumberView,
+  numberRules,
+} from "./number/rules.ts";
+import {
+  type PointsAnswer,
+  type PointsDraft,
+  type PointsParts,
+  type PointsQuestion,
+  type PointsView,
+  pointsRules,
+} from "./points/rules.ts";
+import {
+  type RankingAnswer,
+  type RankingDraft,
+  type RankingParts,
+  type RankingQuestion,
+  type RankingView,
+  rankingRules,
+} from "./ranking/rules.ts";
 import type { QuestionRules } from "./rules.ts";
 import {
   type ScaleAnswer,
@@ -33,14 +65,54 @@ import {
   wordsRules,
 } from "./words/rules.ts";
 
-export type Question = ChoiceQuestion | WordsQuestion | TextQuestion | ScaleQuestion;
+export type Question =
+  | ChoiceQuestion
+  | WordsQuestion
+  | TextQuestion
+  | ScaleQuestion
+  | RankingQuestion
+  | PointsQuestion
+  | NumberQuestion
+  | GridQuestion;
 export type QuestionType = Question["type"];
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
-export type QuestionDraft = ChoiceDraft | WordsDraft | TextDraft | ScaleDraft;
-export type Answer = ChoiceAnswer | WordsAnswer | TextAnswer | ScaleAnswer;
+export type QuestionDraft =
+  | ChoiceDraft
+  | WordsDraft
+  | TextDraft
+  | ScaleDraft
+  | RankingDraft
+  | PointsDraft
+  | NumberDraft
+  | GridDraft;
+export type Answer =
+  | ChoiceAnswer
+  | WordsAnswer
+  | TextAnswer
+  | ScaleAnswer
+  | RankingAnswer
+  | PointsAnswer
+  | NumberAnswer
+  | GridAnswer;
 /** What a type's tally adds up: Maps, so that no id or word meets an object's prototype. */
-export type Parts = ChoiceParts | WordsParts | TextParts | ScaleParts;
-export type TallyView = ChoiceView | WordsView | TextView | ScaleView;
+export type Parts =
+  | ChoiceParts
+  | WordsParts
+  | TextParts
+  | ScaleParts
+  | RankingParts
+  | PointsParts
+  | NumberParts
+  | GridParts;
+export type TallyView =
+  | ChoiceView
+  | WordsView
+  | TextView
+  | ScaleView
+  | RankingView
+  | PointsView
+  | NumberView
+  | GridView;
 
 export type AnyQuestionRules = QuestionRules<QuestionDraft, Question, Answer, Parts, TallyView>;
 
@@ -49,6 +121,10 @@ export const questionRules = {
   words: wordsRules,
   text: textRules,
   scale: scaleRules,
+  ranking: rankingRules,
+  points: pointsRules,
+  number: numberRules,
+  grid: gridRules,
 } as const satisfies Record<QuestionType, AnyQuestionRules>;
 
 export function rulesOf(type: QuestionType): AnyQuestionRules {

@@ -29,14 +29,3 @@ export interface QuestionRules<D, Q, A, P, V> {
   /** Why ballots for `before` can't stay valid under `after`, or undefined where they can. */
   conflict(before: Q, after: Q): FieldError | undefined;
 }
-
-/** Adds `weight` at `key`; an entry of zero is no entry, so that equal tallies are equal as data. */
-export function addCount<K>(counts: Map<K, number>, key: K, weight: number): void {
-  const count = (counts.get(key) ?? 0) + weight;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
-}
-
-export function mergeCounts<K>(into: Map<K, number>, from: ReadonlyMap<K, number>): void {
-  for (const [key, count] of from) addCount(into, key, count);
-}

@@ -30,6 +30,18 @@ export const limits = {
   /** Two hundred words: a paragraph on the wall, and its JSON stays under `frameBytes` in any script. */
   textLength: 1000,
   statements: { min: 1, max: 10 },
+  /** Options to rank or to spread points over, and items of a grid: the contract's. */
+  rankedOptions: { min: 2, max: 10 },
+  gridItems: { min: 1, max: 8 },
+  /** Both axes of a grid run from 0 to this (contract). */
+  gridMax: 10,
+  /** Points to spread over the options. */
+  pointsTotal: 1000,
+  /** Numbers asked for: beyond it neighbouring ones can't be told apart in every sum. */
+  numberValue: 1e12,
+  unitLength: 20,
+  /** Bins of a histogram: as many as still have a readable label each. */
+  bins: 20,
   /** Steps of a scale, so that every value still has its own bar and its own radio button on a phone. */
   scaleSteps: 20,
   scaleValue: 1000,

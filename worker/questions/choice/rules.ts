@@ -1,17 +1,9 @@
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
-import { type FieldError, fieldError } from "../../shared/result.ts";
-import { addCount, mergeCounts, type QuestionRules } from "../rules.ts";
-import {
-  commonEntries,
-  type Item,
-  idsDiffer,
-  itemsSchema,
-  textUpTo,
-  type WithId,
-  wholeNumber,
-  withItemIds,
-} from "../schema.ts";
+import { addCount, type Counts, mergeCounts } from "../counts.ts";
+import { lostItem } from "../items.ts";
+import type { QuestionRules } from "../rules.ts";
+import { commonEntries, type Item, itemsSchema, textUpTo, type WithId, wholeNumber, withItemIds } from "../schema.ts";
 
 const definition = v.pipe(
   v.strictObject({
@@ -39,7 +31,7 @@ export type ChoiceDraft = v.InferOutput<typeof definition>;
 export type ChoiceQuestion = WithId<Omit<ChoiceDraft, "options">> & { options: Item[] };
 export type ChoiceAnswer = v.InferOutput<typeof answerShape>;
 /** Option id → attendees who chose it. */
-export type ChoiceParts = Map<string, number>;
+export type ChoiceParts = Counts<string>;
 export type ChoiceView = { counts: Record<string, number> };
 
 export const choiceRules: QuestionRules<ChoiceDraft, ChoiceQuestion, ChoiceAnswer, ChoiceParts, ChoiceView> = {
@@ -68,12 +60,3 @@ export const choiceRules: QuestionRules<ChoiceDraft, ChoiceQuestion, ChoiceAnswe
   view: (parts, { options }) => ({ counts: Object.fromEntries(options.map(({ id }) => [id, parts.get(id) ?? 0])) }),
   conflict: (before, after) => lostItem("options", before.options, after.options),
 };
-
-/** Ballots name items by id, so an item that answers may name must stay; its text may change and others may join. */
-export function lostItem(field: string, before: readonly Item[], after: readonly Item[]): FieldError | undefined {
-  const lost = idsDiffer(
-    after.map((item) => item.id).filter((id) => before.some((item) => item.id === id)),
-    before,
-  );
-  return lost === undefined ? undefined : fieldError(field, "answered", `${lost}, which may have answers`);
-}

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
 import { type FieldError, fieldError } from "../../shared/result.ts";
-import { lostItem } from "../choice/rules.ts";
-import { addCount, mergeCounts, type QuestionRules } from "../rules.ts";
+import { addCountAt, ascending, type Counts, type CountsById, meanOf, medianOf, mergeCountsById } from "../counts.ts";
+import { lostItem } from "../items.ts";
+import type { QuestionRules } from "../rules.ts";
 import {
   commonEntries,
   type Item,
@@ -50,7 +51,7 @@ export type ScaleDraft = v.InferOutput<typeof definition>;
 export type ScaleQuestion = WithId<Omit<ScaleDraft, "statements">> & { statements: Item[] };
 export type ScaleAnswer = v.InferOutput<typeof answerShape>;
 /** Statement id → value → attendees; the value `null` counts those who skipped the statement. */
-export type ScaleParts = Map<string, Map<number | null, number>>;
+export type ScaleParts = CountsById<number | null>;
 export type ScaleStatement = {
   counts: Record<string, number>;
   skipped: number;
@@ -78,20 +79,9 @@ export const scaleRules: QuestionRules<ScaleDraft, ScaleQuestion, ScaleAnswer, S
     ),
   empty: () => new Map(),
   add(parts, answer, weight) {
-    for (const [id, value] of Object.entries(answer.ratings)) {
-      const counts = parts.get(id) ?? new Map<number | null, number>();
-      addCount(counts, value, weight);
-      if (counts.size === 0) parts.delete(id);
-      else parts.set(id, counts);
-    }
+    for (const [id, value] of Object.entries(answer.ratings)) addCountAt(parts, id, value, weight);
   },
-  merge(into, from) {
-    for (const [id, counts] of from) {
-      const own = into.get(id) ?? new Map<number | null, number>();
-      mergeCounts(own, counts);
-      into.set(id, own);
-    }
-  },
+  merge: mergeCountsById,
   view: (parts, { statements, min, max }) => ({
     statements: Object.fromEntries(statements.map(({ id }) => [id, statementView(parts.get(id), min, max)])),
   }),
@@ -116,29 +106,13 @@ function narrowed(before: ScaleQuestion, after: ScaleQuestion): FieldError | und
   return undefined;
 }
 
-function statementView(
-  parts: ScaleParts extends Map<string, infer C> ? C | undefined : never,
-  min: number,
-  max: number,
-) {
-  const values = Array.from({ length: max - min + 1 }, (_, step) => min + step);
-  const counts = values.map((value): [number, number] => [value, parts?.get(value) ?? 0]);
-  const rated = counts.reduce((sum, [, n]) => sum + n, 0);
+function statementView(counts: Counts<number | null> | undefined, min: number, max: number) {
+  const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step);
+  const rated = ascending(counts);
   return {
-    counts: Object.fromEntries(counts),
-    skipped: parts?.get(null) ?? 0,
-    mean: rated === 0 ? null : counts.reduce((sum, [value, n]) => sum + value * n, 0) / rated,
-    median:
-      rated === 0 ? null : (valueAt(counts, Math.ceil(rated / 2)) + valueAt(counts, Math.floor(rated / 2) + 1)) / 2,
+    counts: Object.fromEntries(steps.map((value) => [value, counts?.get(value) ?? 0])),
+    skipped: counts?.get(null) ?? 0,
+    mean: meanOf(rated),
+    median: medianOf(rated),
   };
-}
-
-/** The value of the `position`-th rating (from 1) in ascending order. */
-function valueAt(ascending: readonly [number, number][], position: number): number {
-  let passed = 0;
-  for (const [value, n] of ascending) {
-    passed += n;
-    if (passed >= position) return value;
-  }
-  return Number.NaN;
 }

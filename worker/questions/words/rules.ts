@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
 import { compareCodePoints, wordKey } from "../../shared/text.ts";
-import { addCount, mergeCounts, type PollContext, type QuestionRules } from "../rules.ts";
+import { addCountAt, type CountsById, mergeCountsById } from "../counts.ts";
+import type { PollContext, QuestionRules } from "../rules.ts";
 import { commonEntries, textUpTo, type WithId, wholeNumber } from "../schema.ts";
 import { isListed } from "./block-list.ts";
 
@@ -29,7 +30,7 @@ export type WordsDraft = v.InferOutput<typeof definition>;
 export type WordsQuestion = WithId<WordsDraft>;
 export type WordsAnswer = v.InferOutput<typeof answerShape>;
 /** Word's key → form as typed → attendees; an attendee counts once for a key, with the form typed first. */
-export type WordsParts = Map<string, Map<string, number>>;
+export type WordsParts = CountsById<string>;
 export type WordCount = { word: string; count: number; variants: Record<string, number> };
 /** `hidden`, where the poll has its block list on: how often listed words were given. */
 export type WordsView = { words: WordCount[]; hidden?: number };
@@ -48,20 +49,9 @@ export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, W
     ),
   empty: () => new Map(),
   add(parts, answer, weight, _ballot, { language }) {
-    for (const [key, form] of formsByKey(answer.words, language)) {
-      const forms = parts.get(key) ?? new Map<string, number>();
-      addCount(forms, form, weight);
-      if (forms.size === 0) parts.delete(key);
-      else parts.set(key, forms);
-    }
+    for (const [key, form] of formsByKey(answer.words, language)) addCountAt(parts, key, form, weight);
   },
-  merge(into, from) {
-    for (const [key, forms] of from) {
-      const own = into.get(key) ?? new Map<string, number>();
-      mergeCounts(own, forms);
-      into.set(key, own);
-    }
-  },
+  merge: mergeCountsById,
   view: (parts, _question, context) => wordsView(parts, context),
   conflict: () => undefined,
 };

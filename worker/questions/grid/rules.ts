@@ -1,0 +1,93 @@
+import * as v from "valibot";
+import { limits } from "../../shared/limits.ts";
+import { addCountAt, ascending, type CountsById, meanOf, mergeCountsById, totalOf } from "../counts.ts";
+import { lostItem } from "../items.ts";
+import type { QuestionRules } from "../rules.ts";
+import {
+  commonEntries,
+  type Item,
+  idRecord,
+  idsDiffer,
+  itemsSchema,
+  labelUpTo,
+  textUpTo,
+  type WithId,
+  withItemIds,
+} from "../schema.ts";
+
+const axisLabels = v.optional(v.strictTuple([labelUpTo(limits.labelLength), labelUpTo(limits.labelLength)]), ["", ""]);
+
+const definition = v.strictObject({
+  ...commonEntries,
+  type: v.literal("grid"),
+  text: textUpTo(limits.questionLength),
+  items: itemsSchema(limits.gridItems, limits.optionLength),
+  /** What the low and the high end of each axis mean. */
+  xLabels: axisLabels,
+  yLabels: axisLabels,
+});
+
+const coordinate = v.pipe(
+  v.number(),
+  v.minValue(0, "must be at least 0"),
+  v.maxValue(limits.gridMax, `must be at most ${limits.gridMax}`),
+);
+const place = v.nullable(v.strictObject({ x: coordinate, y: coordinate }));
+
+const answerShape = v.strictObject({
+  items: idRecord(place, {
+    type: ["object", "null"],
+    properties: {
+      x: { type: "number", minimum: 0, maximum: limits.gridMax },
+      y: { type: "number", minimum: 0, maximum: limits.gridMax },
+    },
+    required: ["x", "y"],
+    additionalProperties: false,
+  }),
+});
+
+export type GridDraft = v.InferOutput<typeof definition>;
+export type GridQuestion = WithId<Omit<GridDraft, "items">> & { items: Item[] };
+export type GridAnswer = v.InferOutput<typeof answerShape>;
+/** Each axis by itself: item id → coordinate → attendees. On `x`, null counts those who skipped the item. */
+export type GridParts = { x: CountsById<number | null>; y: CountsById<number> };
+/** `x` and `y` are means, null where nobody has placed the item; `n` placed it. */
+export type GridItem = { x: number | null; y: number | null; n: number; skipped: number };
+export type GridView = { items: Record<string, GridItem> };
+
+export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridParts, GridView> = {
+  definition,
+  answerShape,
+  withIds: ({ id, items, ...rest }, newId) => ({ id: id ?? newId(), ...rest, items: withItemIds(items, newId) }),
+  answerSchema: ({ items }) =>
+    v.pipe(
+      answerShape,
+      v.rawCheck(({ dataset, addIssue }) => {
+        const wrong = dataset.typed ? idsDiffer(Object.keys(dataset.value.items), items) : undefined;
+        if (wrong !== undefined) addIssue({ message: `items ${wrong}` });
+      }),
+    ),
+  empty: () => ({ x: new Map(), y: new Map() }),
+  add(parts, answer, weight) {
+    for (const [id, at] of Object.entries(answer.items)) {
+      addCountAt(parts.x, id, at?.x ?? null, weight);
+      if (at !== null) addCountAt(parts.y, id, at.y, weight);
+    }
+  },
+  merge(into, from) {
+    mergeCountsById(into.x, from.x);
+    mergeCountsById(into.y, from.y);
+  },
+  view: (parts, { items }) => ({ items: Object.fromEntries(items.map(({ id }) => [id, gridItem(parts, id)])) }),
+  conflict: (before, after) => lostItem("items", before.items, after.items),
+};
+
+function gridItem(parts: GridParts, id: string): GridItem {
+  const x = ascending(parts.x.get(id));
+  return {
+    x: meanOf(x),
+    y: meanOf(ascending(parts.y.get(id))),
+    n: totalOf(x),
+    skipped: parts.x.get(id)?.get(null) ?? 0,
+  };
+}
