@@ -15,14 +15,17 @@ import {
   withItemIds,
 } from "../schema.ts";
 
-const axisLabels = v.optional(v.strictTuple([labelUpTo(limits.labelLength), labelUpTo(limits.labelLength)]), ["", ""]);
+/** What the low and the high end of an axis mean. A list of two, since tuples do not survive the types of an object's calls. */
+const axisLabels = v.optional(
+  v.pipe(v.array(labelUpTo(limits.labelLength)), v.length(2, "takes two labels, for the low and the high end")),
+  ["", ""],
+);
 
 const definition = v.strictObject({
   ...commonEntries,
   type: v.literal("grid"),
   text: textUpTo(limits.questionLength),
   items: itemsSchema(limits.gridItems, limits.optionLength),
-  /** What the low and the high end of each axis mean. */
   xLabels: axisLabels,
   yLabels: axisLabels,
 });
