@@ -11,7 +11,8 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 /** `note` stands at the end of its bar. */
 export type Bar = { label: string; value: number; note: string };
-type BarChartProps = { label: string; bars: Bar[] };
+/** `base`: what the figures are of, said under the bars. */
+type BarChartProps = { label: string; bars: Bar[]; base?: string };
 
 type Look = { labels: BarLabels; notes: string[]; ink: string; line: string; family: string };
 type Drawn = { chart: Chart<"bar">; look: { current: Look } };
@@ -20,7 +21,7 @@ const noteGap = 12;
 const axisWidth = 2;
 
 /** Horizontal bars from zero; they grow from where they were. */
-export function BarChart({ label, bars }: BarChartProps) {
+export function BarChart({ label, bars, base }: BarChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -54,8 +55,11 @@ export function BarChart({ label, bars }: BarChartProps) {
   );
 
   return (
-    <Picture kind="bars" label={label} rows={bars.length} of={frame}>
-      <canvas ref={canvas} />
+    <Picture kind="bars" label={label} rows={bars.length}>
+      <div ref={frame} class="bars-frame">
+        <canvas ref={canvas} />
+      </div>
+      {base !== undefined && <p class="picture-base">{base}</p>}
     </Picture>
   );
 }

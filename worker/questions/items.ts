@@ -13,5 +13,5 @@ export function lostItem(field: string, before: readonly Item[], after: readonly
 export function changedItems(field: string, before: readonly Item[], after: readonly Item[]): FieldError | undefined {
   const lost = lostItem(field, before, after);
   if (lost !== undefined || after.length === before.length) return lost;
-  return fieldError(field, "answered", "has an option that earlier answers don't name");
+  return fieldError(field, "answered-all", "has an option that earlier answers don't name");
 }
