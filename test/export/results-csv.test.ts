@@ -56,6 +56,29 @@ test("keeps negative numbers numbers, in ascending order of a scale's values", (
   ]);
 });
 
+test("gives a ranking's points, firsts and mean rank, and points with their mean", () => {
+  expect(figures("r")).toEqual([
+    ["answered", "2"],
+    ["'=1+1: points", "1"],
+    ["'=1+1: firsts", "0"],
+    ["'=1+1: meanRank", "2.5"],
+    ["Dialog: points", "4"],
+    ["Dialog: firsts", "2"],
+    ["Dialog: meanRank", "1"],
+    ["Tid: points", "1"],
+    ["Tid: firsts", "0"],
+    ["Tid: meanRank", "2.5"],
+  ]);
+  expect(figures("p")).toEqual([
+    ["answered", "0"],
+    ["skipped", "2"],
+    ["It: points", "0"],
+    ["It: mean", ""],
+    ["Fika: points", "0"],
+    ["Fika: mean", ""],
+  ]);
+});
+
 test("lets no text start a formula", () => {
   const texts = rows.slice(1).flatMap((row) => row.slice(1, 5));
   expect(texts.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);

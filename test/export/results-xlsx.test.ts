@@ -41,6 +41,22 @@ test("has a sheet a question, with numbers as numbers and text as text", async (
   expect(text?.data.slice(-2, -1)).toEqual([[awkwardText, writtenAt]]);
 });
 
+test("has a row an option of a ranking and of points", async () => {
+  const sheets = await read(sampleResults());
+  const rowsOf = (text: string) => sheets.find(({ data }) => data[0]?.[0] === text)?.data.slice(-4) ?? [];
+  expect(rowsOf("I vilken ordning?")).toEqual([
+    ["Alternativ", "Poäng", "Ettor", "Medelplats"],
+    ["=1+1", 1, 0, 2.5],
+    ["Dialog", 4, 2, 1],
+    ["Tid", 1, 0, 2.5],
+  ]);
+  expect(rowsOf("Hur mycket?").slice(-3)).toEqual([
+    ["Alternativ", "Poäng", "Medelvärde"],
+    ["It", 0, null],
+    ["Fika", 0, null],
+  ]);
+});
+
 test("speaks English where the poll is in another language", async () => {
   const [overview] = await read({ ...sampleResults(), language: "fi" });
   expect(overview?.sheet).toBe("Overview");

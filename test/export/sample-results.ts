@@ -99,6 +99,51 @@ export function sampleResults(): Results {
         },
         definition: { ...common, skippable: false, id: "t", type: "text", text: "Vad härnäst?", maxLength: 250 },
       },
+      {
+        id: "r",
+        type: "ranking",
+        text: "I vilken ordning?",
+        answered: 2,
+        tally: {
+          answered: 2,
+          options: Object.fromEntries([
+            ["__proto__", { points: 4, firsts: 2, meanRank: 1 }],
+            ["b", { points: 1, firsts: 0, meanRank: 2.5 }],
+            ["c", { points: 1, firsts: 0, meanRank: 2.5 }],
+          ]),
+        },
+        definition: {
+          ...common,
+          skippable: false,
+          id: "r",
+          type: "ranking",
+          text: "I vilken ordning?",
+          options: [
+            { id: "b", text: "=1+1" },
+            { id: "__proto__", text: "Dialog" },
+            { id: "c", text: "Tid" },
+          ],
+        },
+      },
+      {
+        id: "p",
+        type: "points",
+        text: "Hur mycket?",
+        answered: 0,
+        tally: { answered: 0, skipped: 2, options: { a: { points: 0, mean: null }, b: { points: 0, mean: null } } },
+        definition: {
+          ...common,
+          skippable: true,
+          id: "p",
+          type: "points",
+          text: "Hur mycket?",
+          total: 100,
+          options: [
+            { id: "a", text: "It" },
+            { id: "b", text: "Fika" },
+          ],
+        },
+      },
     ],
   };
 }

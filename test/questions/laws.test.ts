@@ -11,9 +11,14 @@ import {
   type Tally,
   tallyOf,
 } from "../../worker/questions/tally.ts";
-import { accepted, choice, scale, swedish, text, words } from "./questions.ts";
+import { accepted, choice, grid, number, points, ranking, scale, swedish, text, words } from "./questions.ts";
 
 const ratings = fc.option(fc.integer({ min: scale.min, max: scale.max }), { nil: null });
+const coordinate = fc.oneof(
+  fc.integer({ min: 0, max: 20 }).map((halves) => halves / 2),
+  fc.double({ min: 0, max: 10, noNaN: true }),
+);
+const places = fc.option(fc.record({ x: coordinate, y: coordinate }, { noNullPrototype: true }), { nil: null });
 const spelling = fc.constantFrom(
   "höra",
   "Höra",
@@ -45,6 +50,40 @@ const subjects = {
     answers: fc.tuple(ratings, ratings).map((values) => ({
       ratings: Object.fromEntries(scale.statements.map(({ id }, index) => [id, values[index] ?? null])),
     })),
+  },
+  number: {
+    question: number,
+    answers: fc
+      .oneof(
+        fc.integer({ min: number.min, max: number.max }),
+        fc.double({ min: number.min, max: number.max, noNaN: true }),
+        fc.constantFrom(-0, 0, 0.1, 85, 90),
+      )
+      .map((value) => ({ value })),
+  },
+  grid: {
+    question: grid,
+    answers: fc.tuple(places, places).map((values) => ({
+      items: Object.fromEntries(grid.items.map(({ id }, index) => [id, values[index] ?? null])),
+    })),
+  },
+  ranking: {
+    question: ranking,
+    answers: fc
+      .shuffledSubarray(
+        ranking.options.map(({ id }) => id),
+        { minLength: ranking.options.length },
+      )
+      .map((order) => ({ order })),
+  },
+  points: {
+    question: points,
+    // Where the total is cut in two places: three parts that sum to it.
+    answers: fc.tuple(fc.nat(points.total), fc.nat(points.total)).map((cuts) => {
+      const [first = 0, second = 0] = cuts.toSorted((a, b) => a - b);
+      const parts = [first, second - first, points.total - second];
+      return { points: Object.fromEntries(points.options.map(({ id }, index) => [id, parts[index] ?? 0])) };
+    }),
   },
 } satisfies Record<QuestionType, { question: Question; answers: fc.Arbitrary<Answer> }>;
 
@@ -131,7 +170,19 @@ describe.each<[string, { question: Question; answers: fc.Arbitrary<Answer> }]>(O
     });
 
     test("no JSON makes the rules throw, and what they accept leaves no trace once removed", () => {
-      const key = fc.constantFrom("choices", "words", "text", "ratings", "__proto__", "a", "constructor");
+      const key = fc.constantFrom(
+        "choices",
+        "words",
+        "text",
+        "ratings",
+        "value",
+        "items",
+        "x",
+        "y",
+        "__proto__",
+        "a",
+        "constructor",
+      );
       const near = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.array(spelling), fc.dictionary(key, fc.jsonValue())));
       fc.assert(
         fc.property(fc.oneof(fc.jsonValue(), near, answers), (input) => {

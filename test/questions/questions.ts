@@ -1,6 +1,10 @@
 /** Questions to test on, one a type, as `parseDefinition` would make them; and a way to ask what they accept. */
 import * as v from "valibot";
 import type { ChoiceQuestion } from "../../worker/questions/choice/rules.ts";
+import type { GridQuestion } from "../../worker/questions/grid/rules.ts";
+import type { NumberQuestion } from "../../worker/questions/number/rules.ts";
+import type { PointsQuestion } from "../../worker/questions/points/rules.ts";
+import type { RankingQuestion } from "../../worker/questions/ranking/rules.ts";
 import { type Answer, type Question, rulesOf } from "../../worker/questions/registry.ts";
 import type { PollContext } from "../../worker/questions/rules.ts";
 import type { ScaleQuestion } from "../../worker/questions/scale/rules.ts";
@@ -31,6 +35,40 @@ export const scale: ScaleQuestion = {
   minLabel: "",
   maxLabel: "",
   statements: ["a", "__proto__"].map((id) => ({ id, text: `Påstående ${id}` })),
+};
+
+export const number: NumberQuestion = {
+  ...common,
+  id: "n",
+  type: "number",
+  text: "Hur mycket?",
+  min: -10,
+  max: 90,
+  unit: "kg",
+};
+export const grid: GridQuestion = {
+  ...common,
+  id: "g",
+  type: "grid",
+  text: "Var?",
+  xLabels: ["Lätt", "Svårt"],
+  yLabels: ["", ""],
+  items: ["a", "__proto__"].map((id) => ({ id, text: `Sak ${id}` })),
+};
+export const ranking: RankingQuestion = {
+  ...common,
+  id: "r",
+  type: "ranking",
+  text: "I vilken ordning?",
+  options: ["a", "b", "__proto__", "1"].map((id) => ({ id, text: `Alternativ ${id}` })),
+};
+export const points: PointsQuestion = {
+  ...common,
+  id: "p",
+  type: "points",
+  text: "Hur mycket?",
+  total: 10,
+  options: ["a", "b", "__proto__"].map((id) => ({ id, text: `Alternativ ${id}` })),
 };
 
 /** The accepted answer, or undefined where it is refused. */
@@ -69,7 +107,12 @@ export const neverAnswers: unknown[] = [
   { words: null },
   { text: null },
   { ratings: null },
+  { order: null },
+  { points: null },
   { ratings: [] },
+  { value: null },
+  { items: null },
+  { items: [] },
   JSON.parse('{"__proto__":{"choices":["a"]}}'),
   JSON.parse("1e400"),
 ];

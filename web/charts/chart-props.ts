@@ -1,5 +1,7 @@
 import type { ComponentChild } from "preact";
 import type { ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { PointsView } from "../../worker/questions/points/rules.ts";
+import type { RankingView } from "../../worker/questions/ranking/rules.ts";
 import type { Question, QuestionOf, QuestionType } from "../../worker/questions/registry.ts";
 import type { ScaleView } from "../../worker/questions/scale/rules.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
@@ -8,7 +10,14 @@ import type { WordsView } from "../../worker/questions/words/rules.ts";
 import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { Translate } from "../messages/translate.ts";
 
-type Views = { choice: ChoiceView; words: WordsView; text: TextView; scale: ScaleView };
+type Views = {
+  choice: ChoiceView;
+  words: WordsView;
+  text: TextView;
+  scale: ScaleView;
+  ranking: RankingView;
+  points: PointsView;
+};
 
 export type ChartTexts = Translate<ChartsCatalogue>;
 

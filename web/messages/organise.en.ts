@@ -104,10 +104,14 @@ export const organiseEn = {
   "type.words": "Words",
   "type.text": "Text",
   "type.scale": "Scale",
+  "type.ranking": "Ranking",
+  "type.points": "Points",
   "typeAbout.choice": "Pick among options",
   "typeAbout.words": "A few words, shown as a cloud",
   "typeAbout.text": "Free text on a wall",
   "typeAbout.scale": "Statements rated on a scale",
+  "typeAbout.ranking": "Options put in order",
+  "typeAbout.points": "Points spread over options",
 
   "field.title": "Title",
   "field.language": "Language",
@@ -120,6 +124,7 @@ export const organiseEn = {
   "field.maxChoices": "Choices at most",
   "field.maxWords": "Words at most",
   "field.maxLength": "Characters at most",
+  "field.total": "Points to spread",
   "field.min": "Lowest value",
   "field.max": "Highest value",
   "field.minLabel": "Its label",
@@ -130,6 +135,7 @@ export const organiseEn = {
   "field.resultsOnPhones": "Show results on the phones too",
   "hint.language": "The language of the questions. It decides what counts as the same word.",
   "hint.maxChoices": "How many options an attendee may pick.",
+  "hint.total": "Each attendee spreads exactly so many over the options.",
   "hint.blockList": "Words on the block list are counted, but not shown.",
   "scale.ends": "The scale",
   "items.options": "Options",
@@ -194,6 +200,9 @@ export const organiseEn = {
     "An option that may have answers is gone. Add a new question instead, or start again from what was saved.",
   "answered.statements":
     "A statement that may have answers is gone. Add a new question instead, or start again from what was saved.",
+  "answered.newOption":
+    "The question has answers, and each of them ranks or gives points to all options. Add a new question instead.",
+  "answered.total": "The question has answers, so the points to spread have to stay.",
   "answered.range": "The question has answers, so the scale can only be made longer.",
   "answered.question": "A question that has answers is gone. Throw the changes away to get it back.",
 

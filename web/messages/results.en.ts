@@ -49,6 +49,20 @@ export const resultsEn = {
     "{highest} has the highest mean, {highestMean}, and {lowest} the lowest, {lowestMean} (scale {min} to {max}).",
   "sentence.scale.same": "All statements have the mean {mean} (scale {min} to {max}).",
   "sentence.scale.skipped": "All statements were left out.",
+  "sentence.ranking.one":
+    "{first} came first and {last} last (points {n} and {lastN}, mean place {rank} and {lastRank}).",
+  "sentence.ranking.tie": {
+    one: "{names} came first together, with {n} point each.",
+    other: "{names} came first together, with {n} points each.",
+  },
+  "sentence.ranking.same": {
+    one: "All options came out equal, with {n} point each.",
+    other: "All options came out equal, with {n} points each.",
+  },
+  "sentence.points.one":
+    "{most} got the most, {mean} of {total} points on average, and {least} the least, {leastMean}.",
+  "sentence.points.tie": "{names} got the most, {mean} of {total} points each on average.",
+  "sentence.points.same": "All options got as much, {mean} of {total} points on average.",
 
   "results.missing.title": "The key is missing",
   "results.missing.text": "The link to results ends with #key= and a long key. Open the whole link.",

@@ -49,6 +49,13 @@ export const resultsSv: ResultsCatalogue = {
     "{highest} fick högst medelvärde, {highestMean}, och {lowest} lägst, {lowestMean} (skala {min} till {max}).",
   "sentence.scale.same": "Alla påståenden fick medelvärdet {mean} (skala {min} till {max}).",
   "sentence.scale.skipped": "Alla påståenden hoppades över.",
+  "sentence.ranking.one":
+    "{first} kom först och {last} sist (poäng {n} och {lastN}, medelplats {rank} och {lastRank}).",
+  "sentence.ranking.tie": "{names} delar första platsen med {n} poäng var.",
+  "sentence.ranking.same": "Alla alternativ fick lika många poäng, {n} var.",
+  "sentence.points.one": "{most} fick mest, {mean} av {total} poäng i snitt, och {least} minst, {leastMean}.",
+  "sentence.points.tie": "{names} fick mest, {mean} av {total} poäng var i snitt.",
+  "sentence.points.same": "Alla alternativ fick lika mycket, {mean} av {total} poäng i snitt.",
 
   "results.missing.title": "Nyckeln saknas",
   "results.missing.text": "Länken till resultatet slutar med #key= och en lång nyckel. Öppna hela länken.",

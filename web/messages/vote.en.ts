@@ -44,7 +44,9 @@ export const voteEn: VoteCatalogue = {
   "problem.wordLength": "A word can have at most {max} characters.",
   "problem.punctuation": "A word needs at least one letter, digit or symbol.",
   "problem.text": "Write an answer first.",
+  "problem.grid": "Place each item, or choose to skip it.",
   "problem.scale": "Rate each statement, or choose to skip it.",
+  "problem.points": "Give exactly {max} points, in whole numbers.",
 
   "choice.upTo": "Choose at most {n} options.",
   "choice.full": "You have chosen {n}. Remove one to choose another.",
@@ -55,6 +57,16 @@ export const voteEn: VoteCatalogue = {
   "text.left": { one: "{n} character left.", other: "{n} characters left." },
   "text.over": { one: "{n} character too many.", other: "{n} characters too many." },
   "scale.leaveOut": "Skip this statement",
+  "number.range": "Write a number from {min} to {max}{unit}.",
+  "number.mean": "Mean",
+  "grid.here": "Place here",
+  "grid.leaveOut": "Skip",
+  "ranking.hint": "Drag the rows or use the arrows.",
+  "ranking.up": "Up: {name}",
+  "ranking.down": "Down: {name}",
+  "ranking.place": "{name}: place {n} of {of}",
+  "points.left": "{n} left",
+  "points.over": "{n} too many",
 
   "results.heading": "Results",
   "results.answered": { one: "{n} has answered", other: "{n} have answered" },
@@ -62,5 +74,6 @@ export const voteEn: VoteCatalogue = {
   "results.count": "{count}",
   "results.mean": "Mean {mean} of {max}",
   "results.noMean": "No answers yet",
+  "results.points": { one: "{n} point", other: "{n} points" },
   "results.more": "and {n} more",
 };

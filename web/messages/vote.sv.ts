@@ -45,7 +45,9 @@ export const voteSv = {
   "problem.wordLength": "Ett ord får ha högst {max} tecken.",
   "problem.punctuation": "Ett ord behöver minst en bokstav, siffra eller symbol.",
   "problem.text": "Skriv ett svar först.",
+  "problem.grid": "Placera varje sak, eller välj att hoppa över den.",
   "problem.scale": "Svara på varje påstående, eller välj att hoppa över det.",
+  "problem.points": "Ge exakt {max} poäng, i hela tal.",
 
   "choice.upTo": "Välj högst {n} alternativ.",
   "choice.full": "Du har valt {n}. Ta bort ett val för att välja ett annat.",
@@ -56,6 +58,16 @@ export const voteSv = {
   "text.left": "{n} tecken kvar.",
   "text.over": "{n} tecken för mycket.",
   "scale.leaveOut": "Hoppa över påståendet",
+  "number.range": "Skriv ett tal från {min} till {max}{unit}.",
+  "number.mean": "Medelvärde",
+  "grid.here": "Placera här",
+  "grid.leaveOut": "Hoppa över",
+  "ranking.hint": "Dra raderna eller använd pilarna.",
+  "ranking.up": "Upp: {name}",
+  "ranking.down": "Ner: {name}",
+  "ranking.place": "{name}: plats {n} av {of}",
+  "points.left": "{n} kvar",
+  "points.over": "{n} för mycket",
 
   "results.heading": "Resultat",
   "results.answered": "{n} har svarat",
@@ -63,6 +75,7 @@ export const voteSv = {
   "results.count": "{count}",
   "results.mean": "Medelvärde {mean} av {max}",
   "results.noMean": "Inga svar än",
+  "results.points": "{n} poäng",
   "results.more": "och {n} till",
 } as const satisfies Catalogue;
 

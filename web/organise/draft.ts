@@ -126,6 +126,10 @@ function withIds(question: DraftQuestion, ids: ReadonlyMap<string, string>): Dra
   switch (question.type) {
     case "choice":
       return given({ ...question, options: question.options.map(given) });
+    case "ranking":
+      return given({ ...question, options: question.options.map(given) });
+    case "points":
+      return given({ ...question, options: question.options.map(given) });
     case "scale":
       return given({ ...question, statements: question.statements.map(given) });
     case "words":

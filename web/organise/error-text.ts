@@ -28,6 +28,7 @@ export function fieldErrorText(error: FieldError, t: Translate<OrganiseCatalogue
   const n = limit === undefined ? {} : { n: Number(limit) };
   if (error.rule === "check") return checkText(field, error.message, n, t);
   if (error.rule === "answered") return answeredText(field, t);
+  if (error.rule === "answered-all") return t("answered.newOption");
   const rule = rules.find((known) => known === error.rule);
   return rule === undefined ? error.message : t(`rule.${rule}`, n);
 }
@@ -64,6 +65,8 @@ function answeredText(field: string, t: Translate<OrganiseCatalogue>): string {
       return t("answered.options");
     case "statements":
       return t("answered.statements");
+    case "total":
+      return t("answered.total");
     case "min":
     case "max":
       return t("answered.range");

@@ -78,6 +78,7 @@ const named = [
   "maxChoices",
   "maxWords",
   "maxLength",
+  "total",
   "min",
   "max",
   "minLabel",

@@ -3,6 +3,8 @@ import "../charts/charts.css";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ChartComponent } from "../charts/chart-props.ts";
 import { ChoiceChart } from "./choice/chart.tsx";
+import { PointsChart } from "./points/chart.tsx";
+import { RankingChart } from "./ranking/chart.tsx";
 import { ScaleChart } from "./scale/chart.tsx";
 import { TextChart } from "./text/chart.tsx";
 import { WordsChart } from "./words/chart.tsx";
@@ -12,6 +14,8 @@ export const charts = {
   words: WordsChart,
   text: TextChart,
   scale: ScaleChart,
+  ranking: RankingChart,
+  points: PointsChart,
 } as const satisfies Record<QuestionType, ChartComponent>;
 
 export function chartOf(type: QuestionType): ChartComponent {

@@ -2,12 +2,14 @@
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import { type ChoiceFields, choiceEditor } from "./choice/editor.tsx";
 import type { CommonFields } from "./draft.ts";
+import { type PointsFields, pointsEditor } from "./points/editor.tsx";
 import type { QuestionEditor } from "./question-editor.ts";
+import { type RankingFields, rankingEditor } from "./ranking/editor.tsx";
 import { type ScaleFields, scaleEditor } from "./scale/editor.tsx";
 import { type TextFields, textEditor } from "./text/editor.tsx";
 import { type WordsFields, wordsEditor } from "./words/editor.tsx";
 
-export type TypeFields = ChoiceFields | WordsFields | TextFields | ScaleFields;
+export type TypeFields = ChoiceFields | WordsFields | TextFields | ScaleFields | RankingFields | PointsFields;
 export type DraftQuestion = CommonFields & TypeFields;
 
 export const editors = {
@@ -15,6 +17,8 @@ export const editors = {
   words: wordsEditor,
   text: textEditor,
   scale: scaleEditor,
+  ranking: rankingEditor,
+  points: pointsEditor,
 } as const satisfies Record<QuestionType, QuestionEditor<TypeFields>>;
 
 export function editorOf(type: QuestionType): QuestionEditor<TypeFields> {

@@ -12,6 +12,10 @@ const loaders = {
   words: async () => (await import("./words/form.tsx")).wordsForm,
   text: async () => (await import("./text/form.tsx")).textForm,
   scale: async () => (await import("./scale/form.tsx")).scaleForm,
+  ranking: async () => (await import("./ranking/form.tsx")).rankingForm,
+  number: async () => (await import("./number/form.tsx")).numberForm,
+  grid: async () => (await import("./grid/form.tsx")).gridForm,
+  points: async () => (await import("./points/form.tsx")).pointsForm,
 } as const satisfies Record<QuestionType, () => Promise<AnyForm>>;
 
 const loaded = new Map<QuestionType, AnyForm>();

@@ -2,6 +2,8 @@
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { Summary } from "../charts/chart-props.ts";
 import { choiceSummary } from "./choice/summary.ts";
+import { pointsSummary } from "./points/summary.ts";
+import { rankingSummary } from "./ranking/summary.ts";
 import { scaleSummary } from "./scale/summary.ts";
 import { textSummary } from "./text/summary.ts";
 import { wordsSummary } from "./words/summary.ts";
@@ -11,6 +13,8 @@ export const summaries = {
   words: wordsSummary,
   text: textSummary,
   scale: scaleSummary,
+  ranking: rankingSummary,
+  points: pointsSummary,
 } as const satisfies Record<QuestionType, Summary>;
 
 export function summaryOf(type: QuestionType): Summary {

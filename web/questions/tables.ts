@@ -3,6 +3,8 @@ import "../charts/charts.css";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { TableComponent } from "../charts/chart-props.ts";
 import { ChoiceTable } from "./choice/table.tsx";
+import { PointsTable } from "./points/table.tsx";
+import { RankingTable } from "./ranking/table.tsx";
 import { ScaleTable } from "./scale/table.tsx";
 import { TextTable } from "./text/table.tsx";
 import { WordsTable } from "./words/table.tsx";
@@ -12,6 +14,8 @@ export const tables = {
   words: WordsTable,
   text: TextTable,
   scale: ScaleTable,
+  ranking: RankingTable,
+  points: PointsTable,
 } as const satisfies Record<QuestionType, TableComponent>;
 
 export function tableOf(type: QuestionType): TableComponent {

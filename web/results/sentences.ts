@@ -1,5 +1,7 @@
 /** One sentence a question that says what its tally shows, by type. Pure. */
 import type { ChoiceQuestion, ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { PointsQuestion, PointsView } from "../../worker/questions/points/rules.ts";
+import type { RankingQuestion, RankingView } from "../../worker/questions/ranking/rules.ts";
 import type { Question, QuestionType, TallyView } from "../../worker/questions/registry.ts";
 import type { ScaleQuestion, ScaleView } from "../../worker/questions/scale/rules.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
@@ -69,7 +71,40 @@ const scale: SentenceMaker<ScaleQuestion, ScaleView> = {
   },
 };
 
-const makers = { choice, words, text, scale } as const satisfies Record<
+const ranking: SentenceMaker<RankingQuestion, RankingView> = {
+  of({ options }, tally, { t, language }) {
+    const ranked = options.map(({ id, text: option }) => {
+      const { points = 0, meanRank = null } = tally.options[id] ?? {};
+      return { name: quoted(option, language), n: points, rank: figure(meanRank ?? 0, language) };
+    });
+    const { n, leaders } = highest(ranked, (option) => option.n);
+    const [first] = leaders;
+    const last = ranked.toSorted((a, b) => b.n - a.n).at(-1);
+    if (first === undefined || last === undefined || leaders.length === ranked.length)
+      return t("sentence.ranking.same", { n });
+    if (leaders.length > 1) return t("sentence.ranking.tie", { names: listed(leaders, language), n });
+    const { name, rank } = first;
+    return t("sentence.ranking.one", { first: name, n, rank, last: last.name, lastN: last.n, lastRank: last.rank });
+  },
+};
+
+const points: SentenceMaker<PointsQuestion, PointsView> = {
+  of({ options, total }, tally, { t, language }) {
+    const given = options.map(({ id, text: option }) => ({
+      name: quoted(option, language),
+      mean: tally.options[id]?.mean ?? 0,
+    }));
+    const { n, leaders } = highest(given, (option) => option.mean);
+    const mean = figure(n, language);
+    const least = given.toSorted((a, b) => b.mean - a.mean).at(-1);
+    if (least === undefined || leaders.length === given.length) return t("sentence.points.same", { mean, total });
+    if (leaders.length > 1) return t("sentence.points.tie", { names: listed(leaders, language), mean, total });
+    const leastMean = figure(least.mean, language);
+    return t("sentence.points.one", { most: leaders[0]?.name ?? "", mean, total, least: least.name, leastMean });
+  },
+};
+
+const makers = { choice, words, text, scale, ranking, points } as const satisfies Record<
   QuestionType,
   SentenceMaker<Question, TallyView>
 >;

@@ -3,6 +3,8 @@
 import type { QuestionResult } from "../poll/results.ts";
 import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 import { choiceTable } from "./tables/choice.ts";
+import { pointsTable } from "./tables/points.ts";
+import { rankingTable } from "./tables/ranking.ts";
 import { scaleTable } from "./tables/scale.ts";
 import type { Table, TableMaker } from "./tables/table.ts";
 import { textTable } from "./tables/text.ts";
@@ -13,6 +15,8 @@ const tableMakers = {
   words: wordsTable,
   text: textTable,
   scale: scaleTable,
+  ranking: rankingTable,
+  points: pointsTable,
 } as const satisfies Record<QuestionType, TableMaker<TallyView, Question>>;
 
 export function tableOf({ type, tally, definition }: QuestionResult): Table {

@@ -76,6 +76,51 @@ const samples: Record<Question["type"], { question: Question; tally: ShownTally;
     tally: { answered: 3, statements: { x: { counts: { 1: 1, 2: 0, 3: 1 }, skipped: 1, mean: 2, median: 2 } } },
     empty: { answered: 0, statements: {} },
   },
+  ranking: {
+    question: {
+      ...common,
+      id: "r",
+      type: "ranking",
+      text: "I vilken ordning?",
+      options: [
+        { id: "a", text: "Dialog" },
+        { id: "__proto__", text: "Kortare <kurser>" },
+        { id: "c", text: "Tid" },
+      ],
+    },
+    tally: {
+      answered: 3,
+      options: Object.fromEntries([
+        ["a", { points: 2, firsts: 1, meanRank: 7 / 3 }],
+        ["__proto__", { points: 5, firsts: 2, meanRank: 4 / 3 }],
+        ["c", { points: 2, firsts: 0, meanRank: 7 / 3 }],
+      ]),
+    },
+    empty: { answered: 0, options: {} },
+  },
+  points: {
+    question: {
+      ...common,
+      skippable: true,
+      id: "p",
+      type: "points",
+      text: "Hur mycket?",
+      total: 100,
+      options: [
+        { id: "a", text: "It" },
+        { id: "__proto__", text: "Fika" },
+      ],
+    },
+    tally: {
+      answered: 1,
+      skipped: 2,
+      options: Object.fromEntries([
+        ["a", { points: 35, mean: 35 }],
+        ["__proto__", { points: 65, mean: 65 }],
+      ]),
+    },
+    empty: { answered: 0, skipped: 0, options: {} },
+  },
 };
 
 const expected = {
@@ -85,6 +130,10 @@ const expected = {
     words: "Vilka ord?|Ord|Antal|höra|2|får|1|2 dolda ord|Hoppade över: 1",
     text: /^Vad\?\|Text\|Tid\|Sist\|[\d:]+\|Först\|[\d:]+$/,
     scale: "Hur väl?|Påstående|1|2|3|Hoppade över|Medel|Median|Det fanns tid|1|0|1|1|2,00|2,0",
+    ranking:
+      "I vilken ordning?|Alternativ|Poäng|Medelplats|Ettor|Kortare <kurser>|5|1,33|2|Dialog|2|2,33|1|Tid|2|2,33|0|Poäng: 2 för första plats, 0 för sista. 3 deltagare har svarat.",
+    points:
+      "Hur mycket?|Alternativ|Medel|Poäng|It|35,00|35|Fika|65,00|65|Var och en ger 100 poäng. Medel räknas av den 1 deltagare som har svarat.|Hoppade över: 2",
   },
   en: {
     choice:
@@ -92,6 +141,10 @@ const expected = {
     words: "Vilka ord?|Word|Count|höra|2|får|1|2 hidden words|Skipped: 1",
     text: /^Vad\?\|Text\|Time\|Sist\|.+\|Först\|.+$/,
     scale: "Hur väl?|Statement|1|2|3|Skipped|Mean|Median|Det fanns tid|1|0|1|1|2.00|2.0",
+    ranking:
+      "I vilken ordning?|Option|Points|Mean place|Firsts|Kortare <kurser>|5|1.33|2|Dialog|2|2.33|1|Tid|2|2.33|0|Points: 2 for first place, 0 for last. 3 attendees have answered.",
+    points:
+      "Hur mycket?|Option|Mean|Points|It|35.00|35|Fika|65.00|65|Each gives 100 points. The mean is of the 1 attendee who has answered.|Skipped: 2",
   },
 };
 
@@ -101,12 +154,16 @@ const summaries = {
     words: "Flest: höra, 2",
     text: "2 texter",
     scale: "Högst medelvärde: Det fanns tid, 2,0",
+    ranking: "Först: Kortare <kurser>, 5 poäng",
+    points: "Mest poäng: Fika, 65,0 av 100 i snitt",
   },
   en: {
     choice: "Most: Organisation, 3 (75%)",
     words: "Most: höra, 2",
     text: "2 texts",
     scale: "Highest mean: Det fanns tid, 2.0",
+    ranking: "First: Kortare <kurser>, 5 points",
+    points: "Most points: Fika, 65.0 of 100 on average",
   },
 };
 
@@ -122,7 +179,7 @@ function textOf(html: string): string {
 describe.each(["sv", "en"] as const)("in %s", (language) => {
   const t = languages[language];
 
-  describe.each(["choice", "words", "text", "scale"] as const)("%s", (type) => {
+  describe.each(["choice", "words", "text", "scale", "ranking", "points"] as const)("%s", (type) => {
     const { question, tally, empty } = samples[type];
     const Table = tableOf(type);
     const Chart = chartOf(type);
@@ -142,10 +199,21 @@ describe.each(["sv", "en"] as const)("in %s", (language) => {
         const html = renderToString(<Chart question={question} tally={shown} t={t} language={language} />);
         const summary = summaryOf(type)({ question, tally: shown, t, language });
         expect(html).toContain('role="img"');
-        expect(html).toContain(summary);
+        expect(html).toContain(summary.replaceAll("<", "&lt;"));
       }
     });
   });
+});
+
+test("a ranking's rows stay in the page as the question has them, and stand by points", () => {
+  const Chart = chartOf("ranking");
+  const { question, tally } = samples.ranking;
+  const html = renderToString(<Chart question={question} tally={tally} t={languages.sv} language="sv" />);
+  const places = [...html.matchAll(/--place:\s*(\d)/g)].map((match) => match[1]);
+  expect(places).toEqual(["1", "0", "2"]);
+  // 5 of 3 × 2 points.
+  expect(html).toMatch(/--part:\s*0\.8333/);
+  expect(html).toContain("Full stapel är 6. 3 svar");
 });
 
 test("a table that is cut says how many rows are left out", () => {

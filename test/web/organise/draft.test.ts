@@ -38,6 +38,18 @@ describe("a poll's draft", () => {
     expect(parseDefinition(definitionOf(draft), countedKeys()).ok).toBe(true);
   });
 
+  it.each([
+    { type: "ranking", text: "I ordning", options: [{ id: "x", text: "Te" }, { text: "Kaffe" }] },
+    { type: "points", text: "Hur mycket?", options: [{ text: "Te" }, { text: "Kaffe" }], total: 10 },
+  ])("holds a question of $type, its options' ids too", (question) => {
+    const { draft, left } = read({ ...definition, questions: [question] });
+    expect(left).toEqual([]);
+    const saved = parseDefinition(definitionOf(draft), countedKeys());
+    if (!saved.ok) throw new Error("the definition is right");
+    expect(saved.value.questions).toMatchObject([question]);
+    expect(definitionOf(withSavedIds(draft, draft, saved.value))).toEqual(saved.value);
+  });
+
   it("names what it can't hold", () => {
     const { draft, left } = read({
       ...definition,
@@ -60,7 +72,8 @@ describe("a poll's draft", () => {
   it("adds each type with fields that only lack their texts", () => {
     const newKey = countedKeys();
     let draft = { ...emptyDraft("sv"), title: "Ny" };
-    for (const type of ["choice", "words", "text", "scale"] as const) draft = addQuestion(draft, type, newKey);
+    for (const type of ["choice", "words", "text", "scale", "ranking", "points"] as const)
+      draft = addQuestion(draft, type, newKey);
     const parsed = parseDefinition(definitionOf(draft), randomId);
     expect(parsed.ok ? [] : parsed.error.map(({ path }) => path)).toEqual([
       "questions.0.text",
@@ -70,6 +83,12 @@ describe("a poll's draft", () => {
       "questions.2.text",
       "questions.3.text",
       "questions.3.statements.0.text",
+      "questions.4.text",
+      "questions.4.options.0.text",
+      "questions.4.options.1.text",
+      "questions.5.text",
+      "questions.5.options.0.text",
+      "questions.5.options.1.text",
     ]);
   });
 

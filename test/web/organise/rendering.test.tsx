@@ -33,6 +33,8 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
     ["choice", ["items.options", "field.maxChoices"]],
     ["words", ["field.maxWords"]],
     ["text", ["field.maxLength"]],
+    ["ranking", ["items.options"]],
+    ["points", ["items.options", "field.total"]],
     ["scale", ["items.statements", "field.min", "field.maxLabel"]],
   ] as const)("shows the fields of a %s", (type, labels) => {
     const question = addQuestion(emptyDraft(language), type, countedKeys()).questions[0];

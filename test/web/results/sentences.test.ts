@@ -3,7 +3,7 @@ import { resultsEn } from "../../../web/messages/results.en.ts";
 import { resultsSv } from "../../../web/messages/results.sv.ts";
 import { translator } from "../../../web/messages/translate.ts";
 import { sentenceOf } from "../../../web/results/sentences.ts";
-import type { Question } from "../../../worker/questions/registry.ts";
+import type { Question, QuestionOf } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
 
 const sv = { t: translator(resultsSv, "sv"), language: "sv" };
@@ -20,7 +20,7 @@ const common = {
   resultsHidden: false,
   resultsOnPhones: false,
 } as const;
-const choice: Question = {
+const choice: QuestionOf<"choice"> = {
   ...common,
   type: "choice",
   maxChoices: 1,
@@ -104,5 +104,44 @@ describe("the sentence of a scale", () => {
     expect(told(scale, { answered: 9, statements: { x: rated(null), y: rated(null) } })).toBe(
       "Alla påståenden hoppades över.",
     );
+  });
+});
+
+describe("the sentence of a ranking", () => {
+  const ranking: Question = { ...common, type: "ranking", options: choice.options };
+  const option = (points: number, meanRank: number) => ({ points, firsts: 0, meanRank });
+
+  it("names first and last with their points and mean places", () => {
+    const tally = { answered: 3, options: { a: option(1, 8 / 3), b: option(5, 4 / 3), c: option(3, 2) } };
+    expect(told(ranking, tally)).toBe("”Kaffe” kom först och ”Te” sist (poäng 5 och 1, medelplats 1,33 och 2,67).");
+    expect(told(ranking, tally, en)).toBe(
+      "“Kaffe” came first and “Te” last (points 5 and 1, mean place 1.33 and 2.67).",
+    );
+  });
+  it("is true where several share the first place, or all", () => {
+    const two = { answered: 2, options: { a: option(3, 1.5), b: option(3, 1.5), c: option(0, 3) } };
+    expect(told(ranking, two)).toBe("”Te” och ”Kaffe” delar första platsen med 3 poäng var.");
+    const all = { answered: 3, options: { a: option(3, 2), b: option(3, 2), c: option(3, 2) } };
+    expect(told(ranking, all)).toBe("Alla alternativ fick lika många poäng, 3 var.");
+    expect(told(ranking, { ...all, answered: 0 })).toBe("Ingen har svarat.");
+  });
+});
+
+describe("the sentence of points", () => {
+  const points: Question = { ...common, type: "points", total: 100, options: choice.options };
+  const option = (mean: number) => ({ points: mean * 4, mean });
+
+  it("names what got the most and the least on average", () => {
+    const tally = { answered: 4, options: { a: option(20), b: option(74.25), c: option(5.75) } };
+    expect(told(points, tally)).toBe("”Kaffe” fick mest, 74,25 av 100 poäng i snitt, och ”Vatten” minst, 5,75.");
+    expect(told(points, tally, en)).toBe(
+      "“Kaffe” got the most, 74.25 of 100 points on average, and “Vatten” the least, 5.75.",
+    );
+  });
+  it("is true where several got as much", () => {
+    const two = { answered: 4, options: { a: option(45), b: option(45), c: option(10) } };
+    expect(told(points, two)).toBe("”Te” och ”Kaffe” fick mest, 45,0 av 100 poäng var i snitt.");
+    const all = { answered: 4, options: { a: option(100 / 3), b: option(100 / 3), c: option(100 / 3) } };
+    expect(told(points, all)).toBe("Alla alternativ fick lika mycket, 33,33 av 100 poäng i snitt.");
   });
 });

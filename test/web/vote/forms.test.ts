@@ -7,7 +7,7 @@ import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { rulesOf } from "../../../worker/questions/registry.ts";
-import { choice, scale, text, words } from "./sample-questions.ts";
+import { choice, points, ranking, scale, text, words } from "./sample-questions.ts";
 
 const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries);
 
@@ -16,6 +16,8 @@ const answers: [Question, Answer][] = [
   [words, { words: ["får", "höra"] }],
   [text, { text: "Räksmörgås\n🦐" }],
   [scale, { ratings: { rel: 4, time: null } }],
+  [ranking, { order: ["task", "dialog", "short"] }],
+  [points, { points: { it: 100, people: 0 } }],
 ];
 
 it.each(answers)("shows an answer as it was given: %#", (question, answer) => {
@@ -27,7 +29,7 @@ it.each(answers)("makes an answer that the service takes: %#", (question, answer
   expect("answer" in result && v.is(rulesOf(question.type).answerSchema(question), result.answer)).toBe(true);
 });
 
-it.each([choice, words, text, scale])("says what is missing in an untouched form: $type", (question) => {
+it.each([choice, words, text, scale, points])("says what is missing in an untouched form: $type", (question) => {
   expect(read(question, formOf(question.type).entriesOf(question, null))).toHaveProperty("problem");
 });
 
@@ -58,4 +60,54 @@ it("tells by how much a text is too long", () => {
 
 it("names the statement that has neither a rating nor been left out", () => {
   expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "problem.scale", name: "rating.time" });
+});
+
+describe("a ranking", () => {
+  const form = (...order: string[]) =>
+    read(
+      ranking,
+      order.map((id) => ["order", id]),
+    );
+
+  it("begins as the options were written, and is an answer as it stands", () => {
+    const untouched = formOf("ranking").entriesOf(ranking, null);
+    expect(untouched).toEqual([
+      ["order", "dialog"],
+      ["order", "short"],
+      ["order", "task"],
+    ]);
+    expect(read(ranking, untouched)).toEqual({ answer: { order: ["dialog", "short", "task"] } });
+  });
+  it("keeps what a draft knows of an option list that has changed since", () => {
+    expect(form("task", "gone", "dialog", "task")).toEqual({ answer: { order: ["task", "dialog", "short"] } });
+  });
+});
+
+describe("points", () => {
+  const form = (it: string, people: string) =>
+    read(points, [
+      ["points.it", it],
+      ["points.people", people],
+    ]);
+
+  it("takes an empty field for none", () => {
+    expect(form("100", "")).toEqual({ answer: { points: { it: 100, people: 0 } } });
+    expect(form(" ", "100")).toHaveProperty("problem");
+    expect(form("050", "50")).toEqual({ answer: { points: { it: 50, people: 50 } } });
+  });
+  it.each([
+    ["99", ""],
+    ["60", "41"],
+    ["1e2", ""],
+    ["-0", "100"],
+    ["-1", "101"],
+    ["99.5", "0.5"],
+    ["Infinity", ""],
+    ["1".repeat(400), ""],
+  ])("is no answer where %s and %s are given", (it, people) => {
+    expect(form(it, people)).toMatchObject({ problem: "problem.points", params: { max: 100 }, name: "points.it" });
+  });
+  it("points at the field that is no whole number", () => {
+    expect(form("50", "5.5")).toMatchObject({ problem: "problem.points", name: "points.people" });
+  });
 });

@@ -48,6 +48,30 @@ export const scale: QuestionOf<"scale"> = {
   maxLabel: "Helt och hållet",
 };
 
+export const ranking: QuestionOf<"ranking"> = {
+  ...common,
+  id: "order",
+  type: "ranking",
+  text: "Vad är viktigast?",
+  options: [
+    { id: "dialog", text: "Dialog" },
+    { id: "short", text: "Kortare kurser" },
+    { id: "task", text: "Tydligare <uppdrag>" },
+  ],
+};
+
+export const points: QuestionOf<"points"> = {
+  ...common,
+  id: "spread",
+  type: "points",
+  text: "Hur ska pengarna fördelas?",
+  total: 100,
+  options: [
+    { id: "it", text: "It & digitalt" },
+    { id: "people", text: "Fler kollegor" },
+  ],
+};
+
 export function stageOf(question: Question | null, more: Partial<PollStageFrame> = {}): PollStageFrame {
   return {
     type: "stage",

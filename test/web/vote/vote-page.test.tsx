@@ -10,7 +10,7 @@ import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-mo
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
 import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
-import { choice, scale, stageOf, text, words } from "./sample-questions.ts";
+import { choice, points, ranking, scale, stageOf, text, words } from "./sample-questions.ts";
 
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
 
@@ -39,15 +39,18 @@ describe.each([
     expect(html).not.toContain("<form");
   });
 
-  it.each([choice, words, text, scale])("has the question and a form that posts: $type", (question) => {
-    const html = page(language, stageOf(question));
-    expect(readable(html)).toContain(question.text);
-    expect(readable(html)).toContain(expected.send);
-    expect(html).toMatch(/<form[^>]*method="post"/);
-    expect(html).toContain(`name="question" value="${question.id}"`);
-    expect(html).not.toContain("style=");
-    expect(readable(html).includes(expected.skip)).toBe(question.skippable);
-  });
+  it.each([choice, words, text, scale, ranking, points])(
+    "has the question and a form that posts: $type",
+    (question) => {
+      const html = page(language, stageOf(question));
+      expect(readable(html)).toContain(question.text);
+      expect(readable(html)).toContain(expected.send);
+      expect(html).toMatch(/<form[^>]*method="post"/);
+      expect(html).toContain(`name="question" value="${question.id}"`);
+      expect(html).not.toContain("style=");
+      expect(readable(html).includes(expected.skip)).toBe(question.skippable);
+    },
+  );
 
   it("says that the answer is received, and shows it as chosen", () => {
     const html = page(language, stageOf(choice, { answer: { choices: ["org"] } }));
@@ -61,6 +64,24 @@ describe.each([
     expect(html).toMatch(/<fieldset[^>]*disabled/);
     expect(html).not.toContain("<button");
     expect(readable(html)).toContain(language === "sv" ? "Röstningen är stängd." : "Voting is closed.");
+  });
+
+  it("has named buttons beside each option of a ranking, and the order to post", () => {
+    const html = page(language, stageOf(ranking, { answer: { order: ["task", "dialog", "short"] } }));
+    expect(readable(html)).toMatch(/1\. Tydligare &lt;uppdrag> .* 2\. Dialog .* 3\. Kortare kurser/);
+    expect(html.match(/name="order" value="(\w+)"/g)).toHaveLength(3);
+    const name = language === "sv" ? "Upp: Dialog" : "Up: Dialog";
+    expect(html).toContain(`aria-label="${name}"`);
+    expect(html.match(/ disabled/g)).toHaveLength(2);
+  });
+
+  it("has a labelled number for each option of points, and says how many are left", () => {
+    const html = page(language, stageOf(points, { answer: { points: { it: 65, people: 35 } } }));
+    expect(html).toMatch(/<label[^>]*for="points.it"[^>]*>It &amp; digitalt<\/label>/);
+    expect(html).toMatch(/<input id="points.it"[^>]*type="number"[^>]*value="65"/);
+    expect(readable(html)).toContain("+5 Fler kollegor");
+    const left = readable(page(language, stageOf(points)));
+    expect(left).toContain(language === "sv" ? "100 kvar" : "100 left");
   });
 
   it("thanks at the end", () => {
@@ -101,6 +122,21 @@ describe("results on the phone", () => {
     const html = view(withTally(startModel(stageOf(scale)), { ...base, question: scale.id, tally }));
     expect(readable(html)).toContain("Medelvärde 3,3 av 5");
     expect(readable(html)).toContain("Inga svar än");
+  });
+
+  it("have the option with most points first", () => {
+    const option = (points: number) => ({ points, firsts: 0, meanRank: 1 });
+    const tally = { options: { dialog: option(4), short: option(12), task: option(8) }, answered: 8 };
+    const html = view(withTally(startModel(stageOf(ranking)), { ...base, question: ranking.id, tally }));
+    expect(readable(html)).toMatch(/Kortare kurser 12 poäng Tydligare &lt;uppdrag> 8 poäng Dialog 4 poäng/);
+    expect(html).toContain('width="75%"');
+  });
+
+  it("show what an option got on average", () => {
+    const tally = { options: { it: { points: 200, mean: 25 }, people: { points: 600, mean: 75 } }, answered: 8 };
+    const html = view(withTally(startModel(stageOf(points)), { ...base, question: points.id, tally }));
+    expect(readable(html)).toMatch(/Fler kollegor Medelvärde 75 av 100 .*Medelvärde 25 av 100/);
+    expect(html).toContain('width="75%"');
   });
 
   it("show the newest texts first and count what does not fit", () => {

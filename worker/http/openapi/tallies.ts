@@ -34,6 +34,18 @@ const own = {
       "Statement id → its figures; mean and median are null where nobody has rated it.",
     ),
   },
+  ranking: {
+    options: mapOf(
+      object({ points: count, firsts: count, meanRank: nullableNumber }),
+      "Option id → its Borda points (n−1 for the first of n, 0 for the last), how many put it first, and its mean rank, from 1; null where nobody has ranked.",
+    ),
+  },
+  points: {
+    options: mapOf(
+      object({ points: count, mean: nullableNumber }),
+      "Option id → its points in all and their mean, null where nobody has answered.",
+    ),
+  },
 } as const satisfies Record<QuestionType, Record<string, object>>;
 
 /** The type's own fields with those of every tally. */
