@@ -1,5 +1,7 @@
 import type { ComponentChild } from "preact";
 import type { ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { GridView } from "../../worker/questions/grid/rules.ts";
+import type { NumberView } from "../../worker/questions/number/rules.ts";
 import type { PointsView } from "../../worker/questions/points/rules.ts";
 import type { RankingView } from "../../worker/questions/ranking/rules.ts";
 import type { Question, QuestionOf, QuestionType } from "../../worker/questions/registry.ts";
@@ -17,6 +19,8 @@ type Views = {
   scale: ScaleView;
   ranking: RankingView;
   points: PointsView;
+  number: NumberView;
+  grid: GridView;
 };
 
 export type ChartTexts = Translate<ChartsCatalogue>;

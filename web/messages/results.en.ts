@@ -44,6 +44,12 @@ export const resultsEn = {
   },
   "sentence.words.hidden": "All words given are hidden by the block list.",
   "sentence.text": { one: "One attendee wrote a text.", other: "{n} attendees wrote a text." },
+  "sentence.number.many": "The mean is {mean} and the median {median}; the answers go from {min} to {max}.",
+  "sentence.number.same": { one: "One attendee answered {value}.", other: "All {n} answered {value}." },
+  "sentence.grid.many":
+    "Furthest right{rightEnd} is {right}, {x} of {most}, and furthest up{topEnd} is {top}, {y} of {most}.",
+  "sentence.grid.one": "{name} stands at {x} of {most} to the right{rightEnd} and {y} of {most} upwards{topEnd}.",
+  "sentence.grid.skipped": "All items were left out.",
   "sentence.scale.one": "{name} has the mean {mean} on a scale from {min} to {max}.",
   "sentence.scale.many":
     "{highest} has the highest mean, {highestMean}, and {lowest} the lowest, {lowestMean} (scale {min} to {max}).",

@@ -44,6 +44,12 @@ export const resultsSv: ResultsCatalogue = {
   },
   "sentence.words.hidden": "Alla ord som lämnades döljs av spärrlistan.",
   "sentence.text": { one: "En deltagare skrev en text.", other: "{n} deltagare skrev en text." },
+  "sentence.number.many": "Medelvärdet är {mean} och medianen {median}; svaren går från {min} till {max}.",
+  "sentence.number.same": { one: "En deltagare svarade {value}.", other: "Alla {n} svarade {value}." },
+  "sentence.grid.many":
+    "Längst till höger{rightEnd} ligger {right}, {x} av {most}, och högst upp{topEnd} ligger {top}, {y} av {most}.",
+  "sentence.grid.one": "{name} ligger på {x} av {most} åt höger{rightEnd} och {y} av {most} uppåt{topEnd}.",
+  "sentence.grid.skipped": "Alla saker hoppades över.",
   "sentence.scale.one": "{name} fick medelvärdet {mean} på en skala från {min} till {max}.",
   "sentence.scale.many":
     "{highest} fick högst medelvärde, {highestMean}, och {lowest} lägst, {lowestMean} (skala {min} till {max}).",

@@ -11,7 +11,7 @@ export type Translate<C extends Catalogue> = (key: keyof C & string, params?: Pa
 /** `{name}` stands for the parameter `name`; numbers are written in the language's own way. */
 export function translator<C extends Catalogue>(catalogue: C, language: string): Translate<C> {
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 12 });
   return (key, params = {}) => {
     const message = catalogue[key] ?? key;
     const text =

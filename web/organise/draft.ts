@@ -132,8 +132,11 @@ function withIds(question: DraftQuestion, ids: ReadonlyMap<string, string>): Dra
       return given({ ...question, options: question.options.map(given) });
     case "scale":
       return given({ ...question, statements: question.statements.map(given) });
+    case "grid":
+      return given({ ...question, items: question.items.map(given) });
     case "words":
     case "text":
+    case "number":
       return given(question);
   }
 }

@@ -41,6 +41,10 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
     case "text":
     case "minLabel":
     case "maxLabel":
+    case "unit":
+    // The ends of an axis.
+    case "0":
+    case "1":
       return counted ? t("rule.too-long", n) : t("rule.blank");
     case "max":
       return counted ? t("rule.too-many-steps", n) : t("rule.max-not-above-min");
@@ -51,6 +55,7 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
     case "questions":
     case "options":
     case "statements":
+    case "items":
       return t("rule.id-twice");
     default:
       return message;
@@ -65,6 +70,8 @@ function answeredText(field: string, t: Translate<OrganiseCatalogue>): string {
       return t("answered.options");
     case "statements":
       return t("answered.statements");
+    case "items":
+      return t("answered.items");
     case "total":
       return t("answered.total");
     case "min":

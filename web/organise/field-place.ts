@@ -35,7 +35,7 @@ function byKey(draft: Draft, path: string): Walked | undefined {
     const index = list.findIndex((entry) => isFields(entry) && entry.key === segment);
     // A position that the draft has nothing at stays a position: the service may name one past the end.
     if (index < 0 && !/^\d+$/.test(segment)) gone = true;
-    return [list[index], index < 0 ? segment : String(index)];
+    return index < 0 ? [list[Number(segment)], segment] : [list[index], String(index)];
   });
   return gone ? undefined : walked;
 }
@@ -83,11 +83,22 @@ const named = [
   "max",
   "minLabel",
   "maxLabel",
+  "unit",
+  "items",
+  "xLabels",
+  "xLabels.0",
+  "xLabels.1",
+  "yLabels",
+  "yLabels.0",
+  "yLabels.1",
   "changeable",
   "skippable",
   "resultsHidden",
   "resultsOnPhones",
 ] as const;
+
+/** What the lists of a question hold. */
+const lists = ["option", "statement", "item"] as const;
 
 /** `questions.0.options.1.text` as *Question 1, option 2*. */
 export function placeInWords(path: string, t: Translate<OrganiseCatalogue>): string {
@@ -96,8 +107,9 @@ export function placeInWords(path: string, t: Translate<OrganiseCatalogue>): str
   if (question === undefined) return fieldName(path, t);
   const [list, position] = [segments[2], segments[3]];
   const parts = [t("place.question", { n: question + 1 })];
-  if (list !== undefined && position !== undefined && (list === "options" || list === "statements")) {
-    parts.push(t(`place.${list === "options" ? "option" : "statement"}`, { n: Number(position) + 1 }));
+  const kind = lists.find((known) => `${known}s` === list);
+  if (kind !== undefined && position !== undefined) {
+    parts.push(t(`place.${kind}`, { n: Number(position) + 1 }));
     const rest = segments.slice(4).join(".");
     if (rest !== "" && rest !== "text") parts.push(inSentence(fieldName(rest, t)));
   } else if (list !== undefined) parts.push(inSentence(fieldName(segments.slice(2).join("."), t)));

@@ -31,8 +31,8 @@ export interface AnswerForm<Q, A, V> {
   Fields(props: FieldsProps<Q>): JSX.Element;
   /** The tally as a plain list, where phones are shown it; the most important first. */
   resultRows(question: Q, tally: V & { answered: number }, t: VoteTranslate): ResultRow[];
-  /** What an untouched form of the question gives; with `answer` filled in where there is one. */
-  entriesOf(question: Q, answer: A | null): Entries;
+  /** What an untouched form of the question gives; with `answer` filled in where there is one, as `language` writes it. */
+  entriesOf(question: Q, answer: A | null, language: string): Entries;
   answerFrom(question: Q, entries: Entries): { answer: A } | FormProblem;
 }
 

@@ -3,6 +3,8 @@ import "../charts/charts.css";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ChartComponent } from "../charts/chart-props.ts";
 import { ChoiceChart } from "./choice/chart.tsx";
+import { GridChart } from "./grid/chart.tsx";
+import { NumberChart } from "./number/chart.tsx";
 import { PointsChart } from "./points/chart.tsx";
 import { RankingChart } from "./ranking/chart.tsx";
 import { ScaleChart } from "./scale/chart.tsx";
@@ -16,6 +18,8 @@ export const charts = {
   scale: ScaleChart,
   ranking: RankingChart,
   points: PointsChart,
+  number: NumberChart,
+  grid: GridChart,
 } as const satisfies Record<QuestionType, ChartComponent>;
 
 export function chartOf(type: QuestionType): ChartComponent {

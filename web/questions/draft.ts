@@ -27,7 +27,7 @@ export function readText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-export function readNumber(value: unknown, fallback: number): DraftNumber {
+export function readNumber(value: unknown, fallback: DraftNumber): DraftNumber {
   if (value === undefined) return fallback;
   return typeof value === "number" ? value : null;
 }

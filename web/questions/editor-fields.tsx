@@ -80,18 +80,20 @@ export function TextField({ form, path, label, hint, value, lines = 1, onInput }
 type NumberFieldProps = FieldProps & {
   min: number;
   max: number;
+  /** Whole numbers unless it says otherwise. */
+  step?: number | "any";
   value: DraftNumber;
   onInput(value: DraftNumber): void;
 };
 
-export function NumberField({ form, path, label, hint, min, max, value, onInput }: NumberFieldProps) {
+export function NumberField({ form, path, label, hint, min, max, step = 1, value, onInput }: NumberFieldProps) {
   return (
     <Field form={form} path={path} label={label} {...(hint === undefined ? {} : { hint })}>
       <input
         type="number"
         class="field number"
-        inputMode={min < 0 ? "text" : "numeric"}
-        step={1}
+        inputMode={min < 0 ? "text" : step === "any" ? "decimal" : "numeric"}
+        step={step}
         min={min}
         max={max}
         value={value ?? ""}

@@ -8,7 +8,7 @@ import type { Form } from "./question-editor.ts";
 type ItemsFieldProps = {
   form: Form;
   path: string;
-  kind: "option" | "statement";
+  kind: "option" | "statement" | "item";
   range: { min: number; max: number };
   items: DraftItem[];
   onChange(items: DraftItem[]): void;

@@ -2,6 +2,8 @@
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { Summary } from "../charts/chart-props.ts";
 import { choiceSummary } from "./choice/summary.ts";
+import { gridSummary } from "./grid/summary.ts";
+import { numberSummary } from "./number/summary.ts";
 import { pointsSummary } from "./points/summary.ts";
 import { rankingSummary } from "./ranking/summary.ts";
 import { scaleSummary } from "./scale/summary.ts";
@@ -15,6 +17,8 @@ export const summaries = {
   scale: scaleSummary,
   ranking: rankingSummary,
   points: pointsSummary,
+  number: numberSummary,
+  grid: gridSummary,
 } as const satisfies Record<QuestionType, Summary>;
 
 export function summaryOf(type: QuestionType): Summary {

@@ -3,6 +3,8 @@ import "../charts/charts.css";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { TableComponent } from "../charts/chart-props.ts";
 import { ChoiceTable } from "./choice/table.tsx";
+import { GridTable } from "./grid/table.tsx";
+import { NumberTable } from "./number/table.tsx";
 import { PointsTable } from "./points/table.tsx";
 import { RankingTable } from "./ranking/table.tsx";
 import { ScaleTable } from "./scale/table.tsx";
@@ -16,6 +18,8 @@ export const tables = {
   scale: ScaleTable,
   ranking: RankingTable,
   points: PointsTable,
+  number: NumberTable,
+  grid: GridTable,
 } as const satisfies Record<QuestionType, TableComponent>;
 
 export function tableOf(type: QuestionType): TableComponent {

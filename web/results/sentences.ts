@@ -1,5 +1,7 @@
 /** One sentence a question that says what its tally shows, by type. Pure. */
 import type { ChoiceQuestion, ChoiceView } from "../../worker/questions/choice/rules.ts";
+import type { GridQuestion, GridView } from "../../worker/questions/grid/rules.ts";
+import type { NumberQuestion, NumberView } from "../../worker/questions/number/rules.ts";
 import type { PointsQuestion, PointsView } from "../../worker/questions/points/rules.ts";
 import type { RankingQuestion, RankingView } from "../../worker/questions/ranking/rules.ts";
 import type { Question, QuestionType, TallyView } from "../../worker/questions/registry.ts";
@@ -8,6 +10,8 @@ import type { ShownTally } from "../../worker/questions/tally.ts";
 import type { WordsQuestion, WordsView } from "../../worker/questions/words/rules.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { most } from "../questions/grid/ends.ts";
+import { formatMeanOver, formatNumber, withUnit } from "../questions/number/figures.ts";
 
 export type Reader = { t: Translate<ResultsCatalogue>; language: string };
 
@@ -104,7 +108,42 @@ const points: SentenceMaker<PointsQuestion, PointsView> = {
   },
 };
 
-const makers = { choice, words, text, scale, ranking, points } as const satisfies Record<
+const number: SentenceMaker<NumberQuestion, NumberView> = {
+  of(question, { mean, median, min, max, answered }, { t, language }) {
+    if (min === null || max === null) return t("sentence.none");
+    const [least, greatest] = [min, max].map((value) => withUnit(formatNumber(value, language), question));
+    if (min === max) return t("sentence.number.same", { n: answered, value: least ?? "" });
+    return t("sentence.number.many", {
+      mean: withUnit(formatMeanOver(mean, question, language), question),
+      median: withUnit(formatMeanOver(median, question, language), question),
+      min: least ?? "",
+      max: greatest ?? "",
+    });
+  },
+};
+
+const grid: SentenceMaker<GridQuestion, GridView> = {
+  of({ items, xLabels, yLabels }, tally, { t, language }) {
+    const placed = items.flatMap(({ id, text: item }) => {
+      const { x = null, y = null } = tally.items[id] ?? {};
+      return x === null || y === null ? [] : [{ name: quoted(item, language), x, y }];
+    });
+    const [only] = placed;
+    if (only === undefined) return t("sentence.grid.skipped");
+    const [right, top] = [highest(placed, ({ x }) => x), highest(placed, ({ y }) => y)];
+    const places = { x: figure(right.n, language), y: figure(top.n, language), most };
+    const ends = { rightEnd: inBrackets(xLabels[1]), topEnd: inBrackets(yLabels[1]) };
+    if (placed.length === 1) return t("sentence.grid.one", { name: only.name, ...places, ...ends });
+    return t("sentence.grid.many", {
+      right: listed(right.leaders, language),
+      top: listed(top.leaders, language),
+      ...places,
+      ...ends,
+    });
+  },
+};
+
+const makers = { choice, words, text, scale, ranking, points, number, grid } as const satisfies Record<
   QuestionType,
   SentenceMaker<Question, TallyView>
 >;
@@ -131,6 +170,11 @@ function percent(share: number, language: string): string {
 /** A mean always shows a decimal, so that it is not read as a count. */
 function figure(mean: number, language: string): string {
   return new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(mean);
+}
+
+/** What the end of an axis means, where that is said. */
+function inBrackets(label = ""): string {
+  return label === "" ? "" : ` (${label})`;
 }
 
 /** In the language's own quotation marks, so that people's words are told from ours. */

@@ -121,8 +121,8 @@ export function formEntries(model: VoteModel, question: Question): Entries {
 }
 
 /** What the controls hold where nothing has been touched since the last answer was sent. */
-export function sentEntries({ pending, stored }: VoteModel, question: Question): Entries {
-  return formOf(question.type).entriesOf(question, (pending ?? stored)?.answer ?? null);
+export function sentEntries({ stage, pending, stored }: VoteModel, question: Question): Entries {
+  return formOf(question.type).entriesOf(question, (pending ?? stored)?.answer ?? null, stage.language);
 }
 
 /** Whether the controls may be used. An answer that can't be changed is final from its sending on. */

@@ -22,7 +22,7 @@ export function resultsCsv(results: Results): string {
 function questionRows(run: number, question: QuestionResult): Row[] {
   const { columns, rows } = tableOf(question);
   const figures = [
-    ...totalsOf(question).map(({ total, count }): [string, number] => [total, count]),
+    ...totalsOf(question).map(({ total, figure }): [string, number | null] => [total, figure]),
     ...rows.flatMap(({ item, figures }) =>
       columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
     ),

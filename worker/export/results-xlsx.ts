@@ -40,7 +40,7 @@ function questionSheet(question: QuestionResult, messages: ExportMessages): Shee
   const { of, columns, rows } = tableOf(question);
   return [
     [heading(question.text)],
-    ...totalsOf(question).map(({ total, count }) => [text(messages[total]), count]),
+    ...totalsOf(question).map(({ total, figure }) => [text(messages[total]), figure]),
     [],
     [
       heading(messages[of]),

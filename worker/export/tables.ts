@@ -3,6 +3,8 @@
 import type { QuestionResult } from "../poll/results.ts";
 import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 import { choiceTable } from "./tables/choice.ts";
+import { gridTable } from "./tables/grid.ts";
+import { numberTable } from "./tables/number.ts";
 import { pointsTable } from "./tables/points.ts";
 import { rankingTable } from "./tables/ranking.ts";
 import { scaleTable } from "./tables/scale.ts";
@@ -17,6 +19,8 @@ const tableMakers = {
   scale: scaleTable,
   ranking: rankingTable,
   points: pointsTable,
+  number: numberTable,
+  grid: gridTable,
 } as const satisfies Record<QuestionType, TableMaker<TallyView, Question>>;
 
 export function tableOf({ type, tally, definition }: QuestionResult): Table {
@@ -24,11 +28,15 @@ export function tableOf({ type, tally, definition }: QuestionResult): Table {
   return maker.table(tally, definition);
 }
 
-/** The counts beside the table: who answered, and where there, who skipped and what is hidden. */
-export function totalsOf({ tally }: QuestionResult): { total: "answered" | "skipped" | "hidden"; count: number }[] {
+const numberFigures = ["mean", "median", "min", "max"] as const;
+type Total = { total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number]; figure: number | null };
+
+/** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
+export function totalsOf({ tally }: QuestionResult): Total[] {
   return [
-    { total: "answered", count: tally.answered },
-    ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, count: tally.skipped }]),
-    ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, count: tally.hidden }] : []),
+    { total: "answered", figure: tally.answered },
+    ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
+    ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
+    ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
   ];
 }

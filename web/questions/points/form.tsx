@@ -13,6 +13,9 @@ export const pointsForm: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = 
     const left = leftOf(question, entries);
     return (
       <>
+        <p class="hint rest" role="status">
+          {left < 0 ? t("points.over", { n: -left }) : t("points.left", { n: left })}
+        </p>
         {options.map(({ id, text }) => {
           const typed = typedIn(entries, id);
           const given = pointsFrom(typed) ?? 0;
@@ -41,9 +44,6 @@ export const pointsForm: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = 
             </div>
           );
         })}
-        <p class="hint" role="status">
-          {left < 0 ? t("points.over", { n: -left }) : t("points.left", { n: left })}
-        </p>
       </>
     );
   },
@@ -79,8 +79,7 @@ function Step({ sign, by, of, now, onStep }: StepProps) {
       aria-disabled={now === 0}
       onClick={(event) => onStep(event.currentTarget)}
     >
-      {sign}
-      {by}
+      {`${sign}${by}`}
       <span class="visually-hidden"> {of}</span>
     </button>
   );

@@ -36,7 +36,8 @@ export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView
                 ≡
               </span>
               <span class="row-text">
-                {index + 1}. <span lang={language}>{text}</span>
+                {`${index + 1}. `}
+                <span lang={language}>{text}</span>
               </span>
               <button
                 type="button"

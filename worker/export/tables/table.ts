@@ -1,11 +1,23 @@
 /** What a type of question must have on this floor. */
 
 /** What a column holds: a kind of figure, or the figures of one value of a scale. */
-export type Column = "count" | "points" | "firsts" | "meanRank" | "written" | "mean" | "median" | "skipped" | number;
+export type Column =
+  | "count"
+  | "points"
+  | "firsts"
+  | "meanRank"
+  | "x"
+  | "y"
+  | "placed"
+  | "written"
+  | "mean"
+  | "median"
+  | "skipped"
+  | number;
 
 /** `of`: what the rows are. A cell is a number, a time in ISO 8601, or null where there is no figure. */
 export type Table = {
-  of: "option" | "word" | "statement" | "text";
+  of: "option" | "word" | "statement" | "item" | "value" | "text";
   columns: Column[];
   rows: { item: string; figures: (number | string | null)[] }[];
 };

@@ -46,6 +46,22 @@ const own = {
       "Option id → its points in all and their mean, null where nobody has answered.",
     ),
   },
+  number: {
+    histogram: {
+      ...array(object({ from: { type: "number" }, to: { type: "number" }, count })),
+      description: "Contiguous bins over the range asked for; each holds from ≤ value < to, the last one its end too.",
+    },
+    mean: nullableNumber,
+    median: nullableNumber,
+    min: { ...nullableNumber, description: "The least answer; null, as the others, where there are none." },
+    max: { ...nullableNumber, description: "The greatest answer." },
+  },
+  grid: {
+    items: mapOf(
+      object({ x: nullableNumber, y: nullableNumber, n: count, skipped: count }),
+      "Item id → the means of its places on both axes, null where nobody has placed it; n attendees have, skipped left it out.",
+    ),
+  },
 } as const satisfies Record<QuestionType, Record<string, object>>;
 
 /** The type's own fields with those of every tally. */

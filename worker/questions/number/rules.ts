@@ -8,7 +8,6 @@ import { type Bin, histogramOf } from "./histogram.ts";
 
 const bound = v.pipe(
   v.number(),
-  v.finite("must be a number"),
   v.minValue(-limits.numberValue, `must be at least ${-limits.numberValue}`),
   v.maxValue(limits.numberValue, `must be at most ${limits.numberValue}`),
 );

@@ -1,0 +1,117 @@
+import { useMemo, useRef } from "preact/hooks";
+import "./histogram.css";
+import { Picture } from "./picture.tsx";
+import { countTicks, labelledEdges } from "./ticks.ts";
+import { useFonts } from "./use-fonts.ts";
+import { useSize } from "./use-size.ts";
+
+export type HistogramBin = { from: number; to: number; count: number };
+/** `kind` tells the marks apart without their colour: a whole line and a broken one. */
+export type HistogramMark = { kind: "mean" | "median"; at: number; text: string };
+type HistogramProps = {
+  label: string;
+  /** Contiguous and of one width. */
+  bins: readonly HistogramBin[];
+  /** Whether a bin stands for one number, which is then named under its middle rather than at its edge. */
+  single: boolean;
+  marks: readonly HistogramMark[];
+  /** Said under the axis: the unit and how many have answered. */
+  unit: string;
+  base: string;
+  axisText: (value: number) => string;
+  countText: (count: number) => string;
+};
+
+/** Labels of counts beside the bars, zero's not counted. */
+const countLabels = 4;
+/** How near, of the whole width, leaves no room for a mark's text. */
+const nearEdge = 0.4;
+
+/** Touching bars from zero over an axis of numbers. Marks have a line each for their text, so that they never meet. */
+export function Histogram(props: HistogramProps) {
+  const { label, bins, single, marks, unit, base, axisText, countText } = props;
+  const axis = useRef<HTMLDivElement>(null);
+  const { width } = useSize(axis);
+  const fonts = useFonts();
+  const edges = single ? bins.map(({ from }) => from) : [...bins.map(({ from }) => from), bins.at(-1)?.to ?? 0];
+  const texts = edges.map(axisText);
+  const widest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
+  const room = useMemo(
+    () => (fonts && axis.current !== null && width > 0 ? labelsThatFit(axis.current, width, widest) : 2),
+    [fonts, width, widest],
+  );
+  const labelled = labelledEdges(edges, room);
+  const most = Math.max(0, ...bins.map(({ count }) => count));
+  const first = bins[0]?.from ?? 0;
+  const last = bins.at(-1)?.to ?? 1;
+  const shift = single ? 0.5 / bins.length : 0;
+  const place = (value: number) => String(Math.min(1, Math.max(0, (value - first) / (last - first) + shift)));
+  /** Texts stand to either side of the two marks, unless the edge is too near. */
+  const isBefore = (kind: HistogramMark["kind"]) => {
+    const [own, other] = [kind, kind === "mean" ? "median" : "mean"].map((name) =>
+      Number(place(marks.find((mark) => mark.kind === name)?.at ?? first)),
+    );
+    if (own === undefined || other === undefined) return false;
+    const isLeft = own < other || (own === other && kind === "mean");
+    return isLeft ? own > nearEdge : own > 1 - nearEdge;
+  };
+
+  return (
+    <Picture kind="histogram" label={label}>
+      <div class="histogram">
+        <div class="histogram-marks">
+          {marks.map(({ kind, at, text }) => (
+            <p
+              key={kind}
+              class={`histogram-mark histogram-${kind} ${isBefore(kind) ? "is-before" : ""}`}
+              style={{ "--at": place(at) }}
+            >
+              <span>{text}</span>
+            </p>
+          ))}
+        </div>
+        <div class="histogram-counts">
+          {countTicks(most, countLabels).map((count) => (
+            <span key={count} style={{ "--up": String(most === 0 ? 0 : count / most) }}>
+              {countText(count)}
+            </span>
+          ))}
+        </div>
+        <div class="histogram-bars">
+          {countTicks(most, countLabels).map((count) => (
+            <i key={`line ${count}`} style={{ "--up": String(most === 0 ? 0 : count / most) }} />
+          ))}
+          {bins.map(({ from, count }) => (
+            <span key={from} style={{ "--part": String(most === 0 ? 0 : count / most) }} />
+          ))}
+          {marks.map(({ kind, at }) => (
+            <b key={kind} class={`histogram-line histogram-${kind}`} style={{ "--at": place(at) }} />
+          ))}
+        </div>
+        <div ref={axis} class="histogram-axis">
+          {edges.map((edge, index) =>
+            labelled.includes(edge) ? (
+              <span key={edge} style={{ "--at": place(edge) }}>
+                {texts[index]}
+              </span>
+            ) : null,
+          )}
+        </div>
+        <p class="histogram-base">
+          <span dir="auto">{unit}</span>
+          <span>{base}</span>
+        </p>
+      </div>
+    </Picture>
+  );
+}
+
+/** How many labels as wide as `widest` have room side by side, with air between them. */
+function labelsThatFit(element: Element, width: number, widest: string): number {
+  const style = getComputedStyle(element);
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return 2;
+  context.font = `${style.fontSize} ${style.fontFamily}`;
+  const each = context.measureText(widest).width + Number.parseFloat(style.fontSize) * 0.8;
+  return Math.max(2, Math.floor(width / each));
+}

@@ -1,0 +1,73 @@
+/** A plane with points and their labels for a given room. Pure but for `measure`. */
+import { fitLines } from "../fit-lines.ts";
+import { type PlacedLabel, type Point, placeLabels, type Size } from "./place-labels.ts";
+
+/** `x` and `y` from 0 to 1, upwards. `note` stands under the text. */
+export type PlanePoint = { key: string; text: string; note?: string; x: number; y: number };
+export type PlaneLayout = {
+  radius: number;
+  /** Where the axes run: points at the ends have room for all of their circle. */
+  inner: Point & Size;
+  points: (Point & { key: string })[];
+  /** `anchor`: which side of its lines are flush, and at which `x`: the one that faces the point. */
+  labels: (PlacedLabel & { lines: string[]; note: string | undefined; anchor: Anchor })[];
+};
+
+type Anchor = { side: "start" | "middle" | "end"; x: number };
+
+export const lineHeight = 1.2;
+
+/** How wide labels may be, of the plane's width, and in how many lines: each narrower than the one before. */
+const shapes = [
+  { part: 0.36, lines: 3 },
+  { part: 0.32, lines: 2 },
+  { part: 0.3, lines: 1 },
+  { part: 0.2, lines: 1 },
+];
+
+/** `em`: the font's size. */
+export function layoutPlane(
+  points: readonly PlanePoint[],
+  area: Size,
+  em: number,
+  measure: (text: string) => number,
+  before?: PlaneLayout,
+): PlaneLayout {
+  const radius = em * 0.45;
+  const edge = radius + 2;
+  const inner = { x: edge, y: edge, width: area.width - edge * 2, height: area.height - edge * 2 };
+  const placed = points.map(({ key, x, y }) => ({
+    key,
+    x: inner.x + x * inner.width,
+    y: inner.y + (1 - y) * inner.height,
+  }));
+  for (const { part, lines } of shapes) {
+    const texts = points.map(({ text, note }, index) => {
+      const broken = fitLines(text, Math.max(em * 4, area.width * part), lines, measure);
+      const all = note === undefined ? broken : [...broken, note];
+      const size = { width: Math.max(...all.map(measure)), height: all.length * em * lineHeight };
+      return { lines: broken, note, size, at: placed[index] ?? { x: 0, y: 0 } };
+    });
+    const labels = placeLabels(
+      texts.map(({ size, at }, index) => ({ key: points[index]?.key ?? "", at, size })),
+      { area, radius, gap: em * 0.2 },
+      before?.labels,
+    );
+    if (labels === undefined) continue;
+    const full = labels.map((label, index) => ({
+      ...label,
+      lines: texts[index]?.lines ?? [],
+      note: texts[index]?.note,
+      anchor: anchorOf(label.x, texts[index]?.size.width ?? 0, texts[index]?.at.x ?? 0),
+    }));
+    return { radius, inner, points: placed, labels: full };
+  }
+  // A room too small for any label: the table still names the points.
+  return { radius, inner, points: placed, labels: [] };
+}
+
+function anchorOf(x: number, width: number, point: number): Anchor {
+  if (point <= x) return { side: "start", x };
+  if (point >= x + width) return { side: "end", x: x + width };
+  return { side: "middle", x: x + width / 2 };
+}

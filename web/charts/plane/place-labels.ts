@@ -1,0 +1,130 @@
+/** Where the labels of a plane's points stand: beside their points, or moved aside where they would overlap. CSS pixels. */
+
+export type Point = { x: number; y: number };
+export type Size = { width: number; height: number };
+export type PointLabel = { key: string; at: Point; size: Size };
+/** `x` and `y` are the label's upper left corner. `line`: from the point to the label, where that is moved aside. */
+export type PlacedLabel = { key: string; x: number; y: number; line?: { from: Point; to: Point } };
+
+/** `radius` of a point; `gap` that labels keep to all else. */
+export type PlaneSpace = { area: Size; radius: number; gap: number };
+
+type Box = Point & Size;
+
+const lineSamples = 16;
+
+/**
+ * The labels in their order, each at the nearest free place; one that stood at its point's side (`before`) stays there while it
+ * can, so that nothing jumps while answers come. Undefined where one has no room.
+ */
+export function placeLabels(
+  labels: readonly PointLabel[],
+  space: PlaneSpace,
+  before: readonly PlacedLabel[] = [],
+): PlacedLabel[] | undefined {
+  const points = labels.map(({ at }) => around(at, space.radius));
+  const taken: Box[] = [];
+  const lines: Point[][] = [];
+  const placed: PlacedLabel[] = [];
+  for (const label of labels) {
+    const found = nearestFree(label, space, [...points, ...taken], taken, lines, before);
+    if (found === undefined) return undefined;
+    placed.push(found);
+    taken.push({ x: found.x, y: found.y, ...label.size });
+    if (found.line !== undefined) lines.push(samplesOf(found.line));
+  }
+  return placed;
+}
+
+function nearestFree(
+  { key, at, size }: PointLabel,
+  space: PlaneSpace,
+  obstacles: readonly Box[],
+  labels: readonly Box[],
+  lines: readonly Point[][],
+  before: readonly PlacedLabel[],
+): PlacedLabel | undefined {
+  const isFree = (corner: Point) => {
+    const box = { ...corner, ...size };
+    return isInside(box, space.area) && obstacles.every((other) => !meet(box, other, space.gap));
+  };
+  const sides = sidesOf(at, size, space);
+  const stood = before.find((label) => label.key === key && label.line === undefined);
+  const side = sides.toSorted((a, b) => distance(a, stood ?? a) - distance(b, stood ?? b)).find(isFree);
+  if (side !== undefined && lines.every((line) => !line.some((point) => isIn(point, { ...side, ...size }))))
+    return { key, ...side };
+
+  const aside = lattice(at, size, space).filter(isFree);
+  const withLine = (corner: Point): PlacedLabel & { line: { from: Point; to: Point } } => ({
+    key,
+    ...corner,
+    line: { from: at, to: nearestPoint({ ...corner, ...size }, at) },
+  });
+  const clear = aside.find((corner) => {
+    const box = { ...corner, ...size };
+    const own = samplesOf(withLine(corner).line);
+    return (
+      lines.every((line) => !line.some((point) => isIn(point, box))) &&
+      labels.every((label) => !own.some((point) => isIn(point, label)))
+    );
+  });
+  // A line that crosses another's label is still better than none.
+  const corner = clear ?? aside[0];
+  return corner === undefined ? undefined : withLine(corner);
+}
+
+/** Right, left, above and below the point: the first that is free is taken. */
+function sidesOf({ x, y }: Point, { width, height }: Size, { radius, gap }: PlaneSpace): Point[] {
+  const off = radius + gap;
+  return [
+    { x: x + off, y: y - height / 2 },
+    { x: x - off - width, y: y - height / 2 },
+    { x: x - width / 2, y: y - off - height },
+    { x: x - width / 2, y: y + off },
+  ];
+}
+
+/** Corners over the whole area, those of the labels nearest to the point first. */
+function lattice(at: Point, size: Size, { area, radius, gap }: PlaneSpace): Point[] {
+  const step = Math.max(2, radius, gap);
+  const corners: { corner: Point; away: number }[] = [];
+  for (let y = 0; y + size.height <= area.height; y += step) {
+    for (let x = 0; x + size.width <= area.width; x += step) {
+      corners.push({ corner: { x, y }, away: distance(at, nearestPoint({ x, y, ...size }, at)) });
+    }
+  }
+  return corners.sort((a, b) => a.away - b.away).map(({ corner }) => corner);
+}
+
+function around({ x, y }: Point, radius: number): Box {
+  return { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 };
+}
+
+function isInside({ x, y, width, height }: Box, area: Size): boolean {
+  return x >= 0 && y >= 0 && x + width <= area.width && y + height <= area.height;
+}
+
+function meet(a: Box, b: Box, gap: number): boolean {
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
+}
+
+function isIn({ x, y }: Point, box: Box): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+}
+
+function nearestPoint({ x, y, width, height }: Box, to: Point): Point {
+  return { x: Math.min(x + width, Math.max(x, to.x)), y: Math.min(y + height, Math.max(y, to.y)) };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function samplesOf({ from, to }: { from: Point; to: Point }): Point[] {
+  return Array.from({ length: lineSamples + 1 }, (_, index) => ({
+    x: from.x + ((to.x - from.x) * index) / lineSamples,
+    y: from.y + ((to.y - from.y) * index) / lineSamples,
+  }));
+}

@@ -1,0 +1,31 @@
+import type { ChartProps } from "../../charts/chart-props.ts";
+import { formatCount } from "../../charts/figures.ts";
+import { Histogram, type HistogramMark } from "../../charts/histogram.tsx";
+import { isWholeNumbers } from "./bins.ts";
+import { axisFormat, formatMeanOver } from "./figures.ts";
+import { numberSummary } from "./summary.ts";
+
+export function NumberChart(props: ChartProps<"number">) {
+  const { question, tally, t, language } = props;
+  const { histogram, mean, median, answered } = tally;
+  const marks = (["mean", "median"] as const).flatMap((kind): HistogramMark[] => {
+    const at = { mean, median }[kind];
+    if (at === null) return [];
+    return [{ kind, at, text: `${t(`chart.${kind}`)} ${formatMeanOver(at, question, language)}` }];
+  });
+  return (
+    <Histogram
+      label={t("chart.picture.number", { summary: numberSummary(props) })}
+      bins={histogram}
+      single={isWholeNumbers(histogram, question)}
+      marks={marks}
+      unit={question.unit}
+      base={t("chart.answers", { n: answered })}
+      axisText={axisFormat(
+        histogram.flatMap(({ from, to }) => [from, to]),
+        language,
+      )}
+      countText={(count) => formatCount(count, language)}
+    />
+  );
+}
