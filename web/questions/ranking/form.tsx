@@ -1,25 +1,33 @@
 import type { RankingAnswer, RankingQuestion, RankingView } from "../../../worker/questions/ranking/rules.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
-import { dragRow, moveRow } from "./order.ts";
+import { moveRow } from "./move-row.ts";
 
 export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
   Fields({ question, entries, language, t }) {
     const order = orderOf(question, entries);
     const last = order.length - 1;
-    /** Says where the row came to stand. The region is ours alone, so that nothing drawn takes its text away. */
-    const tell = (list: Element, at: number) => {
-      const [name, told] = [list.children[at]?.querySelector("span[lang]"), list.nextElementSibling];
+    const moveTo = (list: Element, from: number, to: number) => {
+      moveRow(list, from, to);
+      // The region is empty as far as drawing goes, so that nothing drawn takes its text away.
+      const [name, told] = [list.children[to]?.querySelector("span[lang]"), list.nextElementSibling];
       if (told !== null)
-        told.textContent = t("ranking.place", { name: name?.textContent ?? "", n: at + 1, of: last + 1 });
+        told.textContent = t("ranking.place", { name: name?.textContent ?? "", n: to + 1, of: last + 1 });
     };
-    const move = (button: HTMLButtonElement, from: number, step: -1 | 1) => {
+    const press = (button: HTMLElement, from: number, step: -1 | 1) => {
       const list = button.closest("ol");
       if (list === null) return;
-      moveRow(list, from, from + step);
+      moveTo(list, from, from + step);
       const buttons = [...(list.children[from + step]?.querySelectorAll("button") ?? [])];
       // At the end of the list the same button can't be pressed again; the other one is beside it.
       (step < 0 ? buttons : buttons.reverse()).find(({ disabled }) => !disabled)?.focus();
-      tell(list, from + step);
+    };
+    const drag = async (grip: HTMLElement, down: PointerEvent) => {
+      const list = grip.closest("ol");
+      if (list === null || down.button !== 0) return;
+      // No text is selected by what moves a row.
+      down.preventDefault();
+      const { dragRow } = await import("./drag-row.ts");
+      dragRow(grip, down, (from, to) => moveTo(list, from, to));
     };
     return (
       <>
@@ -29,9 +37,10 @@ export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView
             <li key={index} class="row">
               <input type="hidden" name="order" value={id} />
               <span
-                class="grip"
+                class="row grip"
                 aria-hidden="true"
-                onPointerDown={(event) => dragRow(event.currentTarget, event, tell)}
+                // Where it can't be loaded the buttons are still there.
+                onPointerDown={(event) => void drag(event.currentTarget, event).catch(() => undefined)}
               >
                 ≡
               </span>
@@ -44,7 +53,7 @@ export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView
                 class="button quiet"
                 aria-label={t("ranking.up", { name: text })}
                 disabled={index === 0}
-                onClick={(event) => move(event.currentTarget, index, -1)}
+                onClick={(event) => press(event.currentTarget, index, -1)}
               >
                 ↑
               </button>
@@ -53,7 +62,7 @@ export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView
                 class="button quiet"
                 aria-label={t("ranking.down", { name: text })}
                 disabled={index === last}
-                onClick={(event) => move(event.currentTarget, index, 1)}
+                onClick={(event) => press(event.currentTarget, index, 1)}
               >
                 ↓
               </button>
