@@ -54,6 +54,20 @@ export function answerOf(question: Question, person: number): Answer | null {
       });
       return { ratings: Object.fromEntries(ratings) };
     }
+    case "ranking": {
+      const liked = (place: number) => skewed(person, place, 100) - 10 * place;
+      const places = question.options.map((_, place) => place).sort((a, b) => liked(b) - liked(a));
+      return { order: places.flatMap((place) => question.options[place]?.id ?? []) };
+    }
+    case "points": {
+      let left = question.total;
+      const points = question.options.map(({ id }, place, { length }): [string, number] => {
+        const given = place === length - 1 ? left : skewed(person, place, left + 1);
+        left -= given;
+        return [id, given];
+      });
+      return { points: Object.fromEntries(points) };
+    }
     case "text":
       return person % 3 === 0 ? null : { text: texts[person % texts.length] ?? "" };
   }

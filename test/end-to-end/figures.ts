@@ -7,7 +7,7 @@ import { readCsv } from "../export/csv-reader.ts";
 
 /**
  * Item → its figures. A word, option or text: how often. A statement: how often each value, how many skipped it, and
- * the mean to two decimals.
+ * the mean to two decimals. An option that is ranked: points, firsts, mean rank; one that is given points: points, mean.
  */
 export type Figures = Record<string, (number | null)[]>;
 
@@ -33,18 +33,38 @@ function figuresOfAnswers(question: Question, answers: readonly Answer[]): Figur
       const chosen = counted(answers.flatMap((answer) => ("choices" in answer ? answer.choices : [])));
       return Object.fromEntries(question.options.map(({ id, text }) => [text, chosen[id] ?? [0]]));
     }
+    case "ranking": {
+      const orders = answers.flatMap((answer) => ("order" in answer ? [answer.order] : []));
+      return Object.fromEntries(
+        question.options.map(({ id, text }, _, { length }) => {
+          const ranks = orders.map((order) => order.indexOf(id) + 1);
+          const points = ranks.reduce((sum, rank) => sum + length - rank, 0);
+          return [text, [points, ranks.filter((rank) => rank === 1).length, twoDecimals(meanOf(ranks))]];
+        }),
+      );
+    }
+    case "points":
+      return Object.fromEntries(
+        question.options.map(({ id, text }) => {
+          const given = answers.flatMap((answer) => ("points" in answer ? [answer.points[id] ?? 0] : []));
+          return [text, [given.reduce((sum, points) => sum + points, 0), twoDecimals(meanOf(given))]];
+        }),
+      );
     case "scale":
       return Object.fromEntries(
         question.statements.map(({ id, text }) => {
           const ratings = answers.flatMap((answer) => ("ratings" in answer ? [answer.ratings[id] ?? null] : []));
           const given = ratings.filter((rating) => rating !== null);
           const values = Array.from({ length: question.max - question.min + 1 }, (_, step) => question.min + step);
-          const mean = given.length === 0 ? null : given.reduce((sum, rating) => sum + rating, 0) / given.length;
           const counts = values.map((value) => given.filter((rating) => rating === value).length);
-          return [text, [...counts, ratings.length - given.length, twoDecimals(mean)]];
+          return [text, [...counts, ratings.length - given.length, twoDecimals(meanOf(given))]];
         }),
       );
   }
+}
+
+function meanOf(figures: readonly number[]): number | null {
+  return figures.length === 0 ? null : figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
 }
 
 export function ballotsIn(csv: Uint8Array): Ballot[] {
@@ -72,6 +92,17 @@ export function figuresOfJson({ questions }: Results): Figures[] {
         }),
       );
     }
+    if ("options" in tally && (definition.type === "ranking" || definition.type === "points")) {
+      return Object.fromEntries(
+        definition.options.map(({ id, text }) => {
+          const option = tally.options[id];
+          if (option === undefined) throw new Error(`no figures of option ${id}`);
+          const rest =
+            "meanRank" in option ? [option.firsts, twoDecimals(option.meanRank)] : [twoDecimals(option.mean)];
+          return [text, [option.points, ...rest]];
+        }),
+      );
+    }
     throw new Error(`no figures of ${definition.type}`);
   });
 }
@@ -82,7 +113,8 @@ export function figuresOfCsv(csv: Uint8Array, questions: readonly Question[]): F
   return questions.map((question) => {
     const own = rows.filter(([, id]) => id === question.id).map(([, , , , item = "", value = ""]) => ({ item, value }));
     const figures = own.filter(({ item }) => !["answered", "skipped"].includes(item));
-    if (question.type !== "scale")
+    const items = itemsWithColumns(question);
+    if (items.length === 0)
       return figuresOfRows(
         question,
         figures.map(({ item, value }) => [item, value]),
@@ -91,7 +123,7 @@ export function figuresOfCsv(csv: Uint8Array, questions: readonly Question[]): F
       figures.filter(({ item }) => item.startsWith(`${text}: `)).map(({ value }) => (value === "" ? null : value));
     return figuresOfRows(
       question,
-      question.statements.map(({ text }) => [text, ...meanLast(rowOf(text))]),
+      items.map(({ text }) => [text, ...meanLast(question, rowOf(text))]),
     );
   });
 }
@@ -103,10 +135,9 @@ export async function figuresOfXlsx(xlsx: Uint8Array, questions: readonly Questi
     const data = sheets[index]?.data ?? [];
     const heads = data.findIndex((row) => row.every((cell) => cell === null)) + 1;
     const rows = data.slice(heads + 1).map(([item, ...cells]) => [String(item), ...cells.map(cellText)]);
-    if (question.type !== "scale") return figuresOfRows(question, rows);
     return figuresOfRows(
       question,
-      rows.map(([item = "", ...cells]) => [item, ...meanLast(cells)]),
+      rows.map(([item = "", ...cells]) => [item, ...meanLast(question, cells)]),
     );
   });
 }
@@ -116,34 +147,52 @@ export async function figuresOfTable(table: Locator, question: Question): Promis
   const rows = await table.evaluate((element) =>
     [...element.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)),
   );
-  // After the values of the scale: skipped, mean, median.
-  return figuresOfRows(question, question.type === "scale" ? rows.map((row) => row.slice(0, -1)) : rows);
+  return figuresOfRows(
+    question,
+    rows.map((cells) => inFileOrder(question, cells)),
+  );
 }
 
 type Cells = (string | null)[];
 
-/** `rows`: an item and its figures as text; of a scale the values, skipped and the mean. */
+/** What has a row of several figures; empty for what is only counted. */
+function itemsWithColumns(question: Question): { text: string }[] {
+  if (question.type === "scale") return question.statements;
+  return question.type === "ranking" || question.type === "points" ? question.options : [];
+}
+
+/** A row of the page's table as the figures here are ordered. */
+function inFileOrder(question: Question, [item = null, ...cells]: Cells): Cells {
+  const [first = null, second = null, third = null] = cells;
+  // After the values of a scale: skipped, mean, median.
+  if (question.type === "scale") return [item, ...cells.slice(0, -1)];
+  if (question.type === "ranking") return [item, first, third, second];
+  return question.type === "points" ? [item, second, first] : [item, ...cells];
+}
+
+/** `rows`: an item and its figures as text, in the order of `Figures`. */
 function figuresOfRows(question: Question, rows: readonly Cells[]): Figures {
   const items = rows.map(([item]) => item ?? "");
   if (question.type === "text") return counted(items.map(unguarded));
   return Object.fromEntries(
     rows.map(([, ...cells], index) => {
       const item = unguarded(items[index] ?? "");
-      const figures = (question.type === "scale" ? cells : cells.slice(0, 1)).map(figureIn);
+      const figures = (itemsWithColumns(question).length > 0 ? cells : cells.slice(0, 1)).map(figureIn);
       return [question.type === "words" ? wordKey(item) : item, figures];
     }),
   );
 }
 
-/** The files have mean, median and skipped after the values. */
-function meanLast(cells: Cells): Cells {
+/** For a scale the files have mean, median and skipped after the values. */
+function meanLast(question: Question, cells: Cells): Cells {
+  if (question.type !== "scale") return cells;
   const [mean, , skipped] = cells.slice(-3);
   return [...cells.slice(0, -3), skipped ?? null, mean ?? null];
 }
 
 function figureIn(text: string | null): number | null {
   if (text === null || text === "–") return null;
-  return twoDecimals(Number(text.replace(",", ".").replace("−", "-")));
+  return twoDecimals(Number(text.replace(/\s/g, "").replace(",", ".").replace("−", "-")));
 }
 
 function cellText(cell: unknown): string | null {

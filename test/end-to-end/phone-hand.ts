@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { translator } from "../../web/messages/translate.ts";
 import { voteEn } from "../../web/messages/vote.en.ts";
 import { voteSv } from "../../web/messages/vote.sv.ts";
-import type { Answer, Question } from "../../worker/questions/registry.ts";
+import type { Answer, Question, QuestionOf } from "../../worker/questions/registry.ts";
 
 export type Language = "sv" | "en";
 
@@ -37,7 +37,23 @@ export function phoneHand(language: Language) {
         // Forced, since its figure is drawn over it: the tap goes to whatever is at that place, as a finger's does.
         await phone.getByRole("group", { name: text }).getByRole("radio", { name }).check({ force: true });
       }
+    } else if (question.type === "ranking" && "order" in answer) {
+      for (const [place, id] of answer.order.entries()) await raise(phone, question, id, place);
+    } else if (question.type === "points" && "points" in answer) {
+      for (const { id, text } of question.options) {
+        await phone.getByLabel(text, { exact: true }).fill(String(answer.points[id] ?? 0));
+      }
     } else throw new Error(`no such answer to a question of ${question.type}`);
+  }
+
+  /** Presses the option's arrow until it stands at `place`, from 0. */
+  async function raise(phone: Page, question: QuestionOf<"ranking">, id: string, place: number): Promise<void> {
+    const name = question.options.find((option) => option.id === id)?.text ?? "";
+    const rows = phone.getByRole("listitem");
+    for (let presses = 0; !(await rows.nth(place).textContent())?.includes(name); presses++) {
+      if (presses > question.options.length) throw new Error(`${name} can't be raised`);
+      await phone.getByRole("button", { name: t("ranking.up", { name }), exact: true }).click();
+    }
   }
 
   /** Returns once the phone says that the answer is received. */

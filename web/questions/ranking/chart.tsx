@@ -1,3 +1,4 @@
+import "../../charts/ranking.css";
 import type { ChartProps } from "../../charts/chart-props.ts";
 import { formatCount, formatMean, shareOf } from "../../charts/figures.ts";
 import { seriesColour } from "../../charts/palette.ts";
