@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import "./histogram.css";
+import { fontOf } from "./font-of.ts";
 import { Picture } from "./picture.tsx";
 import { countTicks, labelledEdges } from "./ticks.ts";
 import { useFonts } from "./use-fonts.ts";
@@ -24,8 +25,10 @@ type HistogramProps = {
 
 /** Labels of counts beside the bars, zero's not counted. */
 const countLabels = 4;
-/** How near, of the whole width, leaves no room for a mark's text. */
-const nearEdge = 0.4;
+/** The axis of counts reaches at least so far: a single answer is no full bar. */
+const fewest = 4;
+/** Marks' texts are so much larger than the rest. */
+const markSize = 1.25;
 
 /** Touching bars from zero over an axis of numbers. Marks have a line each for their text, so that they never meet. */
 export function Histogram(props: HistogramProps) {
@@ -36,53 +39,50 @@ export function Histogram(props: HistogramProps) {
   const edges = single ? bins.map(({ from }) => from) : [...bins.map(({ from }) => from), bins.at(-1)?.to ?? 0];
   const texts = edges.map(axisText);
   const widest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
-  const room = useMemo(
-    () => (fonts && axis.current !== null && width > 0 ? labelsThatFit(axis.current, width, widest) : 2),
-    [fonts, width, widest],
-  );
+  const font = useMemo(() => (fonts && axis.current !== null ? fontOf(axis.current) : undefined), [fonts, width]);
+  const room = font === undefined ? 2 : Math.max(2, Math.floor(width / (font.measure(widest) + font.em * 0.8)));
   const labelled = labelledEdges(edges, room);
-  const most = Math.max(0, ...bins.map(({ count }) => count));
+  const most = Math.max(fewest, ...bins.map(({ count }) => count));
   const first = bins[0]?.from ?? 0;
   const last = bins.at(-1)?.to ?? 1;
   const shift = single ? 0.5 / bins.length : 0;
   const place = (value: number) => String(Math.min(1, Math.max(0, (value - first) / (last - first) + shift)));
   /** Texts stand to either side of the two marks, unless the edge is too near. */
-  const isBefore = (kind: HistogramMark["kind"]) => {
-    const [own, other] = [kind, kind === "mean" ? "median" : "mean"].map((name) =>
-      Number(place(marks.find((mark) => mark.kind === name)?.at ?? first)),
-    );
-    if (own === undefined || other === undefined) return false;
-    const isLeft = own < other || (own === other && kind === "mean");
-    return isLeft ? own > nearEdge : own > 1 - nearEdge;
+  const isBefore = ({ kind, at, text }: HistogramMark) => {
+    const other = marks.find((mark) => mark.kind !== kind)?.at ?? first;
+    const needed = font === undefined ? 0 : (font.measure(text) + font.em) * markSize;
+    const [before, after] = [Number(place(at)), 1 - Number(place(at))].map((part) => part * width);
+    if (at < other || (at === other && kind === "mean")) return (before ?? 0) > needed;
+    return (after ?? 0) < needed;
   };
 
   return (
     <Picture kind="histogram" label={label}>
       <div class="histogram">
         <div class="histogram-marks">
-          {marks.map(({ kind, at, text }) => (
+          {marks.map((mark) => (
             <p
-              key={kind}
-              class={`histogram-mark histogram-${kind} ${isBefore(kind) ? "is-before" : ""}`}
-              style={{ "--at": place(at) }}
+              key={mark.kind}
+              class={`histogram-mark histogram-${mark.kind} ${isBefore(mark) ? "is-before" : ""}`}
+              style={{ "--at": place(mark.at) }}
             >
-              <span>{text}</span>
+              <span>{mark.text}</span>
             </p>
           ))}
         </div>
         <div class="histogram-counts">
           {countTicks(most, countLabels).map((count) => (
-            <span key={count} style={{ "--up": String(most === 0 ? 0 : count / most) }}>
+            <span key={count} style={{ "--up": String(count / most) }}>
               {countText(count)}
             </span>
           ))}
         </div>
         <div class="histogram-bars">
           {countTicks(most, countLabels).map((count) => (
-            <i key={`line ${count}`} style={{ "--up": String(most === 0 ? 0 : count / most) }} />
+            <i key={`line ${count}`} style={{ "--up": String(count / most) }} />
           ))}
           {bins.map(({ from, count }) => (
-            <span key={from} style={{ "--part": String(most === 0 ? 0 : count / most) }} />
+            <span key={from} style={{ "--part": String(count / most) }} />
           ))}
           {marks.map(({ kind, at }) => (
             <b key={kind} class={`histogram-line histogram-${kind}`} style={{ "--at": place(at) }} />
@@ -104,14 +104,4 @@ export function Histogram(props: HistogramProps) {
       </div>
     </Picture>
   );
-}
-
-/** How many labels as wide as `widest` have room side by side, with air between them. */
-function labelsThatFit(element: Element, width: number, widest: string): number {
-  const style = getComputedStyle(element);
-  const context = document.createElement("canvas").getContext("2d");
-  if (context === null) return 2;
-  context.font = `${style.fontSize} ${style.fontFamily}`;
-  const each = context.measureText(widest).width + Number.parseFloat(style.fontSize) * 0.8;
-  return Math.max(2, Math.floor(width / each));
 }

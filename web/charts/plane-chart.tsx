@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import "./plane-chart.css";
+import { fontOf } from "./font-of.ts";
 import { seriesColour } from "./palette.ts";
 import { Picture } from "./picture.tsx";
 import { layoutPlane, lineHeight, type PlaneLayout, type PlanePoint } from "./plane/layout.ts";
@@ -36,7 +37,7 @@ export function PlaneChart({ label, points, xLabels, yLabels, rest, base }: Plan
   const colourOf = (key: string) => seriesColour(points.find((point) => point.key === key)?.colour ?? 0);
 
   return (
-    <Picture kind="plane" label={label}>
+    <Picture kind="plane" label={label} rows={Math.max(1, points.length)}>
       <div class="plane">
         <p class="plane-high" dir="auto">
           ↑ {yLabels[1]}
@@ -98,28 +99,19 @@ function Axes({ x, y, width, height }: PlaneLayout["inner"]) {
   );
 }
 
-function Label({ y, lines, note, anchor, em }: PlaneLayout["labels"][number] & { em: number }) {
+function Label({ y, lines, noted, anchor, em }: PlaneLayout["labels"][number] & { em: number }) {
   return (
     <text class="plane-label" text-anchor={anchor.side} style={{ transform: `translate(${anchor.x}px, ${y}px)` }}>
-      {[...lines, ...(note === undefined ? [] : [note])].map((text, index) => (
+      {lines.map((text, index) => (
         <tspan
           key={index}
           x="0"
           y={(index + baseline) * em * lineHeight}
-          class={index < lines.length ? undefined : "plane-note"}
+          class={noted && index === lines.length - 1 ? "plane-note" : undefined}
         >
           {text}
         </tspan>
       ))}
     </text>
   );
-}
-
-function fontOf(element: Element): { em: number; measure: (text: string) => number } {
-  const { fontSize, fontFamily } = getComputedStyle(element);
-  const context = document.createElement("canvas").getContext("2d");
-  const em = Number.parseFloat(fontSize);
-  if (context === null) return { em, measure: (text) => text.length * em };
-  context.font = `${fontSize} ${fontFamily}`;
-  return { em, measure: (text) => context.measureText(text).width };
 }

@@ -18,7 +18,7 @@ export function countTicks(most: number, count: number): number[] {
 export function labelledEdges(edges: readonly number[], count: number): number[] {
   const [first = 0, second = 1] = edges;
   const width = second - first;
-  const every = [1, 2, 5, 10, 20].find((times) => edges.length / times <= count) ?? edges.length;
+  const every = [1, 2, 4, 5, 10, 20].find((times) => edges.length / times <= count) ?? edges.length;
   // Counted from zero, so that the labels are 0, 10, 20 rather than 5, 15, 25 where the first edge is 5.
   return edges.filter((edge) => Math.round(edge / width) % every === 0);
 }

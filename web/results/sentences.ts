@@ -11,7 +11,7 @@ import type { WordsQuestion, WordsView } from "../../worker/questions/words/rule
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { most } from "../questions/grid/ends.ts";
-import { formatMeanOver, formatNumber, withUnit } from "../questions/number/figures.ts";
+import { formatMeanOver, formatMedianOver, formatNumber, withUnit } from "../questions/number/figures.ts";
 
 export type Reader = { t: Translate<ResultsCatalogue>; language: string };
 
@@ -115,7 +115,7 @@ const number: SentenceMaker<NumberQuestion, NumberView> = {
     if (min === max) return t("sentence.number.same", { n: answered, value: least ?? "" });
     return t("sentence.number.many", {
       mean: withUnit(formatMeanOver(mean, question, language), question),
-      median: withUnit(formatMeanOver(median, question, language), question),
+      median: withUnit(formatMedianOver(median, question, language), question),
       min: least ?? "",
       max: greatest ?? "",
     });

@@ -8,119 +8,11 @@ import { summaryOf } from "../../../web/questions/summaries.ts";
 import { tableOf } from "../../../web/questions/tables.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
+import { samples } from "./sample-tallies.ts";
 
-const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
 const languages = {
   sv: translator(chartsSv, "sv"),
   en: translator(chartsEn, "en"),
-};
-
-const samples: Record<Question["type"], { question: Question; tally: ShownTally; empty: ShownTally }> = {
-  choice: {
-    question: {
-      ...common,
-      id: "c",
-      type: "choice",
-      text: "Vilken?",
-      maxChoices: 2,
-      options: [
-        { id: "a", text: "Organisation" },
-        { id: "__proto__", text: "Juridik <b>" },
-      ],
-    },
-    tally: {
-      answered: 4,
-      counts: Object.fromEntries([
-        ["a", 3],
-        ["__proto__", 1],
-      ]),
-    },
-    empty: { answered: 0, counts: {} },
-  },
-  words: {
-    question: { ...common, skippable: true, id: "w", type: "words", text: "Vilka ord?", maxWords: 3 },
-    tally: {
-      answered: 2,
-      skipped: 1,
-      hidden: 2,
-      words: [
-        { word: "höra", count: 2, variants: { höra: 2 } },
-        { word: "får", count: 1, variants: { får: 1 } },
-      ],
-    },
-    empty: { answered: 0, skipped: 0, words: [] },
-  },
-  text: {
-    question: { ...common, id: "t", type: "text", text: "Vad?", maxLength: 250 },
-    tally: {
-      answered: 2,
-      entries: [
-        { text: "Först", at: "2026-03-18T10:00:00.000Z" },
-        { text: "Sist", at: "2026-03-18T10:00:01.000Z" },
-      ],
-    },
-    empty: { answered: 0, entries: [] },
-  },
-  scale: {
-    question: {
-      ...common,
-      id: "s",
-      type: "scale",
-      text: "Hur väl?",
-      min: 1,
-      max: 3,
-      minLabel: "Inte alls",
-      maxLabel: "Helt",
-      statements: [{ id: "x", text: "Det fanns tid" }],
-    },
-    tally: { answered: 3, statements: { x: { counts: { 1: 1, 2: 0, 3: 1 }, skipped: 1, mean: 2, median: 2 } } },
-    empty: { answered: 0, statements: {} },
-  },
-  ranking: {
-    question: {
-      ...common,
-      id: "r",
-      type: "ranking",
-      text: "I vilken ordning?",
-      options: [
-        { id: "a", text: "Dialog" },
-        { id: "__proto__", text: "Kortare <kurser>" },
-        { id: "c", text: "Tid" },
-      ],
-    },
-    tally: {
-      answered: 3,
-      options: Object.fromEntries([
-        ["a", { points: 2, firsts: 1, meanRank: 7 / 3 }],
-        ["__proto__", { points: 5, firsts: 2, meanRank: 4 / 3 }],
-        ["c", { points: 2, firsts: 0, meanRank: 7 / 3 }],
-      ]),
-    },
-    empty: { answered: 0, options: {} },
-  },
-  points: {
-    question: {
-      ...common,
-      skippable: true,
-      id: "p",
-      type: "points",
-      text: "Hur mycket?",
-      total: 100,
-      options: [
-        { id: "a", text: "It" },
-        { id: "__proto__", text: "Fika" },
-      ],
-    },
-    tally: {
-      answered: 1,
-      skipped: 2,
-      options: Object.fromEntries([
-        ["a", { points: 35, mean: 35 }],
-        ["__proto__", { points: 65, mean: 65 }],
-      ]),
-    },
-    empty: { answered: 0, skipped: 0, options: {} },
-  },
 };
 
 const expected = {
@@ -134,6 +26,9 @@ const expected = {
       "I vilken ordning?|Alternativ|Poäng|Medelplats|Ettor|Kortare <kurser>|5|1,33|2|Dialog|2|2,33|1|Tid|2|2,33|0|Poäng: 2 för första plats, 0 för sista. 3 deltagare har svarat.",
     points:
       "Hur mycket?|Alternativ|Medel|Poäng|It|35,00|35|Fika|65,00|65|Var och en ger 100 poäng. Medel räknas av den 1 deltagare som har svarat.|Hoppade över: 2",
+    number:
+      "Hur mycket?|Värde (<kg>)|Svar|Andel|0 till under 2\u00a0000|3|75\u00a0%|2\u00a0000 till 4\u00a0000|1|25\u00a0%|Medel 1\u00a0500\u00a0<kg>, median 12,5\u00a0<kg>. Svar från 0,5\u00a0<kg> till 4\u00a0000\u00a0<kg>.|Andelen räknas av de 4 deltagare som har svarat.",
+    grid: "Var?|Sak|→ Medel|↑ Medel|Placerade|Hoppade över|Webb|2,50|7,00|3|0|Podd <b>|6,25|1,50|2|1|Brev|–|–|0|3|→ från Lätt (0) till Svårt (10), ↑ från 0 till 10.|Hoppade över: 1",
   },
   en: {
     choice:
@@ -145,6 +40,9 @@ const expected = {
       "I vilken ordning?|Option|Points|Mean place|Firsts|Kortare <kurser>|5|1.33|2|Dialog|2|2.33|1|Tid|2|2.33|0|Points: 2 for first place, 0 for last. 3 attendees have answered.",
     points:
       "Hur mycket?|Option|Mean|Points|It|35.00|35|Fika|65.00|65|Each gives 100 points. The mean is of the 1 attendee who has answered.|Skipped: 2",
+    number:
+      "Hur mycket?|Value (<kg>)|Answers|Share|0 to below 2,000|3|75%|2,000 to 4,000|1|25%|Mean 1,500\u00a0<kg>, median 12.5\u00a0<kg>. Answers from 0.5\u00a0<kg> to 4,000\u00a0<kg>.|Shares are of the 4 attendees who have answered.",
+    grid: "Var?|Item|→ Mean|↑ Mean|Placed|Skipped|Webb|2.50|7.00|3|0|Podd <b>|6.25|1.50|2|1|Brev|–|–|0|3|→ from Lätt (0) to Svårt (10), ↑ from 0 to 10.|Skipped: 1",
   },
 };
 
@@ -156,6 +54,8 @@ const summaries = {
     scale: "Högst medelvärde: Det fanns tid, 2,0",
     ranking: "Först: Kortare <kurser>, 5 poäng",
     points: "Mest poäng: Fika, 65,0 av 100 i snitt",
+    number: "Medel 1\u00a0500\u00a0<kg>, median 12,5\u00a0<kg>",
+    grid: "Längst till höger: Podd <b>, 6,3. Högst upp: Webb, 7,0",
   },
   en: {
     choice: "Most: Organisation, 3 (75%)",
@@ -164,6 +64,8 @@ const summaries = {
     scale: "Highest mean: Det fanns tid, 2.0",
     ranking: "First: Kortare <kurser>, 5 points",
     points: "Most points: Fika, 65.0 of 100 on average",
+    number: "Mean 1,500\u00a0<kg>, median 12.5\u00a0<kg>",
+    grid: "Furthest right: Podd <b>, 6.3. Highest: Webb, 7.0",
   },
 };
 
@@ -179,7 +81,7 @@ function textOf(html: string): string {
 describe.each(["sv", "en"] as const)("in %s", (language) => {
   const t = languages[language];
 
-  describe.each(["choice", "words", "text", "scale", "ranking", "points"] as const)("%s", (type) => {
+  describe.each(["choice", "words", "text", "scale", "ranking", "points", "number", "grid"] as const)("%s", (type) => {
     const { question, tally, empty } = samples[type];
     const Table = tableOf(type);
     const Chart = chartOf(type);
@@ -235,4 +137,41 @@ test("of five thousand texts the wall puts only the latest into the page", () =>
   );
   expect(html).toContain("Text nummer 4999.");
   expect(html).not.toContain("Text nummer 100.");
+});
+
+test("a histogram's bars are parts of the highest one, and never fewer than four answers fill the height", () => {
+  const Chart = chartOf("number");
+  const { question, tally } = samples.number;
+  const parts = (shown: ShownTally) => {
+    const html = renderToString(<Chart question={question} tally={shown} t={languages.sv} language="sv" />);
+    expect(html).toContain(`${shown.answered} svar`);
+    return [...html.matchAll(/--part:\s*([\d.]+)/g)].map((match) => Number(match[1]));
+  };
+  expect(parts(tally)).toEqual([0.75, 0.25]);
+  const bins = [
+    { from: 0, to: 2000, count: 10 },
+    { from: 2000, to: 4000, count: 5 },
+  ];
+  expect(parts({ ...tally, answered: 15, histogram: bins })).toEqual([1, 0.5]);
+  expect(parts(samples.number.empty)).toEqual([0]);
+});
+
+test("where each whole number has a bin, the last one is that number alone", () => {
+  const Table = tableOf("number");
+  const question: Question = { ...common, id: "n", type: "number", text: "?", min: -1, max: 4, unit: "" };
+  const histogram = [-1, 0, 1, 2, 3, 4].map((from) => ({ from, to: from + 1, count: 1 }));
+  const tally: ShownTally = { answered: 6, histogram, mean: 1.5, median: 1.5, min: -1, max: 4 };
+  const html = renderToString(<Table question={question} tally={tally} t={languages.sv} language="sv" />);
+  expect(textOf(html)).toContain("|−1 till under 0|1|");
+  expect(textOf(html)).toContain("|4|1|17");
+});
+
+test("what nobody has placed is listed under the plane", () => {
+  const Chart = chartOf("grid");
+  const { question, tally, empty } = samples.grid;
+  const shown = (of: ShownTally) =>
+    textOf(renderToString(<Chart question={question} tally={of} t={languages.sv} language="sv" />));
+  expect(shown(tally)).toContain("Inte placerat: Brev|Medelplats, 3 svar");
+  expect(shown(tally)).toContain("← Lätt (0)|Svårt (10) →");
+  expect(shown(empty)).toContain("Inte placerat: Webb, Podd <b> och Brev|Medelplats, 0 svar");
 });

@@ -7,7 +7,7 @@ import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { rulesOf } from "../../../worker/questions/registry.ts";
-import { choice, points, ranking, scale, text, words } from "./sample-questions.ts";
+import { choice, grid, number, points, ranking, scale, text, words } from "./sample-questions.ts";
 
 const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries);
 
@@ -16,22 +16,29 @@ const answers: [Question, Answer][] = [
   [words, { words: ["får", "höra"] }],
   [text, { text: "Räksmörgås\n🦐" }],
   [scale, { ratings: { rel: 4, time: null } }],
+  [number, { value: 1250.75 }],
+  [number, { value: -2.5 }],
+  [number, { value: 1e-7 }],
+  [grid, { items: { web: { x: 0, y: 9.5 }, pod: null } }],
   [ranking, { order: ["task", "dialog", "short"] }],
   [points, { points: { it: 100, people: 0 } }],
 ];
 
 it.each(answers)("shows an answer as it was given: %#", (question, answer) => {
-  expect(read(question, formOf(question.type).entriesOf(question, answer))).toEqual({ answer });
+  expect(read(question, formOf(question.type).entriesOf(question, answer, "sv"))).toEqual({ answer });
 });
 
 it.each(answers)("makes an answer that the service takes: %#", (question, answer) => {
-  const result = read(question, formOf(question.type).entriesOf(question, answer));
+  const result = read(question, formOf(question.type).entriesOf(question, answer, "sv"));
   expect("answer" in result && v.is(rulesOf(question.type).answerSchema(question), result.answer)).toBe(true);
 });
 
-it.each([choice, words, text, scale, points])("says what is missing in an untouched form: $type", (question) => {
-  expect(read(question, formOf(question.type).entriesOf(question, null))).toHaveProperty("problem");
-});
+it.each([choice, words, text, scale, points, number, grid])(
+  "says what is missing in an untouched form: $type",
+  (question) => {
+    expect(read(question, formOf(question.type).entriesOf(question, null, "sv"))).toHaveProperty("problem");
+  },
+);
 
 describe("words", () => {
   const form = (...typed: string[]) =>
@@ -70,7 +77,7 @@ describe("a ranking", () => {
     );
 
   it("begins as the options were written, and is an answer as it stands", () => {
-    const untouched = formOf("ranking").entriesOf(ranking, null);
+    const untouched = formOf("ranking").entriesOf(ranking, null, "sv");
     expect(untouched).toEqual([
       ["order", "dialog"],
       ["order", "short"],
@@ -109,5 +116,93 @@ describe("points", () => {
   });
   it("points at the field that is no whole number", () => {
     expect(form("50", "5.5")).toMatchObject({ problem: "problem.points", name: "points.people" });
+  });
+});
+
+describe("a number", () => {
+  const form = (typed: string) => read(number, [["number", typed]]);
+
+  it.each([
+    ["7", 7],
+    [" 7,5 ", 7.5],
+    ["7.5", 7.5],
+    ["1 250,75", 1250.75],
+    ["1\u00a0250", 1250],
+    ["12\u202f000", 12000],
+    ["-2,5", -2.5],
+    ["−2", -2],
+    ["007", 7],
+    ["0", 0],
+    // One sign is the decimals', whichever it is; the page tells what it was taken for.
+    ["1,000", 1],
+  ])("is read from %j", (typed, value) => expect(form(typed)).toEqual({ answer: { value } }));
+
+  it.each([
+    "",
+    " ",
+    "sju",
+    "7kg",
+    "1,2,3",
+    "1.234,5",
+    ",5",
+    "5,",
+    "--1",
+    "0x10",
+    "1e400",
+    "Infinity",
+    "NaN",
+    "12001",
+    "-2,6",
+  ])("is not read from %j, and the range is said with its unit", (typed) =>
+    expect(form(typed)).toEqual({
+      problem: "number.range",
+      params: { min: -2.5, max: 12000, unit: "\u00a0kg" },
+      name: "number",
+      index: 0,
+    }),
+  );
+
+  it("stands in the field with its language's decimal sign", () => {
+    const { entriesOf } = formOf("number");
+    expect(entriesOf(number, { value: 1250.75 }, "sv")).toEqual([["number", "1250,75"]]);
+    expect(entriesOf(number, { value: 1250.75 }, "en")).toEqual([["number", "1250.75"]]);
+  });
+});
+
+describe("a grid", () => {
+  const untouched = formOf("grid").entriesOf(grid, null, "sv");
+
+  it("holds sliders in the middle, that are no answer before they are meant", () => {
+    expect(untouched).toEqual([
+      ["x.web", "5"],
+      ["y.web", "5"],
+      ["x.pod", "5"],
+      ["y.pod", "5"],
+    ]);
+    expect(read(grid, [...untouched, ["at.web", "here"]])).toEqual({
+      problem: "problem.grid",
+      name: "at.pod",
+      index: 0,
+    });
+  });
+  it("takes a place, and leaves out what is skipped wherever its sliders are", () => {
+    expect(
+      read(grid, [
+        ["x.web", "6.5"],
+        ["y.web", "0"],
+        ["at.web", "here"],
+        ["x.pod", "9"],
+        ["y.pod", "9"],
+        ["at.pod", "none"],
+      ]),
+    ).toEqual({ answer: { items: { web: { x: 6.5, y: 0 }, pod: null } } });
+  });
+  it("shows a place between two steps at the nearest", () => {
+    const entries = formOf("grid").entriesOf(grid, { items: { web: { x: 3.3, y: 9.9 }, pod: null } }, "sv");
+    expect(entries.slice(0, 3)).toEqual([
+      ["x.web", "3.5"],
+      ["y.web", "10"],
+      ["at.web", "here"],
+    ]);
   });
 });

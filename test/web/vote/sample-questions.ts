@@ -72,6 +72,29 @@ export const points: QuestionOf<"points"> = {
   ],
 };
 
+export const number: QuestionOf<"number"> = {
+  ...common,
+  id: "fish",
+  type: "number",
+  text: "Hur mycket fisk fångas?",
+  min: -2.5,
+  max: 12000,
+  unit: "kg",
+};
+
+export const grid: QuestionOf<"grid"> = {
+  ...common,
+  id: "where",
+  type: "grid",
+  text: "Var ligger förslagen?",
+  xLabels: ["Liten insats", "Stor insats"],
+  yLabels: ["", "Stor <nytta>"],
+  items: [
+    { id: "web", text: "Webbplats" },
+    { id: "pod", text: "Podd & radio" },
+  ],
+};
+
 export function stageOf(question: Question | null, more: Partial<PollStageFrame> = {}): PollStageFrame {
   return {
     type: "stage",

@@ -10,7 +10,8 @@ import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-mo
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
 import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
-import { choice, points, ranking, scale, stageOf, text, words } from "./sample-questions.ts";
+import type { Question } from "../../../worker/questions/registry.ts";
+import { choice, grid, number, points, ranking, scale, stageOf, text, words } from "./sample-questions.ts";
 
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
 
@@ -39,7 +40,7 @@ describe.each([
     expect(html).not.toContain("<form");
   });
 
-  it.each([choice, words, text, scale, ranking, points])(
+  it.each([choice, words, text, scale, ranking, points, number, grid])(
     "has the question and a form that posts: $type",
     (question) => {
       const html = page(language, stageOf(question));
@@ -139,6 +140,22 @@ describe("results on the phone", () => {
     expect(html).toContain('width="75%"');
   });
 
+  it("show a number's mean and bins, and a grid's mean places", () => {
+    const histogram = [
+      { from: -5000, to: 0, count: 2 },
+      { from: 0, to: 5000, count: 6 },
+    ];
+    const tally = { histogram, mean: 12.345, median: 12, min: -2, max: 14.5, answered: 8 };
+    const html = view(withTally(startModel(stageOf(number)), { ...base, question: number.id, tally }));
+    expect(readable(html)).toContain("Medelvärde 12 −5 000 – 0 2 · 25 % 0 – 5 000 6 · 75 %");
+    expect(html).toContain('width="75%"');
+    const places = { web: { x: 7.25, y: 0, n: 8, skipped: 0 }, pod: { x: null, y: null, n: 0, skipped: 8 } };
+    const shown = view(
+      withTally(startModel(stageOf(grid)), { ...base, question: grid.id, tally: { items: places, answered: 8 } }),
+    );
+    expect(readable(shown)).toContain("Webbplats → 7,3 ↑ 0 Podd &amp; radio Inga svar än");
+  });
+
   it("show the newest texts first and count what does not fit", () => {
     const entries = Array.from({ length: 35 }, (_, index) => ({
       text: `Förslag ${index}`,
@@ -155,6 +172,33 @@ it("shows text of people as text", () => {
   const html = page("sv", stageOf({ ...choice, text: "<img src=x onerror=alert(1)>" }, { title: "<b>Träff</b>" }));
   expect(html).not.toMatch(/<img|<b>|<juridik>/);
   expect(html).toContain("&lt;img");
+});
+
+describe("the form of a grid", () => {
+  const answer = { items: { web: { x: 6.5, y: 0 }, pod: null } };
+  const html = page("sv", stageOf(grid, { answer }));
+
+  it("has two named sliders an item, with the value in words and the nearer end", () => {
+    expect(html.match(/type="range"/g)).toHaveLength(4);
+    expect(html).toMatch(/name="x.web" min="0" max="10" step="0.5" value="6.5" aria-valuetext="6,5 Stor insats"/);
+    expect(html).toMatch(/name="y.web"[^>]* value="0" aria-valuetext="0 0"/);
+    expect(readable(html)).toContain("← Liten insats 6,5 Stor insats →");
+    expect(readable(html)).toContain("Stor &lt;nytta> ↑");
+  });
+  it("shows what is placed and what is left out", () => {
+    expect(html).toMatch(/name="at.web" value="here" checked/);
+    expect(html).toMatch(/name="at.pod" value="none" checked/);
+    expect(html.match(/<circle/g)).toHaveLength(1);
+    expect(html).toContain('cx="13" cy="20"');
+  });
+});
+
+it("a number's field says the range with its unit, and takes a minus sign where one may be needed", () => {
+  const html = (question: Question) => page("en", stageOf(question));
+  expect(readable(html(number))).toContain("Write a number from -2.5 to 12,000 kg.");
+  expect(html(number)).toMatch(/name="number" inputmode="text"/);
+  expect(html({ ...number, min: 0, unit: "" })).toMatch(/inputmode="decimal"/);
+  expect(readable(html({ ...number, min: 0, unit: "" }))).toContain("from 0 to 12,000. ");
 });
 
 it("says roughly how long there is left", () => {

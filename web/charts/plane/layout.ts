@@ -9,8 +9,8 @@ export type PlaneLayout = {
   /** Where the axes run: points at the ends have room for all of their circle. */
   inner: Point & Size;
   points: (Point & { key: string })[];
-  /** `anchor`: which side of its lines are flush, and at which `x`: the one that faces the point. */
-  labels: (PlacedLabel & { lines: string[]; note: string | undefined; anchor: Anchor })[];
+  /** `noted`: the last line is the note. `anchor`: which side of its lines are flush, and at which `x`: the one that faces the point. */
+  labels: (PlacedLabel & { lines: string[]; noted: boolean; anchor: Anchor })[];
 };
 
 type Anchor = { side: "start" | "middle" | "end"; x: number };
@@ -24,6 +24,9 @@ const shapes = [
   { part: 0.3, lines: 1 },
   { part: 0.2, lines: 1 },
 ];
+
+/** Narrower than so many em, notes would take the place of labels; the table has their figures. */
+const leastForNotes = 30;
 
 /** `em`: the font's size. */
 export function layoutPlane(
@@ -41,12 +44,13 @@ export function layoutPlane(
     x: inner.x + x * inner.width,
     y: inner.y + (1 - y) * inner.height,
   }));
+  const isNarrow = area.width < em * leastForNotes;
   for (const { part, lines } of shapes) {
     const texts = points.map(({ text, note }, index) => {
       const broken = fitLines(text, Math.max(em * 4, area.width * part), lines, measure);
-      const all = note === undefined ? broken : [...broken, note];
+      const all = note === undefined || isNarrow ? broken : [...broken, note];
       const size = { width: Math.max(...all.map(measure)), height: all.length * em * lineHeight };
-      return { lines: broken, note, size, at: placed[index] ?? { x: 0, y: 0 } };
+      return { lines: all, noted: all.length > broken.length, size, at: placed[index] ?? { x: 0, y: 0 } };
     });
     const labels = placeLabels(
       texts.map(({ size, at }, index) => ({ key: points[index]?.key ?? "", at, size })),
@@ -57,7 +61,7 @@ export function layoutPlane(
     const full = labels.map((label, index) => ({
       ...label,
       lines: texts[index]?.lines ?? [],
-      note: texts[index]?.note,
+      noted: texts[index]?.noted ?? false,
       anchor: anchorOf(label.x, texts[index]?.size.width ?? 0, texts[index]?.at.x ?? 0),
     }));
     return { radius, inner, points: placed, labels: full };

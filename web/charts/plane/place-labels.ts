@@ -23,11 +23,13 @@ export function placeLabels(
   before: readonly PlacedLabel[] = [],
 ): PlacedLabel[] | undefined {
   const points = labels.map(({ at }) => around(at, space.radius));
+  const othersOf = (index: number) => points.filter((_, other) => other !== index);
   const taken: Box[] = [];
   const lines: Point[][] = [];
   const placed: PlacedLabel[] = [];
-  for (const label of labels) {
-    const found = nearestFree(label, space, [...points, ...taken], taken, lines, before);
+  for (const [index, label] of labels.entries()) {
+    const inTheWay = [...othersOf(index), ...taken];
+    const found = nearestFree(label, space, [...points, ...taken], inTheWay, lines, before);
     if (found === undefined) return undefined;
     placed.push(found);
     taken.push({ x: found.x, y: found.y, ...label.size });
@@ -40,7 +42,7 @@ function nearestFree(
   { key, at, size }: PointLabel,
   space: PlaneSpace,
   obstacles: readonly Box[],
-  labels: readonly Box[],
+  inTheWay: readonly Box[],
   lines: readonly Point[][],
   before: readonly PlacedLabel[],
 ): PlacedLabel | undefined {
@@ -65,28 +67,34 @@ function nearestFree(
     const own = samplesOf(withLine(corner).line);
     return (
       lines.every((line) => !line.some((point) => isIn(point, box))) &&
-      labels.every((label) => !own.some((point) => isIn(point, label)))
+      inTheWay.every((other) => !own.some((point) => isIn(point, other)))
     );
   });
-  // A line that crosses another's label is still better than none.
+  // A line that crosses something is still better than none.
   const corner = clear ?? aside[0];
   return corner === undefined ? undefined : withLine(corner);
 }
 
-/** Right, left, above and below the point: the first that is free is taken. */
-function sidesOf({ x, y }: Point, { width, height }: Size, { radius, gap }: PlaneSpace): Point[] {
+/** Right, left, above and below the point, as far along as the area's edge allows: the first that is free is taken. */
+function sidesOf({ x, y }: Point, { width, height }: Size, { area, radius, gap }: PlaneSpace): Point[] {
   const off = radius + gap;
+  const across = within(x - width / 2, area.width - width);
+  const down = within(y - height / 2, area.height - height);
   return [
-    { x: x + off, y: y - height / 2 },
-    { x: x - off - width, y: y - height / 2 },
-    { x: x - width / 2, y: y - off - height },
-    { x: x - width / 2, y: y + off },
+    { x: x + off, y: down },
+    { x: x - off - width, y: down },
+    { x: across, y: y - off - height },
+    { x: across, y: y + off },
   ];
+}
+
+function within(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
 }
 
 /** Corners over the whole area, those of the labels nearest to the point first. */
 function lattice(at: Point, size: Size, { area, radius, gap }: PlaneSpace): Point[] {
-  const step = Math.max(2, radius, gap);
+  const step = Math.max(2, radius * 1.5, gap);
   const corners: { corner: Point; away: number }[] = [];
   for (let y = 0; y + size.height <= area.height; y += step) {
     for (let x = 0; x + size.width <= area.width; x += step) {

@@ -30,7 +30,7 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
             <fieldset key={id} class="statement">
               <legend lang={language}>{text}</legend>
               <svg class="plane" viewBox="-1 -1 22 22" aria-hidden="true">
-                <path d="M0 0H20V20H0ZM10 0V20M0 10H20" fill="none" stroke="var(--control)" stroke-width=".25" />
+                <path d="M0 0H20V20H0ZM10 0V20M0 10H20" fill="var(--tint)" stroke="var(--control)" stroke-width=".25" />
                 {at === here && <circle cx={held("x") * 2} cy={20 - held("y") * 2} r="1" />}
               </svg>
               {axes.map((axis) => {

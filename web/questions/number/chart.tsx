@@ -2,17 +2,19 @@ import type { ChartProps } from "../../charts/chart-props.ts";
 import { formatCount } from "../../charts/figures.ts";
 import { Histogram, type HistogramMark } from "../../charts/histogram.tsx";
 import { isWholeNumbers } from "./bins.ts";
-import { axisFormat, formatMeanOver } from "./figures.ts";
+import { axisFormat, formatMeanOver, formatMedianOver } from "./figures.ts";
 import { numberSummary } from "./summary.ts";
 
 export function NumberChart(props: ChartProps<"number">) {
   const { question, tally, t, language } = props;
   const { histogram, mean, median, answered } = tally;
-  const marks = (["mean", "median"] as const).flatMap((kind): HistogramMark[] => {
-    const at = { mean, median }[kind];
-    if (at === null) return [];
-    return [{ kind, at, text: `${t(`chart.${kind}`)} ${formatMeanOver(at, question, language)}` }];
-  });
+  const marks: HistogramMark[] =
+    mean === null || median === null
+      ? []
+      : [
+          { kind: "mean", at: mean, text: `${t("chart.mean")} ${formatMeanOver(mean, question, language)}` },
+          { kind: "median", at: median, text: `${t("chart.median")} ${formatMedianOver(median, question, language)}` },
+        ];
   return (
     <Histogram
       label={t("chart.picture.number", { summary: numberSummary(props) })}

@@ -1,6 +1,6 @@
-/** A mean over a range of numbers, with about as many decimals as tell apart a thousandth of the range. */
-export function roundedFor(value: number, { min, max }: { min: number; max: number }): number {
-  const decimals = Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(max - min))));
+/** Rounded to a thousandth of the range or finer, and `more` decimals after these. */
+export function roundedFor(value: number, { min, max }: { min: number; max: number }, more = 0): number {
+  const decimals = 3 - Math.floor(Math.log10(max - min)) + more;
   // No minus sign before a zero.
-  return Number(value.toFixed(decimals)) + 0;
+  return Number(value.toFixed(Math.min(12, Math.max(0, decimals)))) + 0;
 }

@@ -22,6 +22,12 @@ export function formatMeanOver(mean: number | null, range: Range, language: stri
   return formatNumber(range.max - range.min < tiny ? mean : roundedFor(mean, range), language);
 }
 
+/** Finer than a mean, since it is what someone answered, or the middle of two such. */
+export function formatMedianOver(median: number | null, range: Range, language: string): string {
+  if (median === null) return "–";
+  return formatNumber(range.max - range.min < tiny ? median : roundedFor(median, range, 3), language);
+}
+
 /** On an axis: in millions and the like where every edge is one of these. */
 export function axisFormat(edges: readonly number[], language: string): (value: number) => string {
   const most = Math.max(...edges.map(Math.abs));

@@ -3,7 +3,7 @@ import { formatCount, formatPercent, shareOf } from "../../charts/figures.ts";
 import { ResultsTable } from "../../charts/results-table.tsx";
 import { skippedNotes } from "../../charts/table-notes.ts";
 import { isWholeNumbers } from "./bins.ts";
-import { formatMeanOver, formatNumber, withUnit } from "./figures.ts";
+import { formatMeanOver, formatMedianOver, formatNumber, withUnit } from "./figures.ts";
 
 export function NumberTable({ question, tally, t, language }: TableProps<"number">) {
   const { histogram, mean, median, min, max, answered } = tally;
@@ -30,7 +30,7 @@ export function NumberTable({ question, tally, t, language }: TableProps<"number
           : [
               t("table.numberFigures", {
                 mean: withUnit(formatMeanOver(mean, question, language), question),
-                median: withUnit(formatMeanOver(median, question, language), question),
+                median: withUnit(formatMedianOver(median, question, language), question),
                 min: withUnit(figure(min), question),
                 max: withUnit(figure(max), question),
               }),

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { parseDefinition } from "../../worker/poll/definition.ts";
+import { numberRules } from "../../worker/questions/number/rules.ts";
+import { accepted, neverAnswers, number, shown, withUnknownKeys } from "./questions.ts";
+
+const tallyOf = (values: unknown[]) => {
+  const tally = shown(
+    number,
+    values.map((value) => (value === null ? null : { value })),
+  );
+  if (!("histogram" in tally)) throw new Error("not a number's tally");
+  return { ...tally, filled: tally.histogram.filter(({ count }) => count > 0) };
+};
+
+test("mean, median, ends and bins by hand; skips apart", () => {
+  const tally = tallyOf([0, 4.5, 4.5, 90, null, -10]);
+  expect(tally).toMatchObject({ answered: 5, skipped: 1, mean: 17.8, median: 4.5, min: -10, max: 90 });
+  expect(tally.histogram).toHaveLength(20);
+  expect(tally.filled).toEqual([
+    { from: -10, to: -5, count: 1 },
+    { from: 0, to: 5, count: 3 },
+    { from: 85, to: 90, count: 1 },
+  ]);
+});
+
+test("an edge opens a bin, the greatest value closes the last", () => {
+  expect(tallyOf([5, 4.999, 85, 90]).filled).toEqual([
+    { from: 0, to: 5, count: 1 },
+    { from: 5, to: 10, count: 1 },
+    { from: 85, to: 90, count: 2 },
+  ]);
+});
+
+test("the mean is not rounded, the median of an even number lies between", () => {
+  expect(tallyOf([0, 0, 1])).toMatchObject({ mean: 1 / 3, median: 0 });
+  expect(tallyOf([10, 15])).toMatchObject({ mean: 12.5, median: 12.5 });
+});
+
+test("without answers there are empty bins over the range, and no other figures", () => {
+  const tally = tallyOf([]);
+  expect(tally).toMatchObject({ answered: 0, mean: null, median: null, min: null, max: null, filled: [] });
+  expect(tally.histogram[0]?.from).toBe(-10);
+  expect(tally.histogram.at(-1)?.to).toBe(90);
+});
+
+test("minus zero is zero, and counts with it", () => {
+  expect(accepted(number, JSON.parse('{"value":-0}'))).toBeDefined();
+  const tally = tallyOf([-0, 0]);
+  expect(Object.is(tally.min, 0)).toBe(true);
+  expect(tally.filled).toEqual([{ from: 0, to: 5, count: 2 }]);
+});
+
+test.each([
+  ...neverAnswers,
+  ...withUnknownKeys({ value: 1 }),
+  { value: -10.0001 },
+  { value: 90.0001 },
+  { value: "1" },
+  { value: "" },
+  { value: [] },
+  { value: [1] },
+  { value: {} },
+  { value: true },
+  { value: Number.NaN },
+  { value: Number.POSITIVE_INFINITY },
+  { value: Number.NEGATIVE_INFINITY },
+  JSON.parse('{"value":1e400}'),
+  JSON.parse('{"value":-1e400}'),
+  JSON.parse('{"value":{"__proto__":1}}'),
+  JSON.parse('{"__proto__":1}'),
+])("refuses %j", (answer) => expect(accepted(number, answer)).toBeUndefined());
+
+test.each([
+  [{ min: 0, max: 0 }, "max"],
+  [{ min: 1, max: 0 }, "max"],
+  [{ min: 0, max: 1e13 }, "max"],
+  [{ min: -1e13, max: 1 }, "min"],
+  [{ min: JSON.parse("-1e400"), max: 1 }, "min"],
+  [{ max: 1 }, "min"],
+  [{ min: 0, max: 1, unit: "x".repeat(21) }, "unit"],
+])("a question of %j is refused by its field", (fields, field) => {
+  const parsed = parseDefinition(
+    { title: "T", language: "sv", questions: [{ type: "number", text: "?", ...fields }] },
+    () => "id",
+  );
+  expect(parsed.ok ? [] : parsed.error.map(({ path }) => path)).toEqual([`questions.0.${field}`]);
+});
+
+test("keeps values that may have answers", () => {
+  const { conflict } = numberRules;
+  expect(conflict(number, { ...number, max: 80 })).toMatchObject({ path: "max", rule: "answered" });
+  expect(conflict(number, { ...number, min: 0 })).toMatchObject({ path: "min", rule: "answered" });
+  expect(conflict(number, { ...number, min: -20, max: 100, unit: "ton" })).toBeUndefined();
+});
