@@ -2,7 +2,7 @@
 import type { Question } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
 
-const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
+export const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
 
 export const samples: Record<Question["type"], { question: Question; tally: ShownTally; empty: ShownTally }> = {
   choice: {

@@ -8,7 +8,7 @@ import { summaryOf } from "../../../web/questions/summaries.ts";
 import { tableOf } from "../../../web/questions/tables.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
-import { samples } from "./sample-tallies.ts";
+import { common, samples } from "./sample-tallies.ts";
 
 const languages = {
   sv: translator(chartsSv, "sv"),

@@ -89,6 +89,40 @@ describe("a field error", () => {
     for (const text of expected) if (text !== "") expect(told).toContain(text);
   });
 
+  it("of an axis, an item or a number names its place", () => {
+    const raw = {
+      title: "x",
+      language: "sv",
+      questions: [
+        { type: "grid", text: "?", items: [{ text: "a" }, { text: " " }], xLabels: ["", "x".repeat(61)] },
+        { type: "number", text: "?", min: 3, max: 2, unit: "x".repeat(21) },
+        { type: "number", text: "?" },
+      ],
+    };
+    expect(errorsOf(raw).map((error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`)).toEqual([
+      "Fråga 1, sak 2: Skriv något här.",
+      "Fråga 1, vad längst till höger betyder: För långt: högst 60 tecken.",
+      "Fråga 2, enhet: För långt: högst 20 tecken.",
+      "Fråga 2, högsta värde: Måste vara högre än det lägsta värdet.",
+      "Fråga 3, lägsta värde: Saknas.",
+      "Fråga 3, högsta värde: Saknas.",
+    ]);
+  });
+
+  it("of an axis goes once that end has changed", () => {
+    const read = (label: string) =>
+      readDraft(
+        { ...definition, questions: [{ type: "grid", text: "?", items: [{ text: "a" }], xLabels: ["", label] }] },
+        "sv",
+        countedKeys(),
+      ).draft;
+    const [before, after] = [read("x".repeat(61)), read("x")];
+    const errors = errorsOf(definitionOf(before)).map(({ path }) => ({ path: keyedPath(before, path) }));
+    expect(errors).toEqual([{ path: expect.stringMatching(/xLabels\.1$/) }]);
+    expect(stillWrong(errors, before, before)).toEqual(errors);
+    expect(stillWrong(errors, before, after)).toEqual([]);
+  });
+
   it("falls back to the service's own words for a rule that is not known", () => {
     expect(fieldErrorText({ path: "title", rule: "moon", message: "is under water" }, sv)).toBe("is under water");
   });
@@ -134,6 +168,25 @@ describe("a field error", () => {
       definitionConflicts(before.value, to, new Set(["a"])).map((error) => fieldErrorText(error, en));
     expect(tell(after.value)).toEqual([expect.stringContaining("An option that may have answers is gone.")]);
     expect(tell(gone.value)).toEqual([expect.stringContaining("A question that has answers is gone.")]);
+  });
+
+  it("says that answers to a ranking or to points hold all of what was asked", () => {
+    const parsed = (total: number, ...options: string[]) => {
+      const question = { type: "points", text: "?", total, options: options.map((text) => ({ id: text, text })) };
+      const result = parseDefinition({ ...definition, questions: [{ ...question, id: "p" }] }, countedKeys());
+      if (!result.ok) throw new Error("the definition is right");
+      return result.value;
+    };
+    const tell = (to: ReturnType<typeof parsed>) =>
+      definitionConflicts(parsed(10, "x", "y"), to, new Set(["p"])).map(
+        (error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`,
+      );
+    expect(tell(parsed(20, "x", "y"))).toEqual([
+      "Fråga 1, poäng att fördela: Frågan har svar, så poängen att fördela måste vara kvar.",
+    ]);
+    expect(tell(parsed(10, "x", "y", "z"))).toEqual([
+      "Fråga 1, alternativ: Frågan har svar, och varje svar gäller alla alternativ. Lägg till en ny fråga i stället.",
+    ]);
   });
 
   it("stays with its question when that is moved, and leaves with it", () => {
