@@ -68,6 +68,15 @@ export function answerOf(question: Question, person: number): Answer | null {
       });
       return { points: Object.fromEntries(points) };
     }
+    case "number":
+      return { value: question.min + skewed(person, 5, 1000) * ((question.max - question.min) / 1000) };
+    case "grid": {
+      const places = question.items.map(({ id }, place): [string, { x: number; y: number } | null] => {
+        const skips = (person + place) % 9 === 4;
+        return [id, skips ? null : { x: skewed(person, place, 21) / 2, y: skewed(person, place + 3, 21) / 2 }];
+      });
+      return { items: Object.fromEntries(places) };
+    }
     case "text":
       return person % 3 === 0 ? null : { text: texts[person % texts.length] ?? "" };
   }

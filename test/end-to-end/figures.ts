@@ -8,6 +8,7 @@ import { readCsv } from "../export/csv-reader.ts";
 /**
  * Item → its figures. A word, option or text: how often. A statement: how often each value, how many skipped it, and
  * the mean to two decimals. An option that is ranked: points, firsts, mean rank; one that is given points: points, mean.
+ * An item on a grid: mean x and y, how many placed it and how many left it out. Numbers: how many lie in the bins.
  */
 export type Figures = Record<string, (number | null)[]>;
 
@@ -60,6 +61,17 @@ function figuresOfAnswers(question: Question, answers: readonly Answer[]): Figur
           return [text, [...counts, ratings.length - given.length, twoDecimals(meanOf(given))]];
         }),
       );
+    case "number":
+      return { bins: [answers.length] };
+    case "grid":
+      return Object.fromEntries(
+        question.items.map(({ id, text }) => {
+          const places = answers.flatMap((answer) => ("items" in answer ? [answer.items[id] ?? null] : []));
+          const placed = places.filter((place) => place !== null);
+          const means = (["x", "y"] as const).map((axis) => twoDecimals(meanOf(placed.map((place) => place[axis]))));
+          return [text, [...means, placed.length, places.length - placed.length]];
+        }),
+      );
   }
 }
 
@@ -100,6 +112,15 @@ export function figuresOfJson({ questions }: Results): Figures[] {
           const rest =
             "meanRank" in option ? [option.firsts, twoDecimals(option.meanRank)] : [twoDecimals(option.mean)];
           return [text, [option.points, ...rest]];
+        }),
+      );
+    }
+    if ("histogram" in tally) return { bins: [tally.histogram.reduce((sum, { count }) => sum + count, 0)] };
+    if ("items" in tally && definition.type === "grid") {
+      return Object.fromEntries(
+        definition.items.map(({ id, text }) => {
+          const { x = null, y = null, n = 0, skipped = 0 } = tally.items[id] ?? {};
+          return [text, [twoDecimals(x), twoDecimals(y), n, skipped]];
         }),
       );
     }
@@ -158,6 +179,7 @@ type Cells = (string | null)[];
 /** What has a row of several figures; empty for what is only counted. */
 function itemsWithColumns(question: Question): { text: string }[] {
   if (question.type === "scale") return question.statements;
+  if (question.type === "grid") return question.items;
   return question.type === "ranking" || question.type === "points" ? question.options : [];
 }
 
@@ -174,6 +196,10 @@ function inFileOrder(question: Question, [item = null, ...cells]: Cells): Cells 
 function figuresOfRows(question: Question, rows: readonly Cells[]): Figures {
   const items = rows.map(([item]) => item ?? "");
   if (question.type === "text") return counted(items.map(unguarded));
+  if (question.type === "number") {
+    const bins = rows.filter(([item]) => !["mean", "median", "min", "max"].includes(item ?? ""));
+    return { bins: [bins.reduce((sum, [, count = null]) => sum + (figureIn(count) ?? 0), 0)] };
+  }
   return Object.fromEntries(
     rows.map(([, ...cells], index) => {
       const item = unguarded(items[index] ?? "");

@@ -43,6 +43,20 @@ export function phoneHand(language: Language) {
       for (const { id, text } of question.options) {
         await phone.getByLabel(text, { exact: true }).fill(String(answer.points[id] ?? 0));
       }
+    } else if (question.type === "number" && "value" in answer) {
+      await phone.getByRole("textbox").fill(String(answer.value));
+    } else if (question.type === "grid" && "items" in answer) {
+      for (const { id, text } of question.items) {
+        const place = answer.items[id] ?? null;
+        const item = phone.getByRole("group", { name: text });
+        if (place !== null) {
+          await item.getByRole("slider").nth(0).fill(String(place.x));
+          await item.getByRole("slider").nth(1).fill(String(place.y));
+        }
+        // A slider that was moved has said so already; one that stands in the middle has not.
+        const name = t(place === null ? "grid.leaveOut" : "grid.here");
+        await item.getByRole("radio", { name, exact: true }).check({ force: true });
+      }
     } else throw new Error(`no such answer to a question of ${question.type}`);
   }
 

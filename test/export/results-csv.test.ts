@@ -79,6 +79,33 @@ test("gives a ranking's points, firsts and mean rank, and points with their mean
   ]);
 });
 
+test("gives a number's figures and bins as intervals", () => {
+  expect(figures("n")).toEqual([
+    ["answered", "3"],
+    ["mean", "0.1"],
+    ["median", "0.25"],
+    ["min", "-0.45"],
+    ["max", "0.5"],
+    ["[-0.5, 0)", "1"],
+    ["[0, 0.5]", "2"],
+  ]);
+});
+
+test("gives a grid's means, who placed each item and who left it out", () => {
+  expect(figures("g")).toEqual([
+    ["answered", "2"],
+    ["skipped", "1"],
+    ["'-Webb: x", "2.25"],
+    ["'-Webb: y", "10"],
+    ["'-Webb: placed", "2"],
+    ["'-Webb: skipped", "0"],
+    ["Podd: x", ""],
+    ["Podd: y", ""],
+    ["Podd: placed", "0"],
+    ["Podd: skipped", "2"],
+  ]);
+});
+
 test("lets no text start a formula", () => {
   const texts = rows.slice(1).flatMap((row) => row.slice(1, 5));
   expect(texts.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);

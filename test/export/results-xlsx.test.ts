@@ -57,6 +57,27 @@ test("has a row an option of a ranking and of points", async () => {
   ]);
 });
 
+test("has a number's figures over its bins, and a row an item of a grid", async () => {
+  const sheets = await read(sampleResults());
+  const rowsOf = (text: string) => sheets.find(({ data }) => data[0]?.[0] === text)?.data.slice(1) ?? [];
+  expect(rowsOf("Hur långt?")).toEqual([
+    ["Har svarat", 3],
+    ["Medelvärde", 0.1],
+    ["Median", 0.25],
+    ["Minst", -0.45],
+    ["Störst", 0.5],
+    [null, null],
+    ["Värde", "Antal"],
+    ["[-0.5, 0)", 1],
+    ["[0, 0.5]", 2],
+  ]);
+  expect(rowsOf("Var?").slice(-3)).toEqual([
+    ["Sak", "Vågrätt (x), medel", "Lodrätt (y), medel", "Placerade", "Hoppade över"],
+    ["-Webb", 2.25, 10, 2, 0],
+    ["Podd", null, null, 0, 2],
+  ]);
+});
+
 test("speaks English where the poll is in another language", async () => {
   const [overview] = await read({ ...sampleResults(), language: "fi" });
   expect(overview?.sheet).toBe("Overview");

@@ -144,6 +144,60 @@ export function sampleResults(): Results {
           ],
         },
       },
+      {
+        id: "n",
+        type: "number",
+        text: "Hur långt?",
+        answered: 3,
+        tally: {
+          answered: 3,
+          histogram: [
+            { from: -0.5, to: 0, count: 1 },
+            { from: 0, to: 0.5, count: 2 },
+          ],
+          mean: 0.1,
+          median: 0.25,
+          min: -0.45,
+          max: 0.5,
+        },
+        definition: {
+          ...common,
+          skippable: false,
+          id: "n",
+          type: "number",
+          text: "Hur långt?",
+          min: -0.5,
+          max: 0.5,
+          unit: "m",
+        },
+      },
+      {
+        id: "g",
+        type: "grid",
+        text: "Var?",
+        answered: 2,
+        tally: {
+          answered: 2,
+          skipped: 1,
+          items: Object.fromEntries([
+            ["a", { x: 2.25, y: 10, n: 2, skipped: 0 }],
+            ["__proto__", { x: null, y: null, n: 0, skipped: 2 }],
+          ]),
+        },
+        definition: {
+          ...common,
+          skippable: true,
+          id: "g",
+          type: "grid",
+          text: "Var?",
+          xLabels: ["Lätt", "=1+1"],
+          yLabels: ["", ""],
+          items: [
+            { id: "a", text: "-Webb" },
+            { id: "__proto__", text: "Podd" },
+          ],
+        },
+      },
     ],
   };
 }

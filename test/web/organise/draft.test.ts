@@ -41,7 +41,10 @@ describe("a poll's draft", () => {
   it.each([
     { type: "ranking", text: "I ordning", options: [{ id: "x", text: "Te" }, { text: "Kaffe" }] },
     { type: "points", text: "Hur mycket?", options: [{ text: "Te" }, { text: "Kaffe" }], total: 10 },
-  ])("holds a question of $type, its options' ids too", (question) => {
+    { type: "number", text: "Hur långt?", min: -0.5, max: 1e6, unit: "m" },
+    { type: "grid", text: "Var?", items: [{ id: "x", text: "Te" }, { text: "Kaffe" }], xLabels: ["a", "b"] },
+    { type: "grid", text: "Var?", items: [{ text: "Te" }], yLabels: ["", "b"] },
+  ])("holds a question of $type, its items' ids too", (question) => {
     const { draft, left } = read({ ...definition, questions: [question] });
     expect(left).toEqual([]);
     const saved = parseDefinition(definitionOf(draft), countedKeys());
@@ -72,7 +75,7 @@ describe("a poll's draft", () => {
   it("adds each type with fields that only lack their texts", () => {
     const newKey = countedKeys();
     let draft = { ...emptyDraft("sv"), title: "Ny" };
-    for (const type of ["choice", "words", "text", "scale", "ranking", "points"] as const)
+    for (const type of ["choice", "words", "text", "scale", "ranking", "points", "number", "grid"] as const)
       draft = addQuestion(draft, type, newKey);
     const parsed = parseDefinition(definitionOf(draft), randomId);
     expect(parsed.ok ? [] : parsed.error.map(({ path }) => path)).toEqual([
@@ -89,6 +92,9 @@ describe("a poll's draft", () => {
       "questions.5.text",
       "questions.5.options.0.text",
       "questions.5.options.1.text",
+      "questions.6.text",
+      "questions.7.text",
+      "questions.7.items.0.text",
     ]);
   });
 

@@ -145,3 +145,61 @@ describe("the sentence of points", () => {
     expect(told(points, all)).toBe("Alla alternativ fick lika mycket, 33,33 av 100 poäng i snitt.");
   });
 });
+
+describe("the sentence of a number", () => {
+  const number: QuestionOf<"number"> = { ...common, type: "number", min: 0, max: 1000, unit: "kg" };
+  const tally = (answered: number, mean: number, median: number, min: number, max: number) => ({
+    answered,
+    histogram: [],
+    mean,
+    median,
+    min,
+    max,
+  });
+
+  it("has mean and median, and from where to where answers go", () => {
+    expect(told(number, tally(9, 185.4242, 144.5, 0.5, 1000))).toBe(
+      "Medelvärdet är 185 kg och medianen 144,5 kg; svaren går från 0,5 kg till 1 000 kg.",
+    );
+    expect(told({ ...number, max: 10, unit: "" }, tally(9, 3.1415, 3, 0, 9), en)).toBe(
+      "The mean is 3.14 and the median 3; the answers go from 0 to 9.",
+    );
+  });
+  it("is true where all gave the same, one did, or none", () => {
+    expect(told(number, tally(3, 5, 5, 5, 5))).toBe("Alla 3 svarade 5 kg.");
+    expect(told(number, tally(1, 5, 5, 5, 5))).toBe("En deltagare svarade 5 kg.");
+    expect(told(number, { answered: 0, histogram: [], mean: null, median: null, min: null, max: null })).toBe(
+      "Ingen har svarat.",
+    );
+  });
+});
+
+describe("the sentence of a grid", () => {
+  const grid: QuestionOf<"grid"> = {
+    ...common,
+    type: "grid",
+    xLabels: ["Lätt", "Svårt"],
+    yLabels: ["", ""],
+    items: [
+      { id: "a", text: "Webb" },
+      { id: "b", text: "Podd" },
+    ],
+  };
+  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0 });
+  const nowhere = { x: null, y: null, n: 0, skipped: 3 };
+
+  it("names what stands furthest along each axis, and what its end means", () => {
+    expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: placed(1, 8) } })).toBe(
+      "Längst till höger (Svårt) ligger ”Webb”, 7,25 av 10, och högst upp ligger ”Podd”, 8,0 av 10.",
+    );
+    expect(told(grid, { answered: 3, items: { a: placed(5, 2), b: placed(5, 8) } }, en)).toBe(
+      "Furthest right (Svårt) is “Webb” and “Podd”, 5.0 of 10, and furthest up is “Podd”, 8.0 of 10.",
+    );
+  });
+  it("is true for a single item that is placed, and for none", () => {
+    expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: nowhere } })).toBe(
+      "”Webb” ligger på 7,25 av 10 åt höger (Svårt) och 2,0 av 10 uppåt.",
+    );
+    expect(told(grid, { answered: 3, items: { a: nowhere, b: nowhere } })).toBe("Alla saker hoppades över.");
+  });
+});
