@@ -1,63 +1,62 @@
 import type { GridAnswer, GridQuestion, GridView } from "../../../worker/questions/grid/rules.ts";
-import type { VoteTranslate } from "../../messages/vote.sv.ts";
-import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
+import type { AnswerForm, Entries } from "../answer-form.ts";
 
-const axes = ["x", "y"] as const;
-const arrows = { x: ["←", "→"], y: ["↓", "↑"] } as const;
+const axes = [
+  { axis: "x", toLow: "←", toHigh: "→" },
+  { axis: "y", toLow: "↓", toHigh: "↑" },
+] as const;
 
 /** Both axes run from 0 to this. */
 const most = 10;
-const middle = String(most / 2);
-const nameOf = (part: "x" | "y" | "at", item: string) => `${part}.${item}`;
+const middle = "5";
 
 /** Values of the radio buttons. A slider always holds a value: that it is meant is said by a button of its own. */
 const here = "here";
 const leftOut = "none";
 
-const halves = (value: number) => String(Math.round(value * 2) / 2);
-const figureOf = (value: number, t: VoteTranslate) => t("results.count", { count: value });
+/** Entries by name; a name has a prefix, so that no item's id meets what every object has. */
+const heldIn = (entries: Entries): Partial<Record<string, string>> => Object.fromEntries(entries);
 
 export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
   Fields({ question, entries, language, t }) {
-    const { items, xLabels, yLabels } = question;
-    const labels = { x: xLabels, y: yLabels };
+    const held = heldIn(entries);
     return (
       <>
-        {items.map(({ id, text }) => {
-          const held = (part: "x" | "y") => Number(valuesOf(entries, nameOf(part, id))[0] ?? middle);
-          const [at] = valuesOf(entries, nameOf("at", id));
+        {question.items.map(({ id, text }) => {
+          const at = `at.${id}`;
           return (
             <fieldset key={id} class="statement">
               <legend lang={language}>{text}</legend>
-              <svg class="plane" viewBox="-1 -1 22 22" aria-hidden="true">
-                <path d="M0 0H20V20H0ZM10 0V20M0 10H20" fill="var(--tint)" stroke="var(--control)" stroke-width=".25" />
-                {at === here && <circle cx={held("x") * 2} cy={20 - held("y") * 2} r="1" />}
+              <svg class="plane" aria-hidden="true">
+                {held[at] === here && (
+                  <circle cx={`${Number(held[`x.${id}`]) * 10}%`} cy={`${100 - Number(held[`y.${id}`]) * 10}%`} r="8" />
+                )}
               </svg>
-              {axes.map((axis) => {
-                const value = held(axis);
-                const [low, high] = [0, 1].map((end) => labels[axis][end] || String(end * most));
-                const nearer = value === most / 2 ? "" : value < most / 2 ? low : high;
+              {axes.map(({ axis, toLow, toHigh }) => {
+                const name = `${axis}.${id}`;
+                const value = Number(held[name] ?? middle);
+                const figure = t("results.count", { count: value });
+                const [low, high] = question[`${axis}Labels`];
                 return (
                   <label key={axis}>
                     <span class="ends quiet" lang={language}>
                       <span>
-                        {arrows[axis][0]} {low}
+                        {toLow} {low || 0}
                       </span>
-                      <b aria-hidden="true">{at === here ? figureOf(value, t) : "–"}</b>
+                      <b aria-hidden="true">{held[at] === here ? figure : "–"}</b>
                       <span>
-                        {high} {arrows[axis][1]}
+                        {high || most} {toHigh}
                       </span>
                     </span>
                     <input
                       type="range"
-                      name={nameOf(axis, id)}
-                      min="0"
+                      name={name}
                       max={most}
-                      step="0.5"
+                      step=".5"
                       defaultValue={String(value)}
-                      aria-valuetext={`${figureOf(value, t)} ${nearer}`}
+                      aria-valuetext={`${figure} ${value < most / 2 ? low : value > most / 2 ? high : ""}`}
                       onInput={({ currentTarget: { form } }) => {
-                        const radios = form?.elements.namedItem(nameOf("at", id));
+                        const radios = form?.elements.namedItem(at);
                         if (radios instanceof RadioNodeList) radios.value = here;
                       }}
                     />
@@ -67,7 +66,7 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
               <div class="steps">
                 {[here, leftOut].map((value) => (
                   <label key={value} class="step">
-                    <input type="radio" name={nameOf("at", id)} value={value} defaultChecked={at === value} />
+                    <input type="radio" name={at} value={value} defaultChecked={held[at] === value} />
                     <span>{t(value === here ? "grid.here" : "grid.leaveOut")}</span>
                   </label>
                 ))}
@@ -79,26 +78,33 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
     );
   },
   entriesOf: ({ items }, answer) =>
-    items.flatMap(({ id }): Entries => {
-      const place = answer?.items[id] ?? null;
-      const sliders = axes.map((axis): Entries[0] => [nameOf(axis, id), place === null ? middle : halves(place[axis])]);
-      return answer === null ? sliders : [...sliders, [nameOf("at", id), place === null ? leftOut : here]];
+    items.flatMap(({ id }) => {
+      const place = answer?.items[id];
+      const entries = axes.map(({ axis }): Entries[0] => [
+        `${axis}.${id}`,
+        // At the nearest step.
+        place ? String(Math.round(place[axis] * 2) / 2) : middle,
+      ]);
+      if (answer !== null) entries.push([`at.${id}`, place ? here : leftOut]);
+      return entries;
     }),
   answerFrom({ items }, entries) {
-    const places: [string, { x: number; y: number } | null][] = [];
-    for (const { id } of items) {
-      const [at, x, y] = (["at", "x", "y"] as const).map((part) => valuesOf(entries, nameOf(part, id))[0]);
-      if (at === undefined) return { problem: "problem.grid", name: nameOf("at", id), index: 0 };
-      places.push([id, at === here ? { x: Number(x), y: Number(y) } : null]);
-    }
+    const held = heldIn(entries);
+    const untouched = items.find(({ id }) => held[`at.${id}`] === undefined);
+    if (untouched !== undefined) return { problem: "problem.grid", name: `at.${untouched.id}`, index: 0 };
+    const places = items.map(({ id }): [string, GridAnswer["items"][string]] => [
+      id,
+      held[`at.${id}`] === here ? { x: Number(held[`x.${id}`]), y: Number(held[`y.${id}`]) } : null,
+    ]);
     return { answer: { items: Object.fromEntries(places) } };
   },
   // No bars: a place has two figures.
   resultRows: ({ items }, tally, t) =>
     items.map(({ id, text }) => {
-      const { x = null, y = null } = tally.items[id] ?? {};
-      if (x === null || y === null) return { text, figure: t("results.noMean") };
-      const [across, up] = [x, y].map((mean) => figureOf(Math.round(mean * 10) / 10, t));
-      return { text, figure: `${arrows.x[1]} ${across}\u2003${arrows.y[1]} ${up}` };
+      const figures = axes.map(({ axis, toHigh }) => {
+        const mean = tally.items[id]?.[axis] ?? null;
+        return mean === null ? "" : `${toHigh} ${t("results.count", { count: Math.round(mean * 10) / 10 })}`;
+      });
+      return { text, figure: figures[0] ? figures.join("\u2003") : t("results.noMean") };
     }),
 };
