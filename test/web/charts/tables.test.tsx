@@ -27,7 +27,7 @@ const expected = {
     points:
       "Hur mycket?|Alternativ|Medel|Poäng|It|35,00|35|Fika|65,00|65|Var och en ger 100 poäng. Medel räknas av den 1 deltagare som har svarat.|Hoppade över: 2",
     number:
-      "Hur mycket?|Värde (<kg>)|Svar|Andel|0 till under 2\u00a0000|3|75\u00a0%|2\u00a0000 till 4\u00a0000|1|25\u00a0%|Medel 1\u00a0500\u00a0<kg>, median 12,5\u00a0<kg>. Svar från 0,5\u00a0<kg> till 4\u00a0000\u00a0<kg>.|Andelen räknas av de 4 deltagare som har svarat.",
+      "Hur mycket?|Värde (<kg>)|Svar|Andel|0 till under 2\u00a0000|3|75\u00a0%|2\u00a0000 till 4\u00a0000|1|25\u00a0%|Medel 1\u00a0500,3\u00a0<kg>, median 12,5\u00a0<kg>. Svar från 0,5\u00a0<kg> till 4\u00a0000\u00a0<kg>.|Andelen räknas av de 4 deltagare som har svarat.",
     grid: "Var?|Sak|→ Medel|↑ Medel|Placerade|Hoppade över|Webb|2,50|7,00|3|0|Podd <b>|6,25|1,50|2|1|Brev|–|–|0|3|→ från Lätt (0) till Svårt (10), ↑ från 0 till 10.|Hoppade över: 1",
   },
   en: {
@@ -41,7 +41,7 @@ const expected = {
     points:
       "Hur mycket?|Option|Mean|Points|It|35.00|35|Fika|65.00|65|Each gives 100 points. The mean is of the 1 attendee who has answered.|Skipped: 2",
     number:
-      "Hur mycket?|Value (<kg>)|Answers|Share|0 to below 2,000|3|75%|2,000 to 4,000|1|25%|Mean 1,500\u00a0<kg>, median 12.5\u00a0<kg>. Answers from 0.5\u00a0<kg> to 4,000\u00a0<kg>.|Shares are of the 4 attendees who have answered.",
+      "Hur mycket?|Value (<kg>)|Answers|Share|0 to below 2,000|3|75%|2,000 to 4,000|1|25%|Mean 1,500.3\u00a0<kg>, median 12.5\u00a0<kg>. Answers from 0.5\u00a0<kg> to 4,000\u00a0<kg>.|Shares are of the 4 attendees who have answered.",
     grid: "Var?|Item|→ Mean|↑ Mean|Placed|Skipped|Webb|2.50|7.00|3|0|Podd <b>|6.25|1.50|2|1|Brev|–|–|0|3|→ from Lätt (0) to Svårt (10), ↑ from 0 to 10.|Skipped: 1",
   },
 };
@@ -54,7 +54,7 @@ const summaries = {
     scale: "Högst medelvärde: Det fanns tid, 2,0",
     ranking: "Först: Kortare <kurser>, 5 poäng",
     points: "Mest poäng: Fika, 65,0 av 100 i snitt",
-    number: "Medel 1\u00a0500\u00a0<kg>, median 12,5\u00a0<kg>",
+    number: "Medel 1\u00a0500,3\u00a0<kg>, median 12,5\u00a0<kg>",
     grid: "Längst till höger: Podd <b>, 6,3. Högst upp: Webb, 7,0",
   },
   en: {
@@ -64,7 +64,7 @@ const summaries = {
     scale: "Highest mean: Det fanns tid, 2.0",
     ranking: "First: Kortare <kurser>, 5 points",
     points: "Most points: Fika, 65.0 of 100 on average",
-    number: "Mean 1,500\u00a0<kg>, median 12.5\u00a0<kg>",
+    number: "Mean 1,500.3\u00a0<kg>, median 12.5\u00a0<kg>",
     grid: "Furthest right: Podd <b>, 6.3. Highest: Webb, 7.0",
   },
 };

@@ -159,9 +159,9 @@ describe("the sentence of a number", () => {
 
   it("has mean and median, and from where to where answers go", () => {
     expect(told(number, tally(9, 185.4242, 144.5, 0.5, 1000))).toBe(
-      "Medelvärdet är 185 kg och medianen 144,5 kg; svaren går från 0,5 kg till 1 000 kg.",
+      "Medelvärdet är 185,4 kg och medianen 144,5 kg; svaren går från 0,5 kg till 1 000 kg.",
     );
-    expect(told({ ...number, max: 10, unit: "" }, tally(9, 3.1415, 3, 0, 9), en)).toBe(
+    expect(told({ ...number, max: 10, unit: "" }, tally(9, 3.1375, 3, 0, 9), en)).toBe(
       "The mean is 3.14 and the median 3; the answers go from 0 to 9.",
     );
   });
