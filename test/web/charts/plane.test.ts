@@ -27,7 +27,7 @@ function boxesOf({ labels }: PlaneLayout) {
   return labels.map(({ x, y, lines }) => ({
     x,
     y,
-    width: Math.max(...lines.map(measure)),
+    width: Math.max(0, ...lines.map(measure)),
     height: lines.length * em * lineHeight,
   }));
 }

@@ -49,7 +49,7 @@ export function layoutPlane(
     const texts = points.map(({ text, note }, index) => {
       const broken = fitLines(text, Math.max(em * 4, area.width * part), lines, measure);
       const all = note === undefined || isNarrow ? broken : [...broken, note];
-      const size = { width: Math.max(...all.map(measure)), height: all.length * em * lineHeight };
+      const size = { width: Math.max(0, ...all.map(measure)), height: all.length * em * lineHeight };
       return { lines: all, noted: all.length > broken.length, size, at: placed[index] ?? { x: 0, y: 0 } };
     });
     const labels = placeLabels(
