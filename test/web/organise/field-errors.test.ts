@@ -61,7 +61,7 @@ describe("a field error", () => {
       "Det finns inget sådant fält.",
     ],
     [
-      { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 11 }] },
+      { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 21 }] },
       "Går inte att välja.",
       "Högst 10.",
     ],
@@ -79,7 +79,7 @@ describe("a field error", () => {
       {
         title: "x",
         language: "sv",
-        questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 30 }, 7],
+        questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 300 }, 7],
       },
       "För många steg: högst 20.",
       "",
