@@ -63,7 +63,7 @@ describe("a field error", () => {
     [
       { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 21 }] },
       "Går inte att välja.",
-      "Högst 10.",
+      "Högst 20.",
     ],
     [
       {
@@ -81,7 +81,7 @@ describe("a field error", () => {
         language: "sv",
         questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 300 }, 7],
       },
-      "För många steg: högst 20.",
+      "För många steg: högst 101.",
       "",
     ],
   ])("of %j has our words", (raw, ...expected) => {
