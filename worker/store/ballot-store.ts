@@ -24,9 +24,10 @@ export type BallotCursor = { question: string; attendee: string } | null;
 
 /** What the ballot box needs of its storage. Synchronous: a ballot and what depends on it are written in one turn. */
 export interface BallotStore {
-  write(run: number, casts: readonly Cast[]): void;
+  /** Stores the casts whose refs are new, and returns them: one that was acked before has no effect. */
+  write(run: number, casts: readonly Cast[]): readonly Cast[];
   ballots(run: number, question: string): Ballot[];
-  refs(run: number, attendee: string): string[];
+  isAcked(run: number, attendee: string, ref: string): boolean;
 }
 
 export class SqlBallotStore implements BallotStore {
@@ -37,26 +38,40 @@ export class SqlBallotStore implements BallotStore {
   }
 
   /** Few statements for the whole group: a statement a ballot costs a tenth of the throughput. */
-  write(run: number, casts: readonly Cast[]): void {
-    const rows = casts.map(({ question, attendee, answer, at, ref }) =>
-      JSON.stringify([question, attendee, JSON.stringify(answer), at, ref]),
+  write(run: number, casts: readonly Cast[]): readonly Cast[] {
+    const isNew = this.#writeRefs(run, casts);
+    const fresh = casts.filter(isNew);
+    const rows = fresh.map(({ question, attendee, answer, at }) =>
+      JSON.stringify([question, attendee, JSON.stringify(answer), at]),
     );
-    for (const group of joinedUpTo(rows, groupLength)) this.#writeGroup(run, `[${group}]`);
+    for (const group of joinedUpTo(rows, groupLength)) {
+      this.#sql.exec(
+        `INSERT INTO ballots (run, question, attendee, answer, cast_at)
+         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
+         ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+        run,
+        `[${group}]`,
+      );
+    }
+    return fresh;
   }
 
-  #writeGroup(run: number, group: string): void {
-    this.#sql.exec(
-      `INSERT INTO ballots (run, question, attendee, answer, cast_at)
-       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
-       ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
-      run,
-      group,
-    );
-    this.#sql.exec(
-      "INSERT OR IGNORE INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
-      run,
-      group,
-    );
+  /** Tells which of the casts bear a ref that was not there: the insert itself finds out, so that nothing is kept in memory. */
+  #writeRefs(run: number, casts: readonly Cast[]): (cast: Cast) => boolean {
+    const rows = casts.map(({ attendee, ref }) => JSON.stringify([attendee, ref]));
+    const inserted: string[] = [];
+    for (const group of joinedUpTo(rows, groupLength)) {
+      const cursor = this.#sql.exec<{ attendee: string; ref: string }>(
+        `INSERT OR IGNORE INTO refs (run, attendee, ref) SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2)
+         RETURNING attendee, ref`,
+        run,
+        `[${group}]`,
+      );
+      for (const [attendee, ref] of cursor.raw()) inserted.push(`${attendee} ${ref}`);
+    }
+    if (inserted.length === casts.length) return () => true;
+    const known = new Set(inserted);
+    return ({ attendee, ref }) => known.has(`${attendee} ${ref}`);
   }
 
   ballots(run: number, question: string): Ballot[] {
@@ -70,11 +85,11 @@ export class SqlBallotStore implements BallotStore {
       .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
   }
 
-  refs(run: number, attendee: string): string[] {
-    return this.#sql
-      .exec<{ ref: string }>("SELECT ref FROM refs WHERE run = ? AND attendee = ?", run, attendee)
-      .toArray()
-      .map(({ ref }) => ref);
+  isAcked(run: number, attendee: string, ref: string): boolean {
+    return (
+      this.#sql.exec("SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ?", run, attendee, ref).toArray()
+        .length > 0
+    );
   }
 
   /** At most `limit` ballots of the run after `after`, in the order of question and attendee. */
