@@ -5,6 +5,7 @@
 import { contextOf, type Definition, questionById } from "../poll/definition.ts";
 import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import { RefIndex } from "./ref-index.ts";
 
 type Cached = { ballots: Map<string, Ballot>; tally: Tally };
 
@@ -13,6 +14,7 @@ export class BallotBox {
   readonly #run: number;
   #definition: Definition;
   readonly #cached = new Map<string, Cached>();
+  #refIndex: RefIndex | undefined;
 
   constructor(store: BallotStore, run: number, definition: Definition) {
     this.#store = store;
@@ -31,12 +33,24 @@ export class BallotBox {
   }
 
   isAcked(attendee: string, ref: string): boolean {
-    return this.#store.isAcked(this.#run, attendee, ref);
+    return this.#refs().mayHave(attendee, ref) && this.#store.hasRef(this.#run, attendee, ref);
+  }
+
+  #refs(): RefIndex {
+    if (this.#refIndex === undefined) {
+      this.#refIndex = new RefIndex();
+      for (const { attendee, ref } of this.#store.refs(this.#run)) this.#refIndex.add(attendee, ref);
+    }
+    return this.#refIndex;
   }
 
   /** Stores the group, then brings tallies and caches up to it. Synchronous; where storing throws nothing has changed. */
   write(casts: readonly Cast[]): void {
-    for (const cast of this.#store.write(this.#run, casts)) this.#count(cast);
+    this.#store.write(this.#run, casts);
+    for (const cast of casts) {
+      this.#refs().add(cast.attendee, cast.ref);
+      this.#count(cast);
+    }
   }
 
   #count({ question: id, attendee, answer, at }: Cast): void {

@@ -147,14 +147,13 @@ export class ShardState {
   /** Lets the answer be stored, and `acked` be called once it is; or says why not. */
   #take(attendee: string, sent: Sent, now: number, acked: () => void): Refused | undefined {
     const { ref, question } = sent;
-    const hasCast = () =>
-      this.#waiting.ballots.has(`${attendee} ${question}`) || this.#box.ballot(question, attendee) !== undefined;
-    const accepted = acceptAnswer(this.#onStage, this.config.stage, sent, hasCast, now);
-    const isAgain = this.#waiting.refs.has(`${attendee} ${ref}`) || (!accepted.ok && this.#box.isAcked(attendee, ref));
-    if (isAgain) {
+    if (this.#waiting.refs.has(`${attendee} ${ref}`) || this.#box.isAcked(attendee, ref)) {
       this.#commit.add({ acked });
       return undefined;
     }
+    const hasCast = () =>
+      this.#waiting.ballots.has(`${attendee} ${question}`) || this.#box.ballot(question, attendee) !== undefined;
+    const accepted = acceptAnswer(this.#onStage, this.config.stage, sent, hasCast, now);
     if (!accepted.ok) return accepted.error;
     this.#waiting.refs.add(`${attendee} ${ref}`);
     this.#waiting.ballots.add(`${attendee} ${question}`);

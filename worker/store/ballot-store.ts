@@ -8,10 +8,8 @@ export const ballotSteps = [
     run INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, answer TEXT NOT NULL, cast_at INTEGER NOT NULL,
     PRIMARY KEY (run, question, attendee)
   ) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE refs (
-    run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL,
-    PRIMARY KEY (run, attendee, ref)
-  ) STRICT, WITHOUT ROWID`,
+  // In the order of arrival and without an index: one would spread each group over as many pages as it has refs.
+  "CREATE TABLE refs (run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL) STRICT",
 ];
 
 /** A bound value holds at most 2 MB of UTF-8, and a UTF-16 unit takes at most three bytes. */
@@ -24,10 +22,12 @@ export type BallotCursor = { question: string; attendee: string } | null;
 
 /** What the ballot box needs of its storage. Synchronous: a ballot and what depends on it are written in one turn. */
 export interface BallotStore {
-  /** Stores the casts whose refs are new, and returns them: one that was acked before has no effect. */
-  write(run: number, casts: readonly Cast[]): readonly Cast[];
+  write(run: number, casts: readonly Cast[]): void;
   ballots(run: number, question: string): Ballot[];
-  isAcked(run: number, attendee: string, ref: string): boolean;
+  /** Every ref that was written in the run, for the index that memory keeps of them. */
+  refs(run: number): Iterable<{ attendee: string; ref: string }>;
+  /** Reads through all refs of the run. */
+  hasRef(run: number, attendee: string, ref: string): boolean;
 }
 
 export class SqlBallotStore implements BallotStore {
@@ -38,40 +38,26 @@ export class SqlBallotStore implements BallotStore {
   }
 
   /** Few statements for the whole group: a statement a ballot costs a tenth of the throughput. */
-  write(run: number, casts: readonly Cast[]): readonly Cast[] {
-    const isNew = this.#writeRefs(run, casts);
-    const fresh = casts.filter(isNew);
-    const rows = fresh.map(({ question, attendee, answer, at }) =>
-      JSON.stringify([question, attendee, JSON.stringify(answer), at]),
+  write(run: number, casts: readonly Cast[]): void {
+    const rows = casts.map(({ question, attendee, answer, at, ref }) =>
+      JSON.stringify([question, attendee, JSON.stringify(answer), at, ref]),
     );
-    for (const group of joinedUpTo(rows, groupLength)) {
-      this.#sql.exec(
-        `INSERT INTO ballots (run, question, attendee, answer, cast_at)
-         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
-         ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
-        run,
-        `[${group}]`,
-      );
-    }
-    return fresh;
+    for (const group of joinedUpTo(rows, groupLength)) this.#writeGroup(run, `[${group}]`);
   }
 
-  /** Tells which of the casts bear a ref that was not there: the insert itself finds out, so that nothing is kept in memory. */
-  #writeRefs(run: number, casts: readonly Cast[]): (cast: Cast) => boolean {
-    const rows = casts.map(({ attendee, ref }) => JSON.stringify([attendee, ref]));
-    const inserted: string[] = [];
-    for (const group of joinedUpTo(rows, groupLength)) {
-      const cursor = this.#sql.exec<{ attendee: string; ref: string }>(
-        `INSERT OR IGNORE INTO refs (run, attendee, ref) SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2)
-         RETURNING attendee, ref`,
-        run,
-        `[${group}]`,
-      );
-      for (const [attendee, ref] of cursor.raw()) inserted.push(`${attendee} ${ref}`);
-    }
-    if (inserted.length === casts.length) return () => true;
-    const known = new Set(inserted);
-    return ({ attendee, ref }) => known.has(`${attendee} ${ref}`);
+  #writeGroup(run: number, group: string): void {
+    this.#sql.exec(
+      `INSERT INTO ballots (run, question, attendee, answer, cast_at)
+       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
+       ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+      run,
+      group,
+    );
+    this.#sql.exec(
+      "INSERT INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
+      run,
+      group,
+    );
   }
 
   ballots(run: number, question: string): Ballot[] {
@@ -85,11 +71,18 @@ export class SqlBallotStore implements BallotStore {
       .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
   }
 
-  isAcked(run: number, attendee: string, ref: string): boolean {
-    return (
-      this.#sql.exec("SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ?", run, attendee, ref).toArray()
-        .length > 0
+  refs(run: number): Iterable<{ attendee: string; ref: string }> {
+    return this.#sql.exec<{ attendee: string; ref: string }>("SELECT attendee, ref FROM refs WHERE run = ?", run);
+  }
+
+  hasRef(run: number, attendee: string, ref: string): boolean {
+    const found = this.#sql.exec(
+      "SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ? LIMIT 1",
+      run,
+      attendee,
+      ref,
     );
+    return found.toArray().length > 0;
   }
 
   /** At most `limit` ballots of the run after `after`, in the order of question and attendee. */
