@@ -91,7 +91,9 @@ type Bindings = NonNullable<V4WorkerOptions["bindings"]>;
 function overridden(bindings: Bindings): Bindings {
   // Here anyone could send Cloudflare's own header.
   const local: Bindings = { ...bindings, ADDRESS_HEADER: "" };
-  return Object.fromEntries(Object.entries(local).map(([name, value]) => [name, process.env[name] ?? value]));
+  const chosen = Object.fromEntries(Object.entries(local).map(([name, value]) => [name, process.env[name] ?? value]));
+  // workerd on a machine of one's own knows no jurisdictions: the data is where the machine is.
+  return { ...chosen, JURISDICTION: "" };
 }
 
 function readDescription(): ServiceDescription {

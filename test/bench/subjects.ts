@@ -71,11 +71,14 @@ async function openPoll(address: string): Promise<LivePoll> {
     return targets;
   }
 
+  // The same in every round: each has an option of its own, which others' ballots would make unreadable.
+  let probes: Target[] | undefined;
+
   return {
     code: created.code,
     join,
     async watch() {
-      const probes = await join(probeCount);
+      probes ??= await join(probeCount);
       return {
         question,
         presenter: targetOf(liveUrl(address, created.id), created.presenterKey),

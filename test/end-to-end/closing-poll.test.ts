@@ -22,6 +22,7 @@ async function closingPollWith(options: ServiceOptions) {
   }
 }
 
+// Two whole polls, one after the other: twice the time of other tests.
 test("a closing poll says the same on the stage, in the results and in every file, however many shards share it", async () => {
   const inOneShard = await closingPollWith({});
   expect(inOneShard.shards).toBe(1);
@@ -29,4 +30,4 @@ test("a closing poll says the same on the stage, in the results and in every fil
   expect(inSixShards.shards).toBe(6);
   expect(inSixShards.figures).toEqual(inOneShard.figures);
   expect(pages.troubles).toEqual([]);
-});
+}, 360_000);

@@ -133,7 +133,7 @@ export function figuresOfCsv(csv: Uint8Array, questions: readonly Question[]): F
   const [, ...rows] = readCsv(textOf(csv));
   return questions.map((question) => {
     const own = rows.filter(([, id]) => id === question.id).map(([, , , , item = "", value = ""]) => ({ item, value }));
-    const figures = own.filter(({ item }) => !["answered", "skipped"].includes(item));
+    const figures = own.filter(({ item }) => !["answered", "skipped", "hidden"].includes(item));
     const items = itemsWithColumns(question);
     if (items.length === 0)
       return figuresOfRows(

@@ -9,7 +9,7 @@ import { Pages } from "./browser.ts";
 import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
 
-const { t, status, send, fillIn, sendAnswer } = phoneHand("sv");
+const { t, status, send, fillIn } = phoneHand("sv");
 const present = translator(presentSv, "sv");
 const definition = {
   title: "Fika på träffen",

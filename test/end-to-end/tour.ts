@@ -10,16 +10,20 @@ import { formatCode } from "../../worker/shared/codes.ts";
 import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
 import definition from "../support/closing-poll.sv.json" with { type: "json" };
-import type { Pages } from "./browser.ts";
+import { type Pages, screenSize } from "./browser.ts";
 import { answerOf } from "./closing-answers.ts";
 import { type Language, phoneHand } from "./phone-hand.ts";
 
 const people = 12;
 
-/** `visit` is called in each state, and may change the page's size and colours. */
+/** Called in each state; may change the page's size and colours. The walk itself goes on at a large screen's size. */
 export type Visit = (name: string, page: Page) => Promise<void>;
 
-export async function tour(address: string, pages: Pages, language: Language, visit: Visit): Promise<void> {
+export async function tour(address: string, pages: Pages, language: Language, look: Visit): Promise<void> {
+  const visit: Visit = async (name, page) => {
+    await look(name, page);
+    await page.setViewportSize(screenSize);
+  };
   const options: BrowserContextOptions = { reducedMotion: "reduce", locale: language === "sv" ? "sv-SE" : "en-GB" };
   const open = (link: string) => {
     const url = new URL(link, address);

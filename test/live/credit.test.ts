@@ -11,7 +11,7 @@ function serve(credit: Credit, seconds: number, confirm: boolean) {
     const verdict = credit.check(frame, tick * 100);
     if (verdict === "close") return { bytes, closed: true };
     if (verdict === "wait") continue;
-    credit.sent(tick, frame, tick * 100);
+    credit.tallySent(tick, frame, tick * 100);
     bytes += frame;
     if (confirm) credit.confirm(tick);
   }

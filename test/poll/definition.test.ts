@@ -122,7 +122,7 @@ describe("a wrong field is named by its path", () => {
     ["no choices", withQuestion({ maxChoices: 0 }), ["questions.0.maxChoices: min-value"]],
     ["a flag that is text", withQuestion({ skippable: "yes" }), ["questions.0.skippable: boolean"]],
     ["a scale upside down", { ...poll, questions: [{ ...scale, min: 5, max: 1 }] }, ["questions.0.max: check"]],
-    ["a scale of many steps", { ...poll, questions: [{ ...scale, min: 0, max: 20 }] }, ["questions.0.max: check"]],
+    ["a scale of many steps", { ...poll, questions: [{ ...scale, min: 0, max: 101 }] }, ["questions.0.max: check"]],
     ["an unknown setting", { ...poll, settings: { colour: "red" } }, ["settings.colour: unknown-field"]],
   ])("%s", (_name, input, expected) => {
     const found = problems(input);

@@ -22,6 +22,8 @@ export type SocketOptions = {
   headers?: Record<string, string>;
   /** False for a client that never says what it has read. */
   confirm?: boolean;
+  /** False for a client that takes no compressed frames, so that its size on the wire is its size. */
+  compress?: boolean;
   openWithinMs?: number;
 };
 
@@ -61,6 +63,7 @@ export class LiveSocket {
     const protocols = bearer === null ? [subprotocol] : [subprotocol, bearerPrefix + bearer];
     const socket = new WebSocket(url, protocols, {
       ...(options.headers === undefined ? {} : { headers: options.headers }),
+      perMessageDeflate: options.compress ?? true,
       handshakeTimeout: options.openWithinMs ?? 10_000,
     });
     const live = new LiveSocket(socket, options.confirm ?? true);

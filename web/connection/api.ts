@@ -28,8 +28,8 @@ export class Problem extends Error {
   }
 }
 
-/** Calls `path` with JSON; `key` null where none is needed. Returns the parsed body, undefined for 204. */
-async function call<T>(method: string, path: string, key: string | null, body?: unknown): Promise<T> {
+/** Calls `path` with JSON; `key` null where none is needed. */
+async function send(method: string, path: string, key: string | null, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = {};
   if (key !== null) headers.authorization = `Bearer ${key}`;
   if (body !== undefined) headers["content-type"] = "application/json";
@@ -40,7 +40,11 @@ async function call<T>(method: string, path: string, key: string | null, body?: 
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
   if (!response.ok) throw await problemFrom(response);
-  return response.status === 204 ? (undefined as T) : response.json();
+  return response;
+}
+
+async function call<T>(method: string, path: string, key: string | null, body?: unknown): Promise<T> {
+  return (await send(method, path, key, body)).json();
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
@@ -53,9 +57,15 @@ const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)
 export const api = {
   createPoll: (definition: unknown, createKey: string | null = null) =>
     call<CreatedPoll>("POST", "/api/polls", createKey, definition),
-  poll: (id: string, key: string) => call<OwnPoll>("GET", pollPath(id), key),
+  async poll(id: string, key: string): Promise<OwnPoll> {
+    const response = await send("GET", pollPath(id), key);
+    const poll: PollInfo = await response.json();
+    return { ...poll, role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter" };
+  },
   replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
-  deletePoll: (id: string, key: string) => call<void>("DELETE", pollPath(id), key),
+  async deletePoll(id: string, key: string): Promise<void> {
+    await send("DELETE", pollPath(id), key);
+  },
   stage: (id: string, key: string, command: StageCommand) =>
     call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command),
   close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),

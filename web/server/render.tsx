@@ -1,15 +1,28 @@
 /** The pages that are documents first, as HTML. Only the Worker imports this; its types are all that crosses. */
+
 import { renderToString } from "preact-render-to-string";
+import type { Answer, Question } from "../../worker/questions/registry.ts";
 import { HomePage, type WrongCode } from "../home/home-page.tsx";
 import type { Catalogue } from "../messages/translate.ts";
 import { translator } from "../messages/translate.ts";
-import { loadForm } from "../questions/forms.ts";
+import type { Entries, FormProblem } from "../questions/answer-form.ts";
+import { formOf, loadForm } from "../questions/forms.ts";
 import type { VoteState } from "../ui/page-state.ts";
 import { VotePage } from "../vote/vote-page.tsx";
 
 export async function renderVotePage(state: VoteState): Promise<string> {
   if (state.stage.question !== null) await loadForm(state.stage.question.type);
   return renderToString(<VotePage state={state} />);
+}
+
+/** The answer that a posted form holds, or what keeps it from being one. */
+export async function readPostedForm(
+  question: Question,
+  entries: Entries,
+): Promise<{ answer: Answer } | { problem: FormProblem }> {
+  await loadForm(question.type);
+  const read = formOf(question.type).answerFrom(question, entries);
+  return "problem" in read ? { problem: read } : read;
 }
 
 export function renderHomePage(messages: Catalogue, language: string, wrongCode: WrongCode | undefined): string {

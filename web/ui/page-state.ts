@@ -1,6 +1,8 @@
 /** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Catalogue } from "../messages/translate.ts";
+import type { Entries, FormProblem } from "../questions/answer-form.ts";
 
 /** `language` is the reader's, one of those with a catalogue; the poll's own may differ. */
 export type PageState<P extends string> = { page: P; language: string; messages: Catalogue };
@@ -8,6 +10,8 @@ export type PageState<P extends string> = { page: P; language: string; messages:
 export type VoteState = PageState<"vote"> & {
   poll: { id: string; title: string; language: string; code: string };
   stage: PollStageFrame;
+  /** What was posted without a script and could not be taken: the form has it again, with the reason. */
+  sent?: { entries: Entries; problem: FormProblem } | { entries: Entries; code: ErrorCode };
 };
 export type PresentState = PageState<"present"> & { poll: string };
 /** `poll` null: the list of polls and the way to a new one. */

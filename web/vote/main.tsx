@@ -9,7 +9,7 @@ import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VoteState } from "../ui/page-state.ts";
-import { isSameQuestion, startModel, type VoteModel } from "./vote-model.ts";
+import { isSameQuestion, modelOf, type VoteModel } from "./vote-model.ts";
 import { startSession } from "./vote-session.ts";
 import { VoteView } from "./vote-view.tsx";
 import "../ui/base.css";
@@ -29,7 +29,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   const { poll } = state;
   await loadNeeded(state.stage);
   const t = translator(state.messages, state.language);
-  let shown = startModel(state.stage);
+  let shown = modelOf(state);
   hydrate(<VoteView model={shown} t={t} />, root);
 
   function draw(model: VoteModel): void {

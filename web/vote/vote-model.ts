@@ -8,6 +8,7 @@ import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Line } from "../connection/live-connection.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { formOf } from "../questions/forms.ts";
+import type { VoteState } from "../ui/page-state.ts";
 
 export type VoteModel = {
   stage: PollStageFrame;
@@ -53,6 +54,15 @@ export function startModel(stage: PollStageFrame): VoteModel {
     formVersion: 0,
     secondsLeft: null,
   };
+}
+
+/** The model as the page comes from the server. */
+export function modelOf({ stage, sent }: Pick<VoteState, "stage" | "sent">): VoteModel {
+  const model = startModel(stage);
+  if (sent === undefined) return model;
+  return "problem" in sent
+    ? { ...model, draft: sent.entries, problem: sent.problem }
+    : { ...model, draft: sent.entries, refusal: { code: sent.code, isEarlier: false } };
 }
 
 /** The question that is asked; null in the lobby and once all is over. */

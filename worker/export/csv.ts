@@ -13,6 +13,7 @@ export function csvRows(rows: readonly (readonly (string | number | null)[])[]):
     ? ""
     : stringify(
         rows.map((row) => [...row]),
-        { record_delimiter: "\r\n", escape_formulas: true },
+        // By itself it quotes what holds the whole delimiter; readers take a lone CR or LF for a new row just as well.
+        { record_delimiter: "\r\n", escape_formulas: true, quoted_match: /[\r\n]/ },
       );
 }

@@ -36,6 +36,15 @@ export async function readNothing(request: Request, maxBytes: number): Promise<v
   await readObject(request, v.strictObject({}), maxBytes);
 }
 
+/** A form as browsers post it by default. */
+export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded") {
+    throw new Problem(415, "Send the form as application/x-www-form-urlencoded.");
+  }
+  return new URLSearchParams(await readText(request, maxBytes));
+}
+
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = new Problem(413, `The body may hold at most ${maxBytes} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;

@@ -31,7 +31,9 @@ export async function joinPoll(c: Context<App>, poll: string): Promise<Result<Jo
 }
 
 function refuseCode(c: Context<App>): Result<never, CodeRefusal> {
-  const retryAfter = guard.countWrong(c.req.header(c.env.ADDRESS_HEADER || "none") ?? "", Date.now());
+  const { ADDRESS_HEADER } = c.env;
+  const address = ADDRESS_HEADER === "" ? "" : (c.req.header(ADDRESS_HEADER) ?? "");
+  const retryAfter = guard.countWrong(address, Date.now());
   return refuse(retryAfter === undefined ? { reason: "unknown" } : { reason: "too-many", retryAfter });
 }
 

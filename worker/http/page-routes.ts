@@ -1,13 +1,16 @@
 /** The pages. Phones get a document with the question in it, the others a shell that their script fills. */
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { renderHomePage, renderVotePage } from "../../web/server/render.tsx";
+import { readPostedForm, renderHomePage, renderVotePage } from "../../web/server/render.tsx";
+import type { VoteState } from "../../web/ui/page-state.ts";
 import { shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
+import { limits } from "../shared/limits.ts";
 import { type App, originOf } from "./access.ts";
 import { assetText, moduleAssets, pageAssets } from "./assets.ts";
+import { readForm } from "./body.ts";
 import { cataloguesIn, pageLanguage } from "./catalogues.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
@@ -30,6 +33,7 @@ export const pageRoutes = new Hono<App>()
   .get("/organise", (c) => scriptPage(c, "organise", null))
   .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
+  .post("/:code", (c) => postedVote(c))
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
 
 function languageOf(c: Context<App>, own?: string) {
@@ -94,13 +98,38 @@ async function votePage(c: Context<App>): Promise<Response> {
   return renderVote(c, poll, joined.value.stage);
 }
 
+/** The vote page's form, posted by a browser without a script: the same way to the same ballot. */
+async function postedVote(c: Context<App>): Promise<Response> {
+  const found = await pollOfCode(c, c.req.param("code") ?? "");
+  if (!found.ok) return homePage(c, found.error.reason);
+  const poll = found.value;
+  const back = c.redirect(c.req.path, 303);
+  const token = getCookie(c, attendeeCookie(poll)) ?? "";
+  const claims = readToken(token);
+  const stage = await knownAttendee(c, poll);
+  const form = await readForm(c.req.raw, limits.frameBytes);
+  // Another question is on stage by now, or the run is another: the page shows what is.
+  if (claims === undefined || stage?.question == null || form.get("question") !== stage.question.id) return back;
+  const entries = [...form].filter(([name]) => name !== "run" && name !== "question");
+  const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries);
+  if ("problem" in read) return renderVote(c, poll, stage, { entries, problem: read.problem });
+  const sent = { ref: crypto.randomUUID(), question: stage.question.id, answer: read.answer };
+  const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);
+  return refused === undefined ? back : renderVote(c, poll, stage, { entries, code: refused.code });
+}
+
 async function knownAttendee(c: Context<App>, poll: string): Promise<PollStageFrame | undefined> {
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
   return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token);
 }
 
-async function renderVote(c: Context<App>, poll: string, stage: PollStageFrame): Promise<Response> {
+async function renderVote(
+  c: Context<App>,
+  poll: string,
+  stage: PollStageFrame,
+  sent?: VoteState["sent"],
+): Promise<Response> {
   const language = languageOf(c, stage.language);
   const messages = cataloguesIn(language).vote;
   const code = parseCode(c.req.param("code") ?? "") ?? "";
@@ -110,6 +139,7 @@ async function renderVote(c: Context<App>, poll: string, stage: PollStageFrame):
     messages,
     poll: { id: poll, title: stage.title, language: stage.language, code },
     stage,
+    ...(sent === undefined ? {} : { sent }),
   };
   const assets = await pageAssets(c.env, "vote");
   if (stage.question !== null) {
@@ -117,14 +147,17 @@ async function renderVote(c: Context<App>, poll: string, stage: PollStageFrame):
     assets.preload.push(...form.filter((path) => path !== assets.script && !assets.preload.includes(path)));
   }
   const styles = await Promise.all(assets.styles.map((path) => assetText(c.env, path)));
-  const response = pageResponse({
-    language,
-    title: stage.title,
-    assets,
-    body: await renderVotePage(state),
-    state,
-    inlineStyles: styles.join(""),
-  });
+  const response = pageResponse(
+    {
+      language,
+      title: stage.title,
+      assets,
+      body: await renderVotePage(state),
+      state,
+      inlineStyles: styles.join(""),
+    },
+    sent === undefined ? 200 : 422,
+  );
   const cookie = c.res.headers.get("set-cookie");
   if (cookie !== null) response.headers.set("set-cookie", cookie);
   return response;

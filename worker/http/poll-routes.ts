@@ -11,6 +11,9 @@ import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
 import { Problem, wrongFields } from "./problem.ts";
 
+/** Tells whose key asked. */
+const roleHeader = "x-handupp-role";
+
 const pollIdBytes = 12;
 const keyBytes = 24;
 const itemIdBytes = 6;
@@ -46,7 +49,9 @@ export const pollRoutes = new Hono<App>()
   })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
-    return c.json({ ...unwrap(await room.describe(id)), role });
+    // Not in the body, which can be sent back as a definition.
+    c.header(roleHeader, role);
+    return c.json(unwrap(await room.describe(id)));
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");

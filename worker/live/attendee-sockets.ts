@@ -9,10 +9,28 @@ export class AttendeeSockets {
   readonly #context: DurableObjectState;
   readonly #sessions = new Sessions();
   readonly #socketsOf = new Map<string, number>();
+  #run = 0;
 
   constructor(context: DurableObjectState) {
     this.#context = context;
-    for (const socket of context.getWebSockets()) this.#count(socket, 1);
+  }
+
+  /**
+   * A token is good for one run: from now on sockets of others are closed, and count and are heard no more. True where there
+   * were any.
+   */
+  startRun(run: number): boolean {
+    this.#run = run;
+    this.#socketsOf.clear();
+    let closed = false;
+    for (const socket of this.#context.getWebSockets()) {
+      if (this.attendee(socket) !== undefined) this.#count(socket, 1);
+      else {
+        closeSocket(socket, closeCodes.unauthorised, "a new run has begun");
+        closed = true;
+      }
+    }
+    return closed;
   }
 
   accept(socket: WebSocket, attendee: string, run: number): void {
@@ -29,26 +47,17 @@ export class AttendeeSockets {
   }
 
   all(): WebSocket[] {
-    return this.#context.getWebSockets();
+    return this.#context.getWebSockets().filter((socket) => this.attendee(socket) !== undefined);
   }
 
   session(socket: WebSocket): Session | undefined {
     return this.#sessions.of(socket);
   }
 
+  /** Undefined for a socket of another run: its client may have ignored that it was closed. */
   attendee(socket: WebSocket): string | undefined {
     const identity = this.#sessions.of(socket)?.identity;
-    return identity?.role === "attendee" ? identity.attendee : undefined;
-  }
-
-  /** A token is good for one run. */
-  closeOtherRuns(run: number): void {
-    for (const socket of this.all()) {
-      const identity = this.#sessions.of(socket)?.identity;
-      if (identity?.role === "attendee" && identity.run !== run) {
-        closeSocket(socket, closeCodes.unauthorised, "a new run has begun");
-      }
-    }
+    return identity?.role === "attendee" && identity.run === this.#run ? identity.attendee : undefined;
   }
 
   #count(socket: WebSocket, change: 1 | -1): void {

@@ -11,11 +11,12 @@ import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
 import { SqlBallotStore } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
+import type { Refused } from "./acceptance.ts";
 import { AttendeeSockets } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
-import { answerPings, closeSocket, refuseUpgrade } from "./session.ts";
+import { answerPings, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
 import { ShardState } from "./shard-state.ts";
 import { verifyToken } from "./token.ts";
 
@@ -75,27 +76,24 @@ export class AudienceShard extends DurableObject<Env> {
   /** The room's word on what is on. An older one than what is here is dropped. */
   async configure(config: ShardConfig): Promise<void> {
     this.#heardFromRoom = true;
-    const current = this.#state?.config;
-    if (this.#state !== undefined && current?.run === config.run && config.seq <= current.seq) {
-      this.#state.heard(config.latestSeq);
+    if (this.#state !== undefined && this.#state.config.run !== config.run) {
+      // Nothing of the old run is accepted any more; what was accepted has to reach its ballots.
+      await this.#state.settled();
+    }
+    // Looked at only here: another word may have come while this one waited.
+    const state = this.#state;
+    if (state !== undefined && config.seq <= state.config.seq) {
+      state.heard(config.latestSeq);
       return;
     }
-    if (this.#state === undefined || current?.run !== config.run) {
-      // Nothing of the old run is accepted any more; what was accepted has to reach its ballots.
-      await this.#state?.settled();
-      this.#use(config);
-      this.#record.saveConfig(config);
-      this.#sockets.closeOtherRuns(config.run);
-    } else {
-      this.#record.saveConfig(config);
-      this.#state.reconfigure(config);
-    }
+    this.#record.saveConfig(config);
+    if (state?.config.run === config.run) state.reconfigure(config);
+    else this.#use(config);
   }
 
   /** Configures, lets what was accepted before reach the disk, and returns every tally of the run. */
   async final(config: ShardConfig): Promise<ShardReport> {
     await this.configure(config);
-    await this.#state?.settled();
     return this.report(config.poll, config.shard, config.run);
   }
 
@@ -103,6 +101,8 @@ export class AudienceShard extends DurableObject<Env> {
   async report(poll: string, shard: number, run: number): Promise<ShardReport> {
     await this.#known(poll, shard);
     if (this.#state?.config.run !== run) throw new Error(`shard ${shard} has no run ${run}`);
+    // Also what has been accepted and is on its way to the disk: it will be acked.
+    await this.#state.settled();
     return this.#state.report();
   }
 
@@ -115,6 +115,21 @@ export class AudienceShard extends DurableObject<Env> {
     const hello = await this.#known(poll, shard);
     const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
     return attendee === undefined ? undefined : this.#state?.stageFor(attendee);
+  }
+
+  /** The answer of a page's form, which has no socket. Undefined once it is on disk. */
+  async cast(
+    poll: string,
+    shard: number,
+    token: string,
+    sent: { ref: string; question: string; answer: unknown },
+  ): Promise<Refused | undefined> {
+    const hello = await this.#known(poll, shard);
+    const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
+    if (attendee === undefined || this.#state === undefined) {
+      return { code: "forbidden", message: "The token is not valid." };
+    }
+    return this.#state.cast(attendee, sent);
   }
 
   ballots(run: number, after: BallotCursor, limit: number): BallotRow[] {
@@ -160,10 +175,14 @@ export class AudienceShard extends DurableObject<Env> {
     this.#heardFromRoom = false;
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
+    dropClosedLines(this.ctx);
   }
 
   #use(config: ShardConfig): void {
     this.#state?.stop();
+    if (this.#sockets.startRun(config.run)) {
+      dropClosedLines(this.ctx, () => this.#sockets.present() === 0);
+    }
     this.#state = new ShardState(config, {
       store: this.#store,
       sockets: this.#sockets,

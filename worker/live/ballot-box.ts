@@ -5,9 +5,7 @@
 import { contextOf, type Definition, questionById } from "../poll/definition.ts";
 import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
-
-/** Refs kept in memory over all attendees: some 20 MB. Beyond it they are forgotten and read again when needed. */
-const refsInMemory = 200_000;
+import { RefIndex } from "./ref-index.ts";
 
 type Cached = { ballots: Map<string, Ballot>; tally: Tally };
 
@@ -16,8 +14,7 @@ export class BallotBox {
   readonly #run: number;
   #definition: Definition;
   readonly #cached = new Map<string, Cached>();
-  readonly #refs = new Map<string, Set<string>>();
-  #refCount = 0;
+  #refIndex: RefIndex | undefined;
 
   constructor(store: BallotStore, run: number, definition: Definition) {
     this.#store = store;
@@ -36,14 +33,22 @@ export class BallotBox {
   }
 
   isAcked(attendee: string, ref: string): boolean {
-    return this.#refsOf(attendee).has(ref);
+    return this.#refs().mayHave(attendee, ref) && this.#store.hasRef(this.#run, attendee, ref);
+  }
+
+  #refs(): RefIndex {
+    if (this.#refIndex === undefined) {
+      this.#refIndex = new RefIndex();
+      for (const { attendee, ref } of this.#store.refs(this.#run)) this.#refIndex.add(attendee, ref);
+    }
+    return this.#refIndex;
   }
 
   /** Stores the group, then brings tallies and caches up to it. Synchronous; where storing throws nothing has changed. */
   write(casts: readonly Cast[]): void {
     this.#store.write(this.#run, casts);
     for (const cast of casts) {
-      this.#remember(cast.attendee, cast.ref);
+      this.#refs().add(cast.attendee, cast.ref);
       this.#count(cast);
     }
   }
@@ -77,23 +82,5 @@ export class BallotBox {
     };
     this.#cached.set(id, read);
     return read;
-  }
-
-  #refsOf(attendee: string): Set<string> {
-    const known = this.#refs.get(attendee);
-    if (known !== undefined) return known;
-    if (this.#refCount > refsInMemory) {
-      this.#refs.clear();
-      this.#refCount = 0;
-    }
-    const read = new Set(this.#store.refs(this.#run, attendee));
-    this.#refs.set(attendee, read);
-    this.#refCount += read.size;
-    return read;
-  }
-
-  #remember(attendee: string, ref: string): void {
-    this.#refsOf(attendee).add(ref);
-    this.#refCount += 1;
   }
 }

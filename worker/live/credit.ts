@@ -13,22 +13,33 @@ export class Credit {
   #sent: { seq: number; bytes: number }[] = [];
   #lastTallyAt = Number.NEGATIVE_INFINITY;
 
-  /** Before a tally of `bytes` is sent at `now`. One frame of any size always fits: the bound is on a backlog. */
+  /** Before a tally of `bytes` is sent at `now`. */
   check(bytes: number, now: number): CreditVerdict {
-    if (this.#unconfirmed > Math.max(limits.unconfirmedBytes.close, 6 * bytes)) return "close";
+    if (!this.allows(bytes)) return "close";
     const slow = this.#unconfirmed > limits.unconfirmedBytes.slow;
     return slow && now - this.#lastTallyAt < limits.slowTallyIntervalMs ? "wait" : "send";
   }
 
-  sent(seq: number, bytes: number, now: number): void {
-    this.#unconfirmed += bytes;
+  /** Whether `bytes` more may be sent. One frame of any size always fits: the bound is on a backlog. */
+  allows(bytes: number): boolean {
+    return this.#unconfirmed <= Math.max(limits.unconfirmedBytes.close, 6 * bytes);
+  }
+
+  tallySent(seq: number, bytes: number, now: number): void {
     this.#lastTallyAt = now;
+    this.sent(seq, bytes);
+  }
+
+  /** `seq` of the frame, or, of one that bears none, the last one before it. */
+  sent(seq: number | undefined, bytes: number): void {
+    this.#unconfirmed += bytes;
     const last = this.#sent.at(-1);
     // Without confirmations the list would grow; a few steps are as good.
     if (last !== undefined && this.#sent.length >= 64) {
-      last.seq = seq;
+      last.seq = seq ?? last.seq;
       last.bytes += bytes;
-    } else this.#sent.push({ seq, bytes });
+    } else if (last !== undefined && seq === undefined) last.bytes += bytes;
+    else this.#sent.push({ seq: seq ?? 0, bytes });
   }
 
   /** The client has read everything up to `seq`. What was never sent confirms nothing. */

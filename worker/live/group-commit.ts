@@ -16,7 +16,10 @@ export type GroupCommitDeps<T> = {
 export class GroupCommit<T> {
   readonly #deps: GroupCommitDeps<T>;
   #pending: T[] = [];
-  #running: Promise<void> | undefined;
+  #running = false;
+  /** The group on its way to the disk, and the one that is being collected. */
+  #inFlight = Promise.withResolvers<void>();
+  #collecting = Promise.withResolvers<void>();
 
   constructor(deps: GroupCommitDeps<T>) {
     this.#deps = deps;
@@ -24,12 +27,15 @@ export class GroupCommit<T> {
 
   add(entry: T): void {
     this.#pending.push(entry);
-    this.#running ??= this.#run();
+    if (this.#running) return;
+    this.#running = true;
+    void this.#run();
   }
 
-  /** Resolves once all that was added before is stored or failed. */
+  /** Resolves once all that was added before is stored or failed, whatever is added meanwhile. */
   async settled(): Promise<void> {
-    await this.#running;
+    if (this.#pending.length > 0) await this.#collecting.promise;
+    else if (this.#running) await this.#inFlight.promise;
   }
 
   async #run(): Promise<void> {
@@ -38,6 +44,8 @@ export class GroupCommit<T> {
     while (this.#pending.length > 0) {
       const group = this.#pending;
       this.#pending = [];
+      this.#inFlight = this.#collecting;
+      this.#collecting = Promise.withResolvers<void>();
       try {
         this.#deps.write(group);
         await this.#deps.sync();
@@ -45,7 +53,8 @@ export class GroupCommit<T> {
       } catch (error) {
         this.#deps.failed(group, error);
       }
+      this.#inFlight.resolve();
     }
-    this.#running = undefined;
+    this.#running = false;
   }
 }

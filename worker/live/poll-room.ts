@@ -15,7 +15,7 @@ import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
 import { Room } from "./room.ts";
-import { answerPings, closeSocket, refuseUpgrade } from "./session.ts";
+import { answerPings, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
 import { randomToken } from "./token.ts";
 
 const secretBytes = 32;
@@ -31,6 +31,7 @@ export class PollRoom extends DurableObject<Env> {
     answerPings(context);
     this.#record = new RoomRecord(context.storage.sql);
     this.#room = new Room(context, env, this.#record);
+    if (this.#record.exists()) context.waitUntil(this.#room.wake());
   }
 
   /** A presenter's upgrade. The router has checked the key and put the role into a header that no client can set. */
@@ -80,11 +81,11 @@ export class PollRoom extends DurableObject<Env> {
   }
 
   async results(poll: string, run: number | undefined): Promise<Reply<Results>> {
-    return this.#reply(poll, (room) => room.results(run));
+    return this.#reply(poll, (room) => room.reader.results(run));
   }
 
   async ballots(poll: string, run: number | undefined): Promise<Reply<BallotSource>> {
-    return this.#reply(poll, (room) => room.ballots(run));
+    return this.#reply(poll, (room) => room.reader.ballots(run));
   }
 
   async hello(poll: string, shard: number): Promise<Hello> {
@@ -114,11 +115,12 @@ export class PollRoom extends DurableObject<Env> {
       await this.ctx.storage.setAlarm(Date.now() + eraseRetryMs);
       return this.#finishErasing();
     }
-    if (await this.#room.work()) {
+    await this.#room.work();
+    const left = await this.#room.leaveIfIdle(async () => {
       await this.#room.fleet.erase();
-      return this.#forget();
-    }
-    await this.#room.schedule();
+      await this.#forget();
+    });
+    if (!left) await this.#room.schedule();
   }
 
   async #finishErasing(): Promise<void> {
@@ -126,6 +128,7 @@ export class PollRoom extends DurableObject<Env> {
     await this.#room.fleet.erase();
     await new PollDatabase(this.env.DB).erase(this.#record.get("poll").id);
     await this.#forget();
+    dropClosedLines(this.ctx);
   }
 
   /** Back to an object that nothing was ever kept in. */

@@ -1,6 +1,6 @@
 /** The presenters' sockets of one room. */
 import type { StageCommand } from "../shared/protocol.ts";
-import { type Identity, receiveFrame, Sessions, sendFrame, sendRefusal, upgraded } from "./session.ts";
+import { type Identity, receiveFrame, Sessions, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 /** What comes of a presenter's command: undefined, or why it was refused. */
@@ -33,29 +33,39 @@ export class Presenters {
     return this.#context.getWebSockets();
   }
 
-  send(frame: string): void {
-    for (const socket of this.all()) sendFrame(socket, frame);
+  /** A stage frame, which can't wait. */
+  send(frame: string, seq: number): void {
+    for (const socket of this.all()) {
+      const session = this.#sessions.of(socket);
+      if (session !== undefined) sendOnCredit(socket, session, frame, seq);
+    }
   }
 
   async receive(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     const session = this.#sessions.of(socket);
     const received = session && receiveFrame(socket, session, message, Date.now());
-    if (received === undefined) return;
+    if (session === undefined || received === undefined) return;
     const { frame, tooFast } = received;
     switch (frame.type) {
       case "got":
-        session?.credit.confirm(frame.seq);
+        session.credit.confirm(frame.seq);
         return;
       case "answer":
-        sendRefusal(socket, "forbidden", "Presenters don't answer.", frame.ref);
+        sendRefusal(socket, session, "forbidden", "Presenters don't answer.", frame.ref);
         return;
       case "stage": {
-        if (tooFast) return sendRefusal(socket, "too-fast", "Too many commands at once. Wait a moment.", frame.ref);
+        if (tooFast)
+          return sendRefusal(socket, session, "too-fast", "Too many commands at once. Wait a moment.", frame.ref);
         const { ref, type: _, ...command } = frame;
-        const refusal = await this.#command(command);
-        if (refusal === undefined) sendFrame(socket, JSON.stringify({ type: "ack", ref }));
-        else sendRefusal(socket, refusal.code, refusal.message, ref);
+        const refusal = session.ackedRefs.has(ref) ? undefined : await this.#command(command);
+        if (refusal === undefined) {
+          session.ackedRefs.add(ref);
+          sendOnCredit(socket, session, JSON.stringify({ type: "ack", ref }));
+        } else sendRefusal(socket, session, refusal.code, refusal.message, ref);
+        return;
       }
+      default:
+        frame satisfies never;
     }
   }
 }

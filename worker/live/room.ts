@@ -2,8 +2,7 @@
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
-import type { BallotSource, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
-import type { Results } from "../poll/results.ts";
+import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
 import { limits } from "../shared/limits.ts";
@@ -14,16 +13,21 @@ import type { Audience, RoomRecord } from "../store/room-record.ts";
 import { type CommandOutcome, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
+import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
 import { issueToken, randomToken } from "./token.ts";
 import { Turns } from "./turns.ts";
+
+/** How often a room that could be forgotten looks whether everybody has left. */
+const idleLookMs = 3_600_000;
 
 /** Bytes of an attendee's id: random in each run, and long enough that no two meet. */
 const attendeeIdBytes = 12;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
   readonly #env: Env;
@@ -39,11 +43,19 @@ export class Room {
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
     this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
+    const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
       record,
       fleet: this.fleet,
-      database: () => new PollDatabase(env.DB),
+      database,
       graceMs: positiveSetting(env.GRACE_HOURS, 24) * 3_600_000,
+    });
+    this.reader = new RunReader({
+      record,
+      fleet: this.fleet,
+      tallies: this.#tallies,
+      archive: this.#archive,
+      database,
     });
     this.#screens = new Screens({
       context,
@@ -67,7 +79,11 @@ export class Room {
 
   replace(definition: Definition): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
-      const conflicts = definitionConflicts(this.#definition(), definition, await this.#answeredQuestions());
+      const conflicts = definitionConflicts(
+        this.#definition(),
+        definition,
+        await this.reader.answeredQuestions(this.#definition()),
+      );
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();
@@ -104,7 +120,14 @@ export class Room {
     if (audience === undefined) return refuse({ reason: "full" });
     this.#record.set("audience", audience);
     const shard = audience.shards - 1;
-    await this.fleet.open(shard, run);
+    try {
+      await this.fleet.open(shard, run);
+    } catch (error) {
+      // No token was issued. The place in the shard stays taken, which harms nobody.
+      const { joined, ...rest } = this.#record.audienceOf(run);
+      this.#record.set("audience", { ...rest, joined: joined - 1 });
+      throw error;
+    }
     this.#screens.update();
     const claims = { shard, run, attendee: randomToken(attendeeIdBytes) };
     return ok({ token: await issueToken(this.#record.get("poll").secret, claims), stage: this.#screens.stageFrame() });
@@ -134,52 +157,39 @@ export class Room {
     return response;
   }
 
-  async results(asked: number | undefined): Promise<Reply<Results>> {
-    const stage = this.#record.get("stage");
-    if (stage.phase === "draft") return refuse({ reason: "state", message: "The poll has not been run yet." });
-    const run = asked ?? stage.run;
-    if (run === stage.run && stage.phase !== "closed") {
-      const { joined, shards } = this.#record.audienceOf(run);
-      await this.#tallies.collectAll(run, shards, (shard) => this.fleet.report(shard, run));
-      return ok(this.#archive.resultsNow(this.#tallies.all(), { run, joined, status: "live" }));
-    }
-    const closed = this.#record.closedRun(run);
-    if (closed !== undefined) return ok(await this.#archive.results(closed));
-    const archived = await new PollDatabase(this.#env.DB).results(this.#record.get("poll").id, run);
-    return archived === undefined ? refuse({ reason: "no-run" }) : ok(archived);
-  }
-
-  ballots(asked: number | undefined): Reply<BallotSource> {
-    const stage = this.#record.get("stage");
-    if (stage.phase === "draft") return refuse({ reason: "state", message: "The poll has not been run yet." });
-    const run = asked ?? stage.run;
-    if (run < 1 || run > stage.run) return refuse({ reason: "no-run" });
-    if (run === stage.run && stage.phase !== "closed") return ok({ run, shards: this.#record.audienceOf(run).shards });
-    const closed = this.#record.closedRun(run);
-    const archived = closed === undefined || this.#archive.isArchived(closed);
-    return ok(archived ? { run, archived: true } : { run, shards: closed.shards });
-  }
-
   shardArchived(shard: number, run: number): void {
     this.#archive.shardArchived(shard, run);
     this.#context.waitUntil(this.schedule());
   }
 
-  /** What the alarm is for: countdowns, the archive, and the clean-up after it. True where nothing live is left here. */
-  async work(): Promise<boolean> {
+  /** What the alarm is for: countdowns, the archive, and the clean-up after it. */
+  async work(): Promise<void> {
     await this.command({ type: "tick" });
     await this.#archive.work();
-    const cleanupAt = this.#archive.cleanupAt();
-    if (cleanupAt === undefined || cleanupAt > Date.now()) return false;
-    const inUse = this.presenters.any() || (await this.fleet.connected()) > 0;
-    if (!(await this.#archive.cleanUp())) return false;
-    return this.#record.get("stage").phase === "closed" && !inUse;
+    await this.#archive.cleanUp();
+  }
+
+  /**
+   * Runs `leave` where nothing live is left here: the last run is closed, archived and past its grace, and nobody is
+   * connected. In a turn, so that no run can start meanwhile.
+   */
+  async leaveIfIdle(leave: () => Promise<void>): Promise<boolean> {
+    return this.#turns.take(async () => {
+      if (this.#record.get("stage").phase !== "closed" || this.#record.closedRuns().length > 0) return false;
+      if (this.presenters.any() || (await this.fleet.connected()) > 0) return false;
+      await leave();
+      return true;
+    });
   }
 
   async schedule(): Promise<void> {
+    // Erasing has an alarm of its own.
+    if (this.#record.isErasing()) return;
     const stage = this.#record.get("stage");
     const closesAt = stage.phase === "question" && stage.voting.state === "open" ? stage.voting.closesAt : null;
-    const next = earliest([closesAt ?? undefined, this.#archive.dueAt()]);
+    // Closed and archived, but somebody was connected at the last look.
+    const idleAt = stage.phase === "closed" && this.#archive.isEmpty() ? Date.now() + idleLookMs : undefined;
+    const next = earliest([closesAt ?? undefined, this.#archive.dueAt(), idleAt]);
     if (next !== undefined) await this.#context.storage.setAlarm(Math.max(next, Date.now()));
   }
 
@@ -190,46 +200,68 @@ export class Room {
   /** Within a turn: the transition, then disk, then everyone. */
   async #apply(command: Command): Promise<Result<Stage, Refusal>> {
     const before = this.#record.get("stage");
-    if (command.type === "start-run" && before.phase === "closed") await this.#finished(before.run);
+    if (command.type === "start-run" && before.phase === "closed") await this.reader.finished(before.run);
     const moved = transition(this.#record.get("stage"), command, this.#definition(), Date.now());
     if (!moved.ok) return moved;
     const { stage, effects } = moved.value;
     if (effects.length === 0) return ok(stage);
+    // One synchronous turn: a kill finds all of it on disk or nothing, the alarm that goes on with the rest included.
     this.#record.set("stage", stage);
     this.#record.set("stageSeq", this.#record.nextSeq());
     if (statusOf(before) !== statusOf(stage)) this.#archive.pollChanged();
-    try {
-      for (const effect of effects) await this.#carryOut(effect);
-    } finally {
-      // Also where a shard could not be reached: the alarm goes on with what is left to do.
-      await this.schedule();
-      this.#context.waitUntil(this.#archive.work().then(() => this.schedule()));
-    }
+    for (const effect of effects) this.#keep(effect);
+    await this.schedule();
+    for (const effect of effects) await this.#carryOut(effect);
+    this.#context.waitUntil(this.#archive.work().then(() => this.schedule()));
     return ok(stage);
   }
 
-  async #carryOut(effect: Effect): Promise<void> {
+  /** What of an effect has to be on disk with the stage. */
+  #keep(effect: Effect): void {
     switch (effect.type) {
       case "open-run":
         this.#record.set("audience", this.#record.audienceOf(effect.run));
         this.fleet.startRun();
         return;
-      case "show":
-        this.#screens.showStage();
-        await this.fleet.configureAll(this.#run());
-        this.#screens.update();
-        return;
       case "finish-run": {
         const { joined, shards } = this.#record.audienceOf(effect.run);
         this.#record.closeRun({ run: effect.run, closedAt: Date.now(), joined, shards });
-        await this.#finished(effect.run);
+        return;
       }
+      case "show":
+        return;
+      default:
+        effect satisfies never;
     }
   }
 
-  async #finished(run: number): Promise<void> {
-    const closed = this.#record.closedRun(run);
-    if (closed !== undefined) await this.#archive.results(closed);
+  async #carryOut(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case "open-run":
+        return;
+      case "show":
+        this.#screens.showStage();
+        await this.#tellShards();
+        this.#screens.update();
+        return;
+      case "finish-run":
+        await this.reader.finished(effect.run);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  async #tellShards(): Promise<void> {
+    const stageSeq = this.#record.get("stageSeq");
+    await this.fleet.configureAll(this.#run());
+    this.#record.set("toldSeq", stageSeq);
+  }
+
+  /** After waking: goes on with what an earlier life of this object may have been killed in. */
+  async wake(): Promise<void> {
+    await this.schedule();
+    if (this.#record.get("toldSeq") < this.#record.get("stageSeq")) await this.#turns.take(() => this.#tellShards());
   }
 
   async #presenterCommand(command: StageCommand): Promise<CommandOutcome> {
@@ -240,22 +272,6 @@ export class Room {
       code: "invalid",
       message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
     };
-  }
-
-  /** Questions whose ballots a new definition has to respect; the one that is open may get some at any moment. */
-  async #answeredQuestions(): Promise<Set<string>> {
-    const stage = this.#record.get("stage");
-    if (stage.phase === "closed") await this.#finished(stage.run);
-    const answered = new Set(this.#record.get("answered"));
-    if (stage.phase === "lobby" || stage.phase === "question") {
-      const { shards } = this.#record.audienceOf(stage.run);
-      await this.#tallies.collectAll(stage.run, shards, (shard) => this.fleet.report(shard, stage.run));
-      for (const { id } of this.#definition().questions) {
-        if (this.#tallies.ofQuestion(id).some((tally) => tally.answered + tally.skipped > 0)) answered.add(id);
-      }
-    }
-    if (stage.phase === "question" && stage.voting.state === "open") answered.add(stage.question);
-    return answered;
   }
 
   #definition(): Definition {

@@ -122,15 +122,19 @@ export class RunArchive {
     return finished && this.#outbox.isEmpty() && archivedShards.length >= shards;
   }
 
-  /** Drops the live copies of runs whose grace is over. True where no closed run is left here. */
-  async cleanUp(): Promise<boolean> {
+  /** Whether no closed run is left here, and nothing waits to be delivered. */
+  isEmpty(): boolean {
+    return this.#outbox.isEmpty() && this.#deps.record.closedRuns().length === 0;
+  }
+
+  /** Drops the live copies of runs whose grace is over. */
+  async cleanUp(): Promise<void> {
     const { record, fleet, graceMs } = this.#deps;
     for (const closed of record.closedRuns()) {
       if (!this.isArchived(closed) || closed.closedAt + graceMs > Date.now()) continue;
       await fleet.forget(closed.run);
       record.forgetRun(closed.run);
     }
-    return record.closedRuns().length === 0;
   }
 }
 

@@ -20,6 +20,8 @@ export type ScreensDeps = {
   tallies: RoomTallies;
 };
 
+const retryMs = 1000;
+
 /** What one room's frames may put on the wire: a presenter's line, and all phones together. Bytes a millisecond. */
 const presenterRate = 1000;
 const phonesRate = 20_000;
@@ -51,7 +53,8 @@ export class Screens {
   showStage(): void {
     const { record, presenters } = this.#deps;
     presenters.tallies.clear();
-    presenters.send(this.presenterFrame(record.get("stageSeq")));
+    const seq = record.get("stageSeq");
+    presenters.send(this.presenterFrame(seq), seq);
   }
 
   /** Serialised: the stage with what presenters see of the room besides. */
@@ -75,7 +78,7 @@ export class Screens {
       await tallies.complete(run, record.audienceOf(run).shards, (shard) => fleet.report(shard, run));
     } catch (error) {
       logEvent("shards-not-heard", { poll: record.get("poll").id, error: String(error) });
-      this.update();
+      setTimeout(() => this.update(), retryMs);
       return;
     }
     // The stage has changed meanwhile: what it shows now is asked for anew.

@@ -15,7 +15,14 @@ const identitySchema = v.union([
 ]);
 
 export type Identity = v.InferOutput<typeof identitySchema>;
-export type Session = { identity: Identity; budget: FrameBudget; credit: Credit; oversizedInARow: number };
+export type Session = {
+  identity: Identity;
+  budget: FrameBudget;
+  credit: Credit;
+  oversizedInARow: number;
+  /** A presenter's acked refs on this line: one that is sent again has no effect. */
+  ackedRefs: Set<string>;
+};
 
 export class Sessions {
   readonly #known = new WeakMap<WebSocket, Session>();
@@ -36,10 +43,22 @@ export class Sessions {
   }
 
   #remember(socket: WebSocket, identity: Identity): Session {
-    const session = { identity, budget: new FrameBudget(Date.now()), credit: new Credit(), oversizedInARow: 0 };
+    const session = {
+      identity,
+      budget: new FrameBudget(Date.now()),
+      credit: new Credit(),
+      oversizedInARow: 0,
+      ackedRefs: new Set<string>(),
+    };
     this.#known.set(socket, session);
     return session;
   }
+}
+
+/** Sends what can't wait (stage, ack, refusal), but not without end to a socket that does not read. */
+export function sendOnCredit(socket: WebSocket, session: Session, frame: string, seq?: number): void {
+  if (!session.credit.allows(frame.length)) closeSocket(socket, closeCodes.tooFast, "does not read what it is sent");
+  else if (sendFrame(socket, frame)) session.credit.sent(seq, frame.length);
 }
 
 /** True where it was sent; false where the socket is closed already, which its close event tells later or never. */
@@ -58,6 +77,18 @@ export function closeSocket(socket: WebSocket, code: number, reason: string): vo
   } catch {
     // It is closed already.
   }
+}
+
+const closeFramesLeaveMs = 300;
+
+/**
+ * Gives the object up where all its sockets are closed: workerd keeps the line of a client that has never sent a frame open
+ * for ten seconds after its close frame, and a browser tells its page of the close only when the line is down.
+ */
+export function dropClosedLines(context: DurableObjectState, allClosed: () => boolean = () => true): void {
+  setTimeout(() => {
+    if (allClosed()) context.abort("its lines are closed");
+  }, closeFramesLeaveMs);
 }
 
 /** The answer to an upgrade. The subprotocol is selected only here, so that a browser can read a close code. */
@@ -102,7 +133,7 @@ export function receiveFrame(
     session.oversizedInARow = 0;
     return { frame: parsed.value, tooFast: verdict === "too-fast" };
   }
-  sendFrame(socket, JSON.stringify(parsed.error));
+  sendOnCredit(socket, session, JSON.stringify(parsed.error));
   session.oversizedInARow = parsed.error.code === "too-large" ? session.oversizedInARow + 1 : 0;
   if (session.oversizedInARow >= limits.oversizedFramesInARow) {
     closeSocket(socket, closeCodes.tooLarge, "frames are too large");
@@ -110,6 +141,6 @@ export function receiveFrame(
   return undefined;
 }
 
-export function sendRefusal(socket: WebSocket, code: ErrorCode, message: string, ref: string): void {
-  sendFrame(socket, JSON.stringify(errorFrame(code, message, ref)));
+export function sendRefusal(socket: WebSocket, session: Session, code: ErrorCode, message: string, ref: string): void {
+  sendOnCredit(socket, session, JSON.stringify(errorFrame(code, message, ref)));
 }

@@ -1,20 +1,15 @@
 /** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
-import type { GenericSchema } from "valibot";
-import { getDotPath, safeParse } from "valibot";
-import { questionById } from "../poll/definition.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
 import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
-import { votingAt } from "../poll/stage.ts";
-import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
-import type { ErrorCode } from "../shared/protocol.ts";
-import { ok, type Result, refuse } from "../shared/result.ts";
+import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import type { AttendeeSockets } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { logEvent } from "./log.ts";
-import { receiveFrame, sendFrame, sendRefusal, upgraded } from "./session.ts";
+import { closeSocket, receiveFrame, type Session, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 export type ShardDeps = {
@@ -28,8 +23,8 @@ export type ShardDeps = {
 };
 
 /** An answer on its way to the disk; without `cast` it is one that was sent again, which only has to be acked. */
-type Entry = { socket: WebSocket; ref: string; cast?: Cast };
-type OnStage = { question: Question; schema: GenericSchema<unknown, Answer> };
+type Entry = { acked: () => void; cast?: Cast };
+type Sent = { ref: string; question: string; answer: unknown };
 
 const reportRetryMs = 1000;
 
@@ -67,7 +62,7 @@ export class ShardState {
     });
     this.#reports = new Coalescer(config.reportEveryMs, () => void this.#sendReport());
     this.#tallies = new TallyBroadcast((socket) => deps.sockets.session(socket));
-    this.#onStage = this.#findOnStage();
+    this.#onStage = findOnStage(this.config.stage, this.config.definition);
     // An earlier life may have acked what it had no time to report.
     for (const { id } of config.definition.questions) this.#changed.add(id);
     this.#reports.request();
@@ -84,7 +79,7 @@ export class ShardState {
       for (const { id } of config.definition.questions) this.#markChanged(id);
       this.#reports.request();
     }
-    this.#onStage = this.#findOnStage();
+    this.#onStage = findOnStage(this.config.stage, this.config.definition);
     this.#tallies.clear();
     this.#broadcastStage();
   }
@@ -97,8 +92,8 @@ export class ShardState {
     const { 0: client, 1: server } = new WebSocketPair();
     this.#deps.sockets.accept(server, attendee, this.config.run);
     this.presenceChanged();
+    // The tally comes at once, too: being there changes `present`, and so makes the room show it anew.
     sendFrame(server, JSON.stringify(this.stageFor(attendee)));
-    this.#tallies.greet(server);
     return upgraded(client);
   }
 
@@ -111,69 +106,59 @@ export class ShardState {
   receive(socket: WebSocket, message: string | ArrayBuffer): void {
     const session = this.#deps.sockets.session(socket);
     const attendee = this.#deps.sockets.attendee(socket);
-    if (session === undefined || attendee === undefined) return;
+    if (session === undefined || attendee === undefined) {
+      closeSocket(socket, closeCodes.unauthorised, "the token is of another run");
+      return;
+    }
     const now = Date.now();
     const received = receiveFrame(socket, session, message, now);
     if (received === undefined) return;
     const { frame, tooFast } = received;
     switch (frame.type) {
       case "answer":
-        if (tooFast) sendRefusal(socket, "too-fast", "Too many answers at once. Wait a moment.", frame.ref);
-        else this.#receiveAnswer(socket, attendee, frame, now);
+        if (tooFast) sendRefusal(socket, session, "too-fast", "Too many answers at once. Wait a moment.", frame.ref);
+        else this.#receiveAnswer(socket, session, attendee, frame, now);
         return;
       case "stage":
-        sendRefusal(socket, "forbidden", "Only presenters control the stage.", frame.ref);
+        sendRefusal(socket, session, "forbidden", "Only presenters control the stage.", frame.ref);
         return;
       case "got":
         session.credit.confirm(frame.seq);
+        return;
+      default:
+        frame satisfies never;
     }
   }
 
-  #receiveAnswer(
-    socket: WebSocket,
-    attendee: string,
-    frame: { ref: string; question: string; answer: unknown },
-    now: number,
-  ): void {
-    const { ref } = frame;
-    if (this.#waiting.refs.has(`${attendee} ${ref}`) || this.#box.isAcked(attendee, ref)) {
-      this.#commit.add({ socket, ref });
-      return;
-    }
-    const accepted = this.#accept(attendee, frame, now);
-    if (!accepted.ok) {
-      sendRefusal(socket, accepted.error.code, accepted.error.message, ref);
-      return;
-    }
-    this.#waiting.refs.add(`${attendee} ${ref}`);
-    this.#waiting.ballots.add(`${attendee} ${frame.question}`);
-    this.#commit.add({
-      socket,
-      ref,
-      cast: { question: frame.question, attendee, answer: accepted.value, at: now, ref },
+  #receiveAnswer(socket: WebSocket, session: Session, attendee: string, frame: Sent, now: number): void {
+    const ack = () => sendOnCredit(socket, session, `{"type":"ack","ref":${JSON.stringify(frame.ref)}}`);
+    const refused = this.#take(attendee, frame, now, ack);
+    if (refused !== undefined) sendRefusal(socket, session, refused.code, refused.message, frame.ref);
+  }
+
+  /** An answer without a socket, from the page's form. Resolves once it is on disk, or to why it was refused. */
+  cast(attendee: string, sent: Sent): Promise<Refused | undefined> {
+    return new Promise((resolve) => {
+      const refused = this.#take(attendee, sent, Date.now(), () => resolve(undefined));
+      if (refused !== undefined) resolve(refused);
     });
   }
 
-  #accept(
-    attendee: string,
-    { question: id, answer }: { question: string; answer: unknown },
-    now: number,
-  ): Result<Answer | null, { code: ErrorCode; message: string }> {
-    if (this.#onStage === undefined || this.#onStage.question.id !== id) {
-      return refuse({ code: "not-on-stage", message: "question: is not on stage" });
+  /** Lets the answer be stored, and `acked` be called once it is; or says why not. */
+  #take(attendee: string, sent: Sent, now: number, acked: () => void): Refused | undefined {
+    const { ref, question } = sent;
+    if (this.#waiting.refs.has(`${attendee} ${ref}`) || this.#box.isAcked(attendee, ref)) {
+      this.#commit.add({ acked });
+      return undefined;
     }
-    const { question, schema } = this.#onStage;
-    const parsed = parseAnswer(question, schema, answer);
-    if (!parsed.ok) return refuse({ code: "invalid", message: parsed.error });
-    const { stage } = this.config;
-    if (stage.phase !== "question" || votingAt(stage.voting, now) === "locked") {
-      return refuse({ code: "locked", message: "Voting is locked." });
-    }
-    const cast = this.#waiting.ballots.has(`${attendee} ${id}`) || this.#box.ballot(id, attendee) !== undefined;
-    if (!question.changeable && cast) {
-      return refuse({ code: "unchangeable", message: "An answer to this question can't be changed." });
-    }
-    return parsed;
+    const hasCast = () =>
+      this.#waiting.ballots.has(`${attendee} ${question}`) || this.#box.ballot(question, attendee) !== undefined;
+    const accepted = acceptAnswer(this.#onStage, this.config.stage, sent, hasCast, now);
+    if (!accepted.ok) return accepted.error;
+    this.#waiting.refs.add(`${attendee} ${ref}`);
+    this.#waiting.ballots.add(`${attendee} ${question}`);
+    this.#commit.add({ acked, cast: { question, attendee, answer: accepted.value, at: now, ref } });
+    return undefined;
   }
 
   #write(group: readonly Entry[]): void {
@@ -189,7 +174,7 @@ export class ShardState {
   }
 
   #ack(group: readonly Entry[]): void {
-    for (const { socket, ref } of group) sendFrame(socket, `{"type":"ack","ref":${JSON.stringify(ref)}}`);
+    for (const { acked } of group) acked();
     if (this.#changed.size > 0) this.#reports.request();
   }
 
@@ -263,32 +248,11 @@ export class ShardState {
     const shared = JSON.stringify(frame);
     for (const socket of this.#deps.sockets.all()) {
       const attendee = this.#deps.sockets.attendee(socket);
-      if (attendee === undefined) continue;
+      const session = this.#deps.sockets.session(socket);
+      if (attendee === undefined || session === undefined) continue;
       const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
-      sendFrame(
-        socket,
-        ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`,
-      );
+      const own = ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
+      sendOnCredit(socket, session, own, frame.seq);
     }
   }
-
-  #findOnStage(): OnStage | undefined {
-    const { stage, definition } = this.config;
-    const id = stage.phase === "question" || stage.phase === "closed" ? stage.question : null;
-    const question = id === null ? undefined : questionById(definition, id);
-    return question && { question, schema: rulesOf(question.type).answerSchema(question) };
-  }
-}
-
-function parseAnswer(
-  question: Question,
-  schema: GenericSchema<unknown, Answer>,
-  answer: unknown,
-): Result<Answer | null, string> {
-  if (answer === null) return question.skippable ? ok(null) : refuse("answer: this question can't be skipped");
-  const parsed = safeParse(schema, answer, { abortEarly: true });
-  if (parsed.success) return ok(parsed.output);
-  const [issue] = parsed.issues;
-  const path = getDotPath(issue);
-  return refuse(`answer${path === null ? "" : `.${path}`}: ${issue.message}`);
 }

@@ -32,7 +32,7 @@ export class TallyBroadcast {
     const now = Date.now();
     switch (session.credit.check(frame.length, now)) {
       case "send":
-        if (sendFrame(socket, frame)) session.credit.sent(seq, frame.length, now);
+        if (sendFrame(socket, frame)) session.credit.tallySent(seq, frame.length, now);
         break;
       case "wait":
         this.#lagging.add(socket);

@@ -101,7 +101,7 @@ function changeVoting(
   seconds: number | undefined,
   now: number,
 ): Result<Voting, Refusal> {
-  const state = voting ?? before.state;
+  const state = voting ?? votingAt(before, now);
   if (state === "locked") {
     if (seconds !== undefined) return notNow("Voting is locked. A countdown needs it open.");
     return ok({ state: "locked" });

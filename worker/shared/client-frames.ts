@@ -65,7 +65,11 @@ function isFrameType(type: string): type is ClientFrame["type"] {
   return Object.hasOwn(frameSchemas, type);
 }
 
-export function errorFrame(code: ErrorCode, message: string, ref?: string): ErrorFrame {
+/** What a refusal quotes of a peer's own text is cut: refusals must not be larger than what they refuse. */
+const longestMessage = 200;
+
+export function errorFrame(code: ErrorCode, said: string, ref?: string): ErrorFrame {
+  const message = said.length > longestMessage ? `${said.slice(0, longestMessage).toWellFormed()}…` : said;
   return ref === undefined ? { type: "error", code, message } : { type: "error", ref, code, message };
 }
 

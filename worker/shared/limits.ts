@@ -26,9 +26,9 @@ export const limits = {
   /** Option counts are the contract's. */
   choiceOptions: { min: 2, max: 20 },
   /** More words an attendee than this is a text. */
-  maxWords: 10,
-  /** Two hundred words: a paragraph on the wall, and its JSON stays under `frameBytes` in any script. */
-  textLength: 1000,
+  maxWords: 20,
+  /** Some four hundred words: a paragraph on the wall, and its JSON stays under `frameBytes` in any script. */
+  textLength: 2000,
   statements: { min: 1, max: 10 },
   /** Options to rank or to spread points over, and items of a grid: the contract's. */
   rankedOptions: { min: 2, max: 10 },
@@ -42,8 +42,8 @@ export const limits = {
   unitLength: 20,
   /** Bins of a histogram: as many as still have a readable label each. */
   bins: 20,
-  /** Steps of a scale, so that every value still has its own bar and its own radio button on a phone. */
-  scaleSteps: 20,
+  /** Steps of a scale: 0 to 100 at the most, where every value still has a bar of its own. */
+  scaleSteps: 101,
   scaleValue: 1000,
 
   /** A countdown of at most a day: longer votes are locked by hand. */
@@ -74,14 +74,13 @@ export const limits = {
 
   /**
    * Bytes sent to a socket that has not confirmed them by a `got` frame. workerd knows no `bufferedAmount`, so this is the
-   * only bound on what a reader that stopped reading makes the service keep: past `slow` it gets one tally a second,
-   * past `close` it is closed with 4429.
+   * only bound on what a reader that stopped reading makes the service keep: past `slow` it gets two tallies a second,
+   * past `close` it is closed with 4429. A client that reads but does not confirm comes to `close` after some minutes of
+   * large tallies, or some 40,000 acks; it reconnects and has the whole state.
    */
-  unconfirmedBytes: { slow: 256 * 1024, close: 2 * 1024 * 1024 },
-  slowTallyIntervalMs: 1000,
+  unconfirmedBytes: { slow: 512 * 1024, close: 3 * 1024 * 1024 },
+  slowTallyIntervalMs: 500,
 
-  /** Refs remembered in memory for one attendee; older ones are looked up in SQLite. */
-  refsInMemory: 256,
   /** Ballots archived to D1 in one statement: under D1's 1 MB for a bound value at the largest answers. */
   archivePageBytes: 400 * 1024,
   archivePageRows: 1000,

@@ -8,10 +8,8 @@ export const ballotSteps = [
     run INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, answer TEXT NOT NULL, cast_at INTEGER NOT NULL,
     PRIMARY KEY (run, question, attendee)
   ) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE refs (
-    run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL,
-    PRIMARY KEY (run, attendee, ref)
-  ) STRICT, WITHOUT ROWID`,
+  // In the order of arrival and without an index: one would spread each group over as many pages as it has refs.
+  "CREATE TABLE refs (run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL) STRICT",
 ];
 
 /** A bound value holds at most 2 MB of UTF-8, and a UTF-16 unit takes at most three bytes. */
@@ -26,7 +24,10 @@ export type BallotCursor = { question: string; attendee: string } | null;
 export interface BallotStore {
   write(run: number, casts: readonly Cast[]): void;
   ballots(run: number, question: string): Ballot[];
-  refs(run: number, attendee: string): string[];
+  /** Every ref that was written in the run, for the index that memory keeps of them. */
+  refs(run: number): Iterable<{ attendee: string; ref: string }>;
+  /** Reads through all refs of the run. */
+  hasRef(run: number, attendee: string, ref: string): boolean;
 }
 
 export class SqlBallotStore implements BallotStore {
@@ -53,7 +54,7 @@ export class SqlBallotStore implements BallotStore {
       group,
     );
     this.#sql.exec(
-      "INSERT OR IGNORE INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
+      "INSERT INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
       run,
       group,
     );
@@ -70,11 +71,18 @@ export class SqlBallotStore implements BallotStore {
       .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
   }
 
-  refs(run: number, attendee: string): string[] {
-    return this.#sql
-      .exec<{ ref: string }>("SELECT ref FROM refs WHERE run = ? AND attendee = ?", run, attendee)
-      .toArray()
-      .map(({ ref }) => ref);
+  refs(run: number): Iterable<{ attendee: string; ref: string }> {
+    return this.#sql.exec<{ attendee: string; ref: string }>("SELECT attendee, ref FROM refs WHERE run = ?", run);
+  }
+
+  hasRef(run: number, attendee: string, ref: string): boolean {
+    const found = this.#sql.exec(
+      "SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ? LIMIT 1",
+      run,
+      attendee,
+      ref,
+    );
+    return found.toArray().length > 0;
   }
 
   /** At most `limit` ballots of the run after `after`, in the order of question and attendee. */

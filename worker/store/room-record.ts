@@ -47,6 +47,8 @@ type RoomFacts = {
   stage: Stage;
   /** The `seq` of the stage that is on. */
   stageSeq: number;
+  /** The last `stageSeq` that every shard has been told, as far as they could be reached. */
+  toldSeq: number;
   audience: Audience;
   /** Shards that were ever opened: they have to hear of a new run too. */
   openedShards: number;
@@ -82,6 +84,7 @@ export class RoomRecord {
     this.set("definition", facts.definition);
     this.set("stage", facts.stage);
     this.set("stageSeq", 0);
+    this.set("toldSeq", 0);
     this.set("answered", facts.answered);
     this.set("openedShards", 0);
     this.set("audience", { run: 0, joined: 0, shards: 0, inLast: 0 });

@@ -61,9 +61,9 @@ describe("a field error", () => {
       "Det finns inget sådant fält.",
     ],
     [
-      { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 11 }] },
+      { title: "x", language: "sv", questions: [{ type: "dance" }, { type: "words", text: "x", maxWords: 21 }] },
       "Går inte att välja.",
-      "Högst 10.",
+      "Högst 20.",
     ],
     [
       {
@@ -79,9 +79,9 @@ describe("a field error", () => {
       {
         title: "x",
         language: "sv",
-        questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 30 }, 7],
+        questions: [{ type: "scale", text: "x", statements: [{ text: "a" }], max: 300 }, 7],
       },
-      "För många steg: högst 20.",
+      "För många steg: högst 101.",
       "",
     ],
   ])("of %j has our words", (raw, ...expected) => {

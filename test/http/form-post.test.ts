@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { fetchPath } from "./fetch-path.ts";
+import { pollOnStage, type TestPoll } from "./poll-client.ts";
+
+/** A browser without a script: a cookie, forms, nothing else. */
+async function openPage(poll: TestPoll) {
+  const page = await fetchPath(`/${poll.code}`);
+  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const post = (fields: [string, string][]) =>
+    fetchPath(`/${poll.code}`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(fields).toString(),
+    });
+  const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();
+  return { post, html };
+}
+
+test("an answer posted without a script is a ballot, and the page after it says received", async () => {
+  const poll = await pollOnStage();
+  const { post, html } = await openPage(poll);
+  const response = await post([
+    ["run", "1"],
+    ["question", "colour"],
+    ["choice", "blue"],
+  ]);
+  expect(response.status).toBe(303);
+  expect(response.headers.get("location")).toBe(`/${poll.code}`);
+  expect(await html()).toContain("Mottaget");
+  expect(await poll.tally("colour")).toMatchObject({ counts: { red: 0, blue: 1 } });
+});
+
+test("a changed answer replaces the first", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  await post([
+    ["question", "colour"],
+    ["choice", "blue"],
+  ]);
+  await post([
+    ["question", "colour"],
+    ["choice", "red"],
+  ]);
+  expect(await poll.tally("colour")).toMatchObject({ counts: { red: 1, blue: 0 }, answered: 1 });
+});
+
+test("a form that is no answer comes back with the reason, and nothing is stored", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  const response = await post([["question", "colour"]]);
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain("Välj ett alternativ först.");
+  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});
+
+test("an answer after voting has locked is told so", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  await poll.stage({ voting: "locked" });
+  const response = await post([
+    ["question", "colour"],
+    ["choice", "red"],
+  ]);
+  expect(await response.text()).toContain("Röstningen");
+  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});
+
+test("an answer to a question that has gone shows what is on stage instead", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  await poll.stage({ question: "text" });
+  expect(
+    (
+      await post([
+        ["question", "colour"],
+        ["choice", "red"],
+      ])
+    ).status,
+  ).toBe(303);
+  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});

@@ -1,0 +1,49 @@
+/** Whether an answer may be stored, decided from the stage alone. Pure. */
+import { type GenericSchema, getDotPath, safeParse } from "valibot";
+import { type Definition, questionById } from "../poll/definition.ts";
+import { type Stage, votingAt } from "../poll/stage.ts";
+import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
+import type { ErrorCode } from "../shared/protocol.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+
+export type Refused = { code: ErrorCode; message: string };
+
+/** The question on stage with what accepts its answers, built once a stage and not once an answer. */
+export type OnStage = { question: Question; schema: GenericSchema<unknown, Answer> };
+
+export function findOnStage(stage: Stage, definition: Definition): OnStage | undefined {
+  const id = stage.phase === "question" || stage.phase === "closed" ? stage.question : null;
+  const question = id === null ? undefined : questionById(definition, id);
+  return question && { question, schema: rulesOf(question.type).answerSchema(question) };
+}
+
+/** `hasCast`: whether the attendee has answered the question already. */
+export function acceptAnswer(
+  onStage: OnStage | undefined,
+  stage: Stage,
+  { question: id, answer }: { question: string; answer: unknown },
+  hasCast: () => boolean,
+  now: number,
+): Result<Answer | null, Refused> {
+  if (onStage === undefined || onStage.question.id !== id) {
+    return refuse({ code: "not-on-stage", message: "question: is not on stage" });
+  }
+  const parsed = parseAnswer(onStage, answer);
+  if (!parsed.ok) return refuse({ code: "invalid", message: parsed.error });
+  if (stage.phase !== "question" || votingAt(stage.voting, now) === "locked") {
+    return refuse({ code: "locked", message: "Voting is locked." });
+  }
+  if (!onStage.question.changeable && hasCast()) {
+    return refuse({ code: "unchangeable", message: "An answer to this question can't be changed." });
+  }
+  return parsed;
+}
+
+function parseAnswer({ question, schema }: OnStage, answer: unknown): Result<Answer | null, string> {
+  if (answer === null) return question.skippable ? ok(null) : refuse("answer: this question can't be skipped");
+  const parsed = safeParse(schema, answer, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  const path = getDotPath(issue);
+  return refuse(`answer${path === null ? "" : `.${path}`}: ${issue.message}`);
+}
