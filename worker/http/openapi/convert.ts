@@ -3,8 +3,8 @@ import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type { BaseIssue, BaseSchema } from "valibot";
 import { isPlainObject } from "../../questions/schema.ts";
 
-/** What JSON Schema has no word for; the checks' rules stand in the contract's text instead. */
-const withoutWords = new Set(["check", "raw_check", "transform", "raw_transform"]);
+/** What JSON Schema has no word for, or no need of one (every number of JSON is finite); the checks' rules stand in the contract's text instead. */
+const withoutWords = new Set(["check", "raw_check", "transform", "raw_transform", "finite"]);
 
 /** What may be sent: fields with a default may be left out. Throws at a schema that nobody has said how to write. */
 export function jsonSchemaOf(schema: BaseSchema<unknown, unknown, BaseIssue<unknown>>): JsonSchema {
