@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setTimeout as wait } from "node:timers/promises";
 import type { V4WorkerOptions } from "miniflare";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import type { ServiceDescription } from "../tools/build.ts";
@@ -10,6 +11,8 @@ import type { Settings } from "./settings.ts";
 
 const WORKER = "handupp";
 const FILES = "files";
+/** The router sets all headers of what it passes to an object, so that no client can send this one. */
+const RESTART = "x-handupp-restart";
 export const END_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
 /** A workerd that serves the built Worker. */
@@ -53,7 +56,7 @@ export async function startRuntime(settings: Settings, data: DataFolder): Promis
   try {
     const address = await miniflare.unsafeGetDirectURL(WORKER);
     await applySchema(miniflare, worker, schema);
-    return { port: Number(address.port), stop: () => miniflare.dispose() };
+    return { port: Number(address.port), stop: () => endInOrder(miniflare, worker) };
   } catch (error) {
     await miniflare.dispose().catch(() => undefined);
     throw error;
@@ -105,6 +108,25 @@ function noteWorkerd(data: DataFolder): void {
   process.env["HANDUPP_WORKERD"] ??= fromMiniflare("workerd").default;
   process.env["HANDUPP_WORKERD_NOTE"] = data.workerdNote;
   process.env["MINIFLARE_WORKERD_PATH"] = inProject("scripts", "service", "workerd.sh");
+}
+
+const goodbyeMs = 1500;
+
+/** Tells the clients of every object that the service restarts, so that they come back instead of wondering; then ends it. */
+async function endInOrder(miniflare: Miniflare, worker: ServiceDescription["worker"]): Promise<void> {
+  const told = Object.keys(worker.durableObjects ?? {}).map((binding) => tellClients(miniflare, binding));
+  await Promise.race([Promise.allSettled(told), wait(goodbyeMs)]);
+  await miniflare.dispose();
+}
+
+async function tellClients(miniflare: Miniflare, binding: string): Promise<void> {
+  const [objects, ids] = await Promise.all([
+    miniflare.getDurableObjectNamespace(binding, WORKER),
+    miniflare.listDurableObjectIds(binding, WORKER),
+  ]);
+  await Promise.allSettled(
+    ids.map((id) => objects.get(objects.idFromString(id)).fetch("http://service/", { headers: { [RESTART]: "yes" } })),
+  );
 }
 
 async function applySchema(

@@ -16,7 +16,7 @@ import { AttendeeSockets } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
-import { answerPings, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
+import { answerPings, closeForRestart, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
 import { ShardState } from "./shard-state.ts";
 import { verifyToken } from "./token.ts";
 
@@ -43,6 +43,8 @@ export class AudienceShard extends DurableObject<Env> {
 
   /** A phone's upgrade. The router has put poll, shard and token into headers that no client can set. */
   override async fetch(request: Request): Promise<Response> {
+    const restarting = closeForRestart(this.ctx, request);
+    if (restarting !== undefined) return restarting;
     const poll = request.headers.get("x-handupp-poll") ?? "";
     const shard = Number(request.headers.get("x-handupp-shard"));
     const hello = await this.#known(poll, shard);

@@ -15,7 +15,7 @@ import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
 import { Room } from "./room.ts";
-import { answerPings, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
+import { answerPings, closeForRestart, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
 import { randomToken } from "./token.ts";
 
 const secretBytes = 32;
@@ -36,6 +36,8 @@ export class PollRoom extends DurableObject<Env> {
 
   /** A presenter's upgrade. The router has checked the key and put the role into a header that no client can set. */
   override async fetch(request: Request): Promise<Response> {
+    const restarting = closeForRestart(this.ctx, request);
+    if (restarting !== undefined) return restarting;
     const poll = request.headers.get("x-handupp-poll") ?? "";
     const role = request.headers.get("x-handupp-role");
     if (!(await this.#known(poll))) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");

@@ -91,6 +91,13 @@ export function dropClosedLines(context: DurableObjectState, allClosed: () => bo
   }, closeFramesLeaveMs);
 }
 
+/** The service is about to end on this machine (see scripts/service/runtime.ts): clients are told to come back. */
+export function closeForRestart(context: DurableObjectState, request: Request): Response | undefined {
+  if (request.headers.get("x-handupp-restart") === null) return undefined;
+  for (const socket of context.getWebSockets()) closeSocket(socket, closeCodes.restart, "the service restarts");
+  return new Response(null, { status: 204 });
+}
+
 /** The answer to an upgrade. The subprotocol is selected only here, so that a browser can read a close code. */
 export function upgraded(client: WebSocket): Response {
   return new Response(null, { status: 101, webSocket: client, headers: { "sec-websocket-protocol": subprotocol } });
