@@ -7,10 +7,11 @@ type Manifest = Record<string, ManifestEntry>;
 export type PageAssets = { script: string; preload: string[]; styles: string[] };
 
 const texts = new Map<string, string>();
+let manifest: Manifest | undefined;
 
 /** The script, its static imports and styles of one page, as paths from the root. */
 export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
-  const known: Manifest = JSON.parse(await assetText(env, "/manifest.json"));
+  const known = await readManifest(env);
   const entry = known[`web/${page}/main.tsx`];
   if (entry === undefined) throw new Error(`the build has no page ${page}`);
   const reached = reach(known, entry, new Set());
@@ -23,10 +24,17 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
 
 /** A module that a page loads when it needs it, with its static imports, as paths from the root. */
 export async function moduleAssets(env: Env, module: string): Promise<string[]> {
-  const known: Manifest = JSON.parse(await assetText(env, "/manifest.json"));
+  const known = await readManifest(env);
   const entry = known[module];
   if (entry === undefined) throw new Error(`the build has no ${module}`);
   return [...reach(known, entry, new Set())].map(({ file }) => `/${file}`);
+}
+
+/** Parsed once, not for each of the thousands of phones that open the page at the same moment. */
+async function readManifest(env: Env): Promise<Manifest> {
+  const parsed: Manifest = manifest ?? JSON.parse(await assetText(env, "/manifest.json"));
+  manifest = parsed;
+  return parsed;
 }
 
 /** A built file's text; kept, since it never changes within a deployment. */

@@ -1,14 +1,14 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
 import type { Env } from "../env.ts";
-import { ballotsCsv } from "../export/ballots-csv.ts";
+import { type BallotRow, ballotsCsv } from "../export/ballots-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { shardOf } from "../live/objects.ts";
 import type { BallotSource } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
-import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
+import type { BallotCursor } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, unwrap } from "./access.ts";
 import { wrongFields } from "./problem.ts";

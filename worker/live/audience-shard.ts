@@ -2,12 +2,14 @@
  * AudienceShard: the sockets and ballots of up to a shard's capacity of attendees of one poll. The class is wiring; what it
  * decides is in the pure modules beside and below it.
  */
+
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
+import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { closeCodes } from "../shared/protocol.ts";
-import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
+import type { BallotCursor } from "../store/ballot-store.ts";
 import { SqlBallotStore } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";

@@ -1,5 +1,6 @@
+import type { BallotRow } from "../export/ballots-csv.ts";
 import { limits } from "../shared/limits.ts";
-import type { BallotCursor, BallotRow } from "../store/ballot-store.ts";
+import type { BallotCursor } from "../store/ballot-store.ts";
 
 /** Copies every ballot that `read` pages through to `write`, in pages that fit into one statement. */
 export async function archiveBallots(

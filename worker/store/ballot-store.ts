@@ -1,4 +1,5 @@
 /** A shard's ballots on disk: one a run, question and attendee, and the refs by which they were acked. */
+import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Answer } from "../questions/registry.ts";
 import type { Ballot } from "../questions/tally.ts";
 import type { Sql } from "./migrations.ts";
@@ -16,7 +17,6 @@ export const ballotSteps = [
 const groupLength = 600_000;
 
 export type Cast = Ballot & { question: string; ref: string };
-export type BallotRow = { run: number; question: string; attendee: string; answer: string; castAt: number };
 /** Where a page of ballots ended; null before the first. */
 export type BallotCursor = { question: string; attendee: string } | null;
 

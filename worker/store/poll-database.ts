@@ -1,8 +1,9 @@
 /** D1: what outlives a run. Every write is an upsert that may be sent again; each call throws where D1 does. */
+import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStatus } from "../shared/protocol.ts";
-import type { BallotCursor, BallotRow } from "./ballot-store.ts";
+import type { BallotCursor } from "./ballot-store.ts";
 import { splitText } from "./text-parts.ts";
 
 export type PollRecord = {
