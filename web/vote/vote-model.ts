@@ -110,7 +110,9 @@ export function withPending(model: VoteModel, pending: Pending): VoteModel {
 }
 
 export function withAck(model: VoteModel, answer: Answer | null): VoteModel {
-  return { ...model, pending: null, stored: { answer }, isChange: model.stored !== null };
+  // The same answer may be stored already: it had arrived, and its ack was lost with the line or the page.
+  const isChange = model.isChange || (model.stored !== null && !isEqual(model.stored.answer, answer));
+  return { ...model, pending: null, stored: { answer }, isChange };
 }
 
 /** The answer on stage was refused: it goes back into the form, to be mended and sent again. */

@@ -118,6 +118,17 @@ describe("without a line", () => {
     expect(after.sent).toMatchObject([{ ref: "ref-1", answer: { choices: ["org"] } }]);
   });
 
+  it("an answer that had arrived before the reload is no change when its ack comes late", () => {
+    const before = onStage(choice);
+    before.session.submit(org);
+    before.disconnect();
+    const arrived = stageOf(choice, { answer: { choices: ["org"] } });
+    const after = new Phone(arrived, before);
+    after.connect(arrived);
+    after.ack("ref-1");
+    expect(after.says).toBe("Mottaget. Du kan ändra dig tills röstningen stängs.");
+  });
+
   it("nothing is sent before the service has said which run it is in, and nothing of an earlier run", () => {
     const before = onStage(choice);
     before.disconnect();
