@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Definition } from "../../worker/poll/definition.ts";
-import { type Command, runOf, type Stage, statusOf, transition, votingAt } from "../../worker/poll/stage.ts";
+import {
+  type Command,
+  lostKeys,
+  type QuestionStage,
+  runOf,
+  type Stage,
+  statusOf,
+  tickAt,
+  transition,
+  votingAt,
+} from "../../worker/poll/stage.ts";
 
 const flags = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
 const definition: Definition = {
@@ -15,17 +25,28 @@ const definition: Definition = {
 const now = 1_000_000;
 
 const draft: Stage = { phase: "draft" };
-const lobby: Stage = { phase: "lobby", run: 1 };
-const open: Stage = {
+/** Comes before any question has been on stage. */
+const lobby: Stage = { phase: "lobby", run: 1, asked: {} };
+const open: QuestionStage = {
   phase: "question",
   run: 1,
+  asked: { q: [0] },
   question: "q",
+  round: 1,
   voting: { state: "open", closesAt: null },
   results: "shown",
 };
-const counting: Stage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
-const locked: Stage = { ...open, voting: { state: "locked" } };
-const closed: Stage = { phase: "closed", run: 1, closedAt: now - 1, question: "q", results: "shown" };
+const counting: QuestionStage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
+const locked: QuestionStage = { ...open, voting: { state: "locked" } };
+const closed: Stage = {
+  phase: "closed",
+  run: 1,
+  asked: { q: [0] },
+  closedAt: now - 1,
+  question: "q",
+  round: 1,
+  results: "shown",
+};
 
 const show = { type: "show" };
 const commanded = (stage: Stage, command: Command, at = now) => transition(stage, command, definition, at);
@@ -45,14 +66,14 @@ describe("allowed", () => {
       "or hidden where it says so",
       lobby,
       { type: "stage", question: "h" },
-      { ...open, question: "h", results: "hidden" },
+      { ...open, asked: { h: [0] }, question: "h", results: "hidden" },
       [show],
     ],
     [
       "unless the call says otherwise",
       lobby,
       { type: "stage", question: "h", voting: "locked", results: "shown" },
-      { ...locked, question: "h" },
+      { ...locked, asked: { h: [0] }, question: "h" },
       [show],
     ],
     ["the same question put on stage anew is open anew", locked, { type: "stage", question: "q" }, open, [show]],
@@ -69,7 +90,7 @@ describe("allowed", () => {
     ["and is kept while results change", counting, { type: "stage", results: "shown" }, counting, [show]],
     ["opening ends a countdown", counting, { type: "stage", voting: "open" }, open, [show]],
     ["locking ends it too", counting, { type: "stage", voting: "locked" }, locked, [show]],
-    ["back to the lobby", open, { type: "stage", question: null }, lobby, [show]],
+    ["back to the lobby", open, { type: "stage", question: null }, { ...lobby, asked: { q: [0] } }, [show]],
     [
       "closing keeps what was shown",
       open,
@@ -81,10 +102,16 @@ describe("allowed", () => {
       "closing from the lobby",
       lobby,
       { type: "close" },
-      { phase: "closed", run: 1, closedAt: now, question: null, results: "hidden" },
+      { phase: "closed", run: 1, asked: {}, closedAt: now, question: null, round: 1, results: "hidden" },
       [show, { type: "finish-run", run: 1 }],
     ],
-    ["a new run", closed, { type: "start-run" }, { phase: "lobby", run: 2 }, [{ type: "open-run", run: 2 }, show]],
+    [
+      "a new run",
+      closed,
+      { type: "start-run" },
+      { phase: "lobby", run: 2, asked: {} },
+      [{ type: "open-run", run: 2 }, show],
+    ],
     ["a draft's first run", draft, { type: "start-run" }, lobby, [{ type: "open-run", run: 1 }, show]],
     ["a tick changes nothing early", counting, { type: "tick" }, counting, []],
     ["nor where there is no countdown", open, { type: "tick" }, open, []],
@@ -107,8 +134,98 @@ describe("allowed", () => {
     const without = { ...definition, questions: definition.questions.slice(1) };
     expect(transition(open, { type: "redefine" }, without, now)).toEqual({
       ok: true,
-      value: { stage: lobby, effects: [show] },
+      value: { stage: { ...lobby, asked: { q: [0] } }, effects: [show] },
     });
+  });
+});
+
+/** The stage after the commands, which must all be allowed. */
+function stageAfter(stage: Stage, ...steps: [Command, number?][]): Stage {
+  return steps.reduce((before, [command, at]) => {
+    const moved = commanded(before, command, at);
+    if (!moved.ok) throw new Error(JSON.stringify(moved.error));
+    return moved.value.stage;
+  }, stage);
+}
+
+describe("rounds", () => {
+  const second: QuestionStage = { ...open, asked: { q: [0, 0] }, round: 2 };
+
+  test("the second opens anew, whatever the first was", () => {
+    expect(stageAfter(locked, [{ type: "stage", round: 2 }])).toEqual(second);
+    expect(stageAfter({ ...lobby, asked: { q: [0] } }, [{ type: "stage", question: "q", round: 2 }])).toEqual(second);
+  });
+
+  test("a question comes back in the round it was last in, and the first can be gone back to", () => {
+    expect(stageAfter(second, [{ type: "stage", question: null }], [{ type: "stage", question: "q" }])).toEqual(second);
+    expect(stageAfter(second, [{ type: "stage", round: 1, voting: "locked" }])).toEqual({
+      ...second,
+      round: 1,
+      voting: { state: "locked" },
+    });
+  });
+
+  test("the same round again is no new one", () => {
+    expect(stageAfter(locked, [{ type: "stage", round: 1 }])).toEqual(locked);
+  });
+
+  test("a new run has had none", () => {
+    expect(stageAfter(second, [{ type: "close" }], [{ type: "start-run" }])).toEqual({ ...lobby, run: 2 });
+  });
+});
+
+describe("clearing answers", () => {
+  const clear: Command = { type: "stage", answers: "clear" };
+  const restore: Command = { type: "stage", answers: "restore" };
+  const cleared: QuestionStage = {
+    ...locked,
+    asked: { q: [1] },
+    cleared: { until: now + 10_000, voting: counting.voting },
+  };
+
+  test("begins another take and locks voting while they can be had back", () => {
+    expect(stageAfter(counting, [clear])).toEqual(cleared);
+    expect(lostKeys(cleared)).toEqual([]);
+    expect(tickAt(cleared)).toBe(now + 10_000);
+  });
+
+  test("restoring gives all back as it was", () => {
+    expect(stageAfter(counting, [clear], [restore, now + 9999])).toEqual(counting);
+    expect(commanded(cleared, restore, now + 10_000)).toMatchObject({ ok: false, error: { reason: "state" } });
+  });
+
+  test("after ten seconds they are gone, and voting is what it was", () => {
+    expect(stageAfter(open, [clear], [{ type: "tick" }, now + 9999])).toMatchObject({ voting: { state: "locked" } });
+    const gone = stageAfter(open, [clear], [{ type: "tick" }, now + 10_000]);
+    expect(gone).toEqual({ ...open, asked: { q: [1] } });
+    expect(lostKeys(gone)).toEqual(["q"]);
+  });
+
+  test("a countdown that has ended meanwhile stays ended", () => {
+    expect(stageAfter(counting, [clear], [{ type: "tick" }, now + 10_000])).toEqual({ ...locked, asked: { q: [1] } });
+  });
+
+  test.each<[string, Command]>([
+    ["opening voting", { type: "stage", voting: "open" }],
+    ["another question", { type: "stage", question: "h" }],
+    ["the lobby", { type: "stage", question: null }],
+    ["clearing once more", clear],
+    ["closing", { type: "close" }],
+  ])("%s lets them go at once", (_name, command) => {
+    expect(lostKeys(stageAfter(open, [clear], [command]))).toEqual(["q"]);
+  });
+
+  test("hiding results does not", () => {
+    expect(stageAfter(counting, [clear], [{ type: "stage", results: "hidden" }], [restore])).toEqual({
+      ...counting,
+      results: "hidden",
+    });
+  });
+
+  test("touches its own round alone", () => {
+    const gone = stageAfter(open, [{ type: "stage", round: 2 }], [clear], [{ type: "stage", voting: "open" }]);
+    expect(gone).toMatchObject({ asked: { q: [0, 1] }, round: 2 });
+    expect(lostKeys(gone)).toEqual(["q~2.0"]);
   });
 });
 
@@ -124,6 +241,11 @@ describe("refused", () => {
     ["closing a draft", draft, { type: "close" }, "state"],
     ["closing twice", closed, { type: "close" }, "state"],
     ["a run while one is live", open, { type: "start-run" }, "state"],
+    ["a second round before the first", lobby, { type: "stage", question: "q", round: 2 }, "state"],
+    ["a round of nothing", lobby, { type: "stage", round: 1 }, "state"],
+    ["clearing in the lobby", lobby, { type: "stage", answers: "clear" }, "state"],
+    ["restoring what was not cleared", open, { type: "stage", answers: "restore" }, "state"],
+    ["clearing together with something else", open, { type: "stage", answers: "clear", voting: "open" }, "fields"],
     ["a run while the lobby is live", lobby, { type: "start-run" }, "state"],
   ])("%s", (_name, stage, command, reason) => {
     expect(commanded(stage, command)).toMatchObject({ ok: false, error: { reason } });

@@ -1,8 +1,16 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
-import { contextOf, questionById } from "../poll/definition.ts";
-import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
-import { runOf } from "../poll/stage.ts";
-import { mergeTallies, showTally } from "../questions/tally.ts";
+import { type Asking, ballotKey } from "../poll/asking.ts";
+import { contextOf } from "../poll/definition.ts";
+import {
+  type PollStageFrame,
+  type PollTallyFrame,
+  presenterPart,
+  showsTallyOnPhones,
+  stageFrame,
+} from "../poll/snapshots.ts";
+import { askedRounds, runOf } from "../poll/stage.ts";
+import type { Question } from "../questions/registry.ts";
+import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -62,7 +70,8 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame(), seq, revision, joined, present: tallies.present() });
+    const extra = presenterPart(record.get("stage"));
+    return JSON.stringify({ ...this.stageFrame(), ...extra, seq, revision, joined, present: tallies.present() });
   }
 
   stageFrame(): PollStageFrame {
@@ -98,21 +107,34 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question.id, run, seq);
-    if (frame === undefined) return;
-    const forPresenters = JSON.stringify({ ...frame, joined });
+    const { question } = stage;
+    const rounds = askedRounds(record.get("stage"), question.id);
+    const tally = this.#tally(question, rounds.shown);
+    const frame: PollTallyFrame = {
+      type: "tally",
+      seq,
+      run,
+      question: question.id,
+      answered: tally.answered,
+      present: tallies.present(),
+      tally,
+    };
+    const forPresenters = JSON.stringify({ ...frame, joined, otherRound: this.#otherRound(question, rounds.other) });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 
-  #tallyFrame(id: string, run: number, seq: number): PollTallyFrame | undefined {
+  #tally(question: Question, asking: Asking): ShownTally {
     const { record, tallies } = this.#deps;
-    const { definition } = record.get("definition");
-    const question = questionById(definition, id);
-    if (question === undefined) return undefined;
-    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
-    return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+    const context = contextOf(record.get("definition").definition);
+    return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
+  }
+
+  #otherRound(question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+    if (asking === undefined) return undefined;
+    const tally = this.#tally(question, asking);
+    return { round: asking.round, answered: tally.answered, tally };
   }
 
   #run(): number {

@@ -2,8 +2,9 @@
 import type { Answer, Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
+import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
-import { runOf, type Stage, statusOf, votingAt } from "./stage.ts";
+import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally>;
@@ -24,20 +25,43 @@ export function stageFrame(stage: Stage, definition: Definition, seq: number, no
       return { ...common, question: null, voting: "locked", results: "hidden" };
     case "closed": {
       const question = stage.question === null ? undefined : questionById(definition, stage.question);
-      return { ...common, question: question ?? null, voting: "locked", results: stage.results };
+      return {
+        ...common,
+        question: question ?? null,
+        ...(question === undefined ? {} : askingPart(stage, question)),
+        voting: "locked",
+        results: stage.results,
+      };
     }
     case "question": {
       const voting = votingAt(stage.voting, now);
       const closesAt = stage.voting.state === "open" && voting === "open" ? stage.voting.closesAt : null;
+      const question = questionById(definition, stage.question);
       return {
         ...common,
-        question: questionById(definition, stage.question) ?? null,
+        question: question ?? null,
+        ...(question === undefined ? {} : askingPart(stage, question)),
         voting,
         results: stage.results,
         ...(closesAt === null ? {} : { closesAt: new Date(closesAt).toISOString() }),
       };
     }
   }
+}
+
+function askingPart(stage: Stage, { id }: Question): Pick<PollStageFrame, "round" | "asking"> {
+  const { shown } = askedRounds(stage, id);
+  return { round: shown.round, asking: askingName(shown) };
+}
+
+/** What presenters see of the stage besides. */
+export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "restorableUntil"> {
+  if (stage.phase !== "question" && stage.phase !== "closed") return {};
+  const cleared = stage.phase === "question" ? stage.cleared : undefined;
+  return {
+    ...(stage.question === null ? {} : { rounds: roundsOf(stage.asked, stage.question) }),
+    ...(cleared === undefined ? {} : { restorableUntil: new Date(cleared.until).toISOString() }),
+  };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */
