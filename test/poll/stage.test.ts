@@ -1,55 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { Definition } from "../../worker/poll/definition.ts";
+import { type Command, runOf, type Stage, statusOf, transition, votingAt } from "../../worker/poll/stage.ts";
 import {
-  type Command,
-  lostKeys,
-  type QuestionStage,
-  runOf,
-  type Stage,
-  statusOf,
-  tickAt,
-  transition,
-  votingAt,
-} from "../../worker/poll/stage.ts";
-
-const flags = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
-const definition: Definition = {
-  title: "Träff",
-  language: "sv",
-  settings: { blockList: true },
-  questions: [
-    { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250 },
-    { ...flags, id: "h", type: "text", text: "Hemligt?", maxLength: 250, resultsHidden: true },
-  ],
-};
-const now = 1_000_000;
-
-const draft: Stage = { phase: "draft" };
-/** Comes before any question has been on stage. */
-const lobby: Stage = { phase: "lobby", run: 1, asked: {} };
-const open: QuestionStage = {
-  phase: "question",
-  run: 1,
-  asked: { q: [0] },
-  question: "q",
-  round: 1,
-  voting: { state: "open", closesAt: null },
-  results: "shown",
-};
-const counting: QuestionStage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
-const locked: QuestionStage = { ...open, voting: { state: "locked" } };
-const closed: Stage = {
-  phase: "closed",
-  run: 1,
-  asked: { q: [0] },
-  closedAt: now - 1,
-  question: "q",
-  round: 1,
-  results: "shown",
-};
-
-const show = { type: "show" };
-const commanded = (stage: Stage, command: Command, at = now) => transition(stage, command, definition, at);
+  closed,
+  commanded,
+  counting,
+  definition,
+  draft,
+  guess,
+  lobby,
+  locked,
+  now,
+  open,
+  revealed,
+  show,
+} from "./stages.ts";
 
 describe("allowed", () => {
   test.each<[string, Stage, Command, Stage, object[]]>([
@@ -90,6 +54,33 @@ describe("allowed", () => {
     ["and is kept while results change", counting, { type: "stage", results: "shown" }, counting, [show]],
     ["opening ends a countdown", counting, { type: "stage", voting: "open" }, open, [show]],
     ["locking ends it too", counting, { type: "stage", voting: "locked" }, locked, [show]],
+    ["the right answer is shown, and voting locks", guess, { type: "stage", rightAnswer: "shown" }, revealed, [show]],
+    [
+      "unless the call opens it",
+      guess,
+      { type: "stage", rightAnswer: "shown", voting: "open" },
+      { ...guess, rightAnswer: "shown" },
+      [show],
+    ],
+    ["it stays shown while results change", revealed, { type: "stage", results: "shown" }, revealed, [show]],
+    ["and while voting opens", revealed, { type: "stage", voting: "open" }, { ...guess, rightAnswer: "shown" }, [show]],
+    [
+      "it hides again, and voting stays",
+      revealed,
+      { type: "stage", rightAnswer: "hidden" },
+      { ...guess, voting: { state: "locked" } },
+      [show],
+    ],
+    ["a question put on stage anew has it hidden", revealed, { type: "stage", question: "g" }, guess, [show]],
+    ["unless the call shows it", lobby, { type: "stage", question: "g", rightAnswer: "shown" }, revealed, [show]],
+    ["hiding one that isn't there changes nothing", open, { type: "stage", rightAnswer: "hidden" }, open, [show]],
+    [
+      "closing keeps the right answer shown",
+      revealed,
+      { type: "close" },
+      { ...closed, closedAt: now, asked: { g: [0] }, question: "g", rightAnswer: "shown" },
+      [show, { type: "finish-run", run: 1 }],
+    ],
     ["back to the lobby", open, { type: "stage", question: null }, { ...lobby, asked: { q: [0] } }, [show]],
     [
       "closing keeps what was shown",
@@ -139,102 +130,16 @@ describe("allowed", () => {
   });
 });
 
-/** The stage after the commands, which must all be allowed. */
-function stageAfter(stage: Stage, ...steps: [Command, number?][]): Stage {
-  return steps.reduce((before, [command, at]) => {
-    const moved = commanded(before, command, at);
-    if (!moved.ok) throw new Error(JSON.stringify(moved.error));
-    return moved.value.stage;
-  }, stage);
-}
-
-describe("rounds", () => {
-  const second: QuestionStage = { ...open, asked: { q: [0, 0] }, round: 2 };
-
-  test("the second opens anew, whatever the first was", () => {
-    expect(stageAfter(locked, [{ type: "stage", round: 2 }])).toEqual(second);
-    expect(stageAfter({ ...lobby, asked: { q: [0] } }, [{ type: "stage", question: "q", round: 2 }])).toEqual(second);
-  });
-
-  test("a question comes back in the round it was last in, and the first can be gone back to", () => {
-    expect(stageAfter(second, [{ type: "stage", question: null }], [{ type: "stage", question: "q" }])).toEqual(second);
-    expect(stageAfter(second, [{ type: "stage", round: 1, voting: "locked" }])).toEqual({
-      ...second,
-      round: 1,
-      voting: { state: "locked" },
-    });
-  });
-
-  test("the same round again is no new one", () => {
-    expect(stageAfter(locked, [{ type: "stage", round: 1 }])).toEqual(locked);
-  });
-
-  test("a new run has had none", () => {
-    expect(stageAfter(second, [{ type: "close" }], [{ type: "start-run" }])).toEqual({ ...lobby, run: 2 });
-  });
-});
-
-describe("clearing answers", () => {
-  const clear: Command = { type: "stage", answers: "clear" };
-  const restore: Command = { type: "stage", answers: "restore" };
-  const cleared: QuestionStage = {
-    ...locked,
-    asked: { q: [1] },
-    cleared: { until: now + 10_000, voting: counting.voting },
-  };
-
-  test("begins another take and locks voting while they can be had back", () => {
-    expect(stageAfter(counting, [clear])).toEqual(cleared);
-    expect(lostKeys(cleared)).toEqual([]);
-    expect(tickAt(cleared)).toBe(now + 10_000);
-  });
-
-  test("restoring gives all back as it was", () => {
-    expect(stageAfter(counting, [clear], [restore, now + 9999])).toEqual(counting);
-    expect(commanded(cleared, restore, now + 10_000)).toMatchObject({ ok: false, error: { reason: "state" } });
-  });
-
-  test("after ten seconds they are gone, and voting is what it was", () => {
-    expect(stageAfter(open, [clear], [{ type: "tick" }, now + 9999])).toMatchObject({ voting: { state: "locked" } });
-    const gone = stageAfter(open, [clear], [{ type: "tick" }, now + 10_000]);
-    expect(gone).toEqual({ ...open, asked: { q: [1] } });
-    expect(lostKeys(gone)).toEqual(["q"]);
-  });
-
-  test("a countdown that has ended meanwhile stays ended", () => {
-    expect(stageAfter(counting, [clear], [{ type: "tick" }, now + 10_000])).toEqual({ ...locked, asked: { q: [1] } });
-  });
-
-  test.each<[string, Command]>([
-    ["opening voting", { type: "stage", voting: "open" }],
-    ["another question", { type: "stage", question: "h" }],
-    ["the lobby", { type: "stage", question: null }],
-    ["clearing once more", clear],
-    ["closing", { type: "close" }],
-  ])("%s lets them go at once", (_name, command) => {
-    expect(lostKeys(stageAfter(open, [clear], [command]))).toEqual(["q"]);
-  });
-
-  test("hiding results does not", () => {
-    expect(stageAfter(counting, [clear], [{ type: "stage", results: "hidden" }], [restore])).toEqual({
-      ...counting,
-      results: "hidden",
-    });
-  });
-
-  test("touches its own round alone", () => {
-    const gone = stageAfter(open, [{ type: "stage", round: 2 }], [clear], [{ type: "stage", voting: "open" }]);
-    expect(gone).toMatchObject({ asked: { q: [0, 1] }, round: 2 });
-    expect(lostKeys(gone)).toEqual(["q~2.0"]);
-  });
-});
-
 describe("refused", () => {
   test.each<[string, Stage, Command, "state" | "fields"]>([
     ["a question that is not the poll's", open, { type: "stage", question: "x" }, "fields"],
     ["an empty id", open, { type: "stage", question: "" }, "fields"],
     ["open voting in the lobby", lobby, { type: "stage", voting: "open" }, "state"],
     ["shown results in the lobby", lobby, { type: "stage", question: null, results: "shown" }, "state"],
+    ["a right answer in the lobby", lobby, { type: "stage", rightAnswer: "shown" }, "state"],
+    ["a right answer of a question that has none", open, { type: "stage", rightAnswer: "shown" }, "fields"],
+    ["even with others", guess, { type: "stage", question: "q", rightAnswer: "shown" }, "fields"],
+    ["a countdown beside the right answer", guess, { type: "stage", rightAnswer: "shown", seconds: 5 }, "state"],
     ["a countdown in the lobby", lobby, { type: "stage", seconds: 5 }, "state"],
     ["a countdown of locked voting", locked, { type: "stage", seconds: 5 }, "state"],
     ["a stage after the close", closed, { type: "stage", question: "q" }, "state"],

@@ -7,6 +7,7 @@ import {
   presenterPart,
   showsTallyOnPhones,
   stageFrame,
+  type Viewer,
 } from "../poll/snapshots.ts";
 import { askedRounds, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
@@ -71,12 +72,14 @@ export class Screens {
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
     const extra = presenterPart(record.get("stage"));
-    return JSON.stringify({ ...this.stageFrame(), ...extra, seq, revision, joined, present: tallies.present() });
+    const stage = this.stageFrame("presenters");
+    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
   }
 
-  stageFrame(): PollStageFrame {
+  stageFrame(viewer: Viewer): PollStageFrame {
     const { record } = this.#deps;
-    return stageFrame(record.get("stage"), record.get("definition").definition, record.get("stageSeq"), Date.now());
+    const { definition } = record.get("definition");
+    return stageFrame(record.get("stage"), definition, record.get("stageSeq"), Date.now(), viewer);
   }
 
   async #showTally(): Promise<void> {
@@ -97,7 +100,8 @@ export class Screens {
 
   async #show(run: number, stageSeq: number): Promise<void> {
     const { record, tallies, fleet, presenters } = this.#deps;
-    const stage = this.stageFrame();
+    // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
+    const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {

@@ -2,6 +2,7 @@
  * What is on stage, as a union over its phase, and the one function that changes it. Pure: the time is an argument, and
  * what has to happen besides is returned as data.
  */
+import { hasRightAnswer } from "../questions/right-answer.ts";
 import { limits } from "../shared/limits.ts";
 import type { PollStatus, ResultsState, StageCommand, VotingState } from "../shared/protocol.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
@@ -10,19 +11,14 @@ import { type Definition, questionById } from "./definition.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
+/** `rightAnswer` is there while the question's right answer is shown. */
+type Shown = { results: ResultsState; rightAnswer?: "shown" };
+
 export type Stage =
   | { phase: "draft" }
   | { phase: "lobby"; run: number; asked: Asked }
   | QuestionStage
-  | {
-      phase: "closed";
-      run: number;
-      asked: Asked;
-      closedAt: number;
-      question: string | null;
-      round: number;
-      results: ResultsState;
-    };
+  | ({ phase: "closed"; run: number; asked: Asked; closedAt: number; question: string | null; round: number } & Shown);
 
 export type QuestionStage = {
   phase: "question";
@@ -31,10 +27,9 @@ export type QuestionStage = {
   question: string;
   round: number;
   voting: Voting;
-  results: ResultsState;
   /** The answers were cleared: until then (milliseconds) they can be had back, and voting is locked. `voting` comes after. */
   cleared?: { until: number; voting: Voting };
-};
+} & Shown;
 
 export type Command =
   | ({ type: "stage" } & StageCommand)
@@ -90,12 +85,12 @@ function nextStage(
   definition: Definition,
   now: number,
 ): Result<Stage, Refusal> {
-  const { question: id, voting, results, seconds, round } = command;
+  const { question: id, voting, results, rightAnswer, seconds, round } = command;
   const run = runOf(stage);
   const asked = askedIn(stage);
   const onStage = id === undefined && stage.phase === "question" ? stage.question : id;
   if (onStage === null || onStage === undefined) {
-    if (voting === "open" || results === "shown" || seconds !== undefined || round !== undefined) {
+    if (voting === "open" || [results, rightAnswer].includes("shown") || seconds !== undefined || round !== undefined) {
       return notNow("No question is on stage, so there is no voting to open and there are no results to show.");
     }
     return ok({ phase: "lobby", run, asked });
@@ -107,15 +102,22 @@ function nextStage(
       errors: [fieldError("question", "unknown-question", "is not one of this poll")],
     });
   }
+  if (rightAnswer === "shown" && !hasRightAnswer(question)) {
+    return refuse({
+      reason: "fields",
+      errors: [fieldError("rightAnswer", "no-right-answer", "can't be shown: the question has no right answer")],
+    });
+  }
   const nextRound =
     round ?? Math.max(1, id === undefined && stage.phase === "question" ? stage.round : roundsOf(asked, onStage));
   const nextAsked = withRound(asked, question.id, nextRound);
   if (nextAsked === undefined) return notNow("The rounds of a question come one after the other.");
+  const votingToBe = voting ?? (rightAnswer === "shown" ? "locked" : undefined);
   const stays = stage.phase === "question" && id === undefined && nextRound === stage.round;
-  const before = stays
-    ? leavingAnswers(stage, command)
-    : ({ voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" } as const);
-  const nextVoting = changeVoting(before.voting, voting, seconds, now);
+  const { rightAnswer: revealed, ...before }: Pick<QuestionStage, "voting" | "cleared" | keyof Shown> = stays
+    ? leavingAnswers(stage, votingToBe, seconds)
+    : { voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" };
+  const nextVoting = changeVoting(before.voting, votingToBe, seconds, now);
   if (!nextVoting.ok) return nextVoting;
   return ok({
     ...before,
@@ -126,11 +128,16 @@ function nextStage(
     round: nextRound,
     voting: nextVoting.value,
     results: results ?? before.results,
+    ...((rightAnswer ?? revealed) === "shown" ? { rightAnswer: "shown" } : {}),
   });
 }
 
 /** Whoever opens or locks voting has made up their mind: what was cleared is gone then. */
-function leavingAnswers(stage: QuestionStage, { voting, seconds }: StageCommand): QuestionStage {
+function leavingAnswers(
+  stage: QuestionStage,
+  voting: VotingState | undefined,
+  seconds: number | undefined,
+): QuestionStage {
   return voting === undefined && seconds === undefined ? stage : withoutCleared(stage);
 }
 
@@ -186,15 +193,16 @@ function close(stage: Stage, now: number): Transition {
 }
 
 function closed(stage: Extract<Stage, { phase: "lobby" | "question" }>, closedAt: number): Transition {
-  const { run, asked } = stage;
-  const shown =
-    stage.phase === "question"
-      ? { question: stage.question, round: stage.round, results: stage.results }
-      : { question: null, round: 1, results: "hidden" as const };
   return ok({
-    stage: { phase: "closed", run, asked, closedAt, ...shown },
-    effects: [{ type: "show" }, { type: "finish-run", run }],
+    stage: { phase: "closed", run: stage.run, asked: stage.asked, closedAt, ...lastShown(stage) },
+    effects: [{ type: "show" }, { type: "finish-run", run: stage.run }],
   });
+}
+
+function lastShown(stage: Extract<Stage, { phase: "lobby" | "question" }>) {
+  if (stage.phase === "lobby") return { question: null, round: 1, results: "hidden" as const };
+  const { question, round, results, rightAnswer } = stage;
+  return { question, round, results, ...(rightAnswer === undefined ? {} : { rightAnswer }) };
 }
 
 function startRun(stage: Stage): Transition {
