@@ -84,6 +84,44 @@ export const goodAnswers = {
   grid: { items: { 1: { x: 6.5, y: 0 }, 2: null } },
 } satisfies Record<QuestionType, object>;
 
+/** The good answers as the fields of the page's form. */
+export const goodForms = {
+  choice: [
+    ["choice", "2"],
+    ["choice", "3"],
+  ],
+  words: [
+    ["word", "öppenhet"],
+    ["word", ""],
+    ["word", " Åre "],
+  ],
+  // As browsers write the end of a line.
+  text: [["text", "Mer fika\r\ni Örebro\r\n"]],
+  scale: [
+    ["rating.1", "-2"],
+    ["rating.2", "none"],
+  ],
+  ranking: [
+    ["order", "3"],
+    ["order", "1"],
+    ["order", "2"],
+  ],
+  points: [
+    ["points.1", "6"],
+    ["points.2", "4"],
+    ["points.3", ""],
+  ],
+  number: [["number", "12,5"]],
+  grid: [
+    ["x.1", "6.5"],
+    ["y.1", "0"],
+    ["at.1", "here"],
+    ["x.2", "5"],
+    ["y.2", "5"],
+    ["at.2", "none"],
+  ],
+} satisfies Record<QuestionType, [string, string][]>;
+
 /** A poll of one of the questions alone, which can't be skipped, on stage. */
 export async function askedAlone(type: QuestionType, fields: Record<string, unknown> = {}): Promise<TestPoll> {
   const poll = await createPoll({

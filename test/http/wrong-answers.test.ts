@@ -1,7 +1,8 @@
 /** What is no answer, for each type: as JSON over the socket and as a form without a script. Nothing of it is counted. */
 import { describe, expect, test } from "vitest";
 import type { QuestionType } from "../../worker/questions/registry.ts";
-import { askedAlone, ballotsOf, fullQuestions, goodAnswers } from "./every-type.ts";
+import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
+import { openPage } from "./plain-browser.ts";
 
 /** No answer of any type. */
 const never = ["null", "true", "0", "1e400", '""', '"a"', "[]", "[[]]", "{}", '[{"text":"a"}]', '{"__proto__":{}}'];
@@ -92,4 +93,54 @@ describe("over the socket", () => {
       expect(await ballotsOf(poll)).toEqual([goodAnswers[type]]);
     },
   );
+});
+
+/** The fields of a good form with those of one name exchanged for others, or taken away. */
+function exchanged(type: QuestionType, name: string, ...values: string[]): [string, string][] {
+  const fields: [string, string][] = goodForms[type];
+  return [...fields.filter(([field]) => field !== name), ...values.map((value): [string, string] => [name, value])];
+}
+
+const numbers = ["", " ", "x", "1e400", "NaN", "Infinity", "0x1", "1;2", "[1]"];
+
+const wrongForms: Record<QuestionType, [string, string][][]> = {
+  choice: [[], ["4"], [""], ["1", "1"], ["1", "2", "3"], ["1", "__proto__"]].map((choices) =>
+    exchanged("choice", "choice", ...choices),
+  ),
+  words: [[], ["", " "], ["…!"], ["\u200b"], ["ok", long(41)], ["a", "b", "c", "d", "e", "f"]].map((words) =>
+    exchanged("words", "word", ...words),
+  ),
+  text: [[], [""], [" \r\n "], ["\u200b"], [long(101)]].map((texts) => exchanged("text", "text", ...texts)),
+  scale: [[], ["3"], ["-3"], ["1.5"], ["here"], ["null"], ...numbers.map((value) => [value])].map((ratings) =>
+    exchanged("scale", "rating.1", ...ratings),
+  ),
+  ranking: [[], ["1"], ["1", "2"], ["1", "2", "2"], ["1", "2", "4"], ["1", "2", "3", "3"], ["1", "2", "__proto__"]].map(
+    (order) => exchanged("ranking", "order", ...order),
+  ),
+  points: [[], ["5"], ["7"], ["-6"], ["6.0"], ["6,0"], ["+6"], ...numbers.map((value) => [value])].map((points) =>
+    exchanged("points", "points.1", ...points),
+  ),
+  number: [[], ["0"], ["1001"], ["-12"], ["1,2,3"], ["12 km"], ...numbers.map((value) => [value])].map((values) =>
+    exchanged("number", "number", ...values),
+  ),
+  grid: [
+    ...[[], ["11"], ["-1"], ...numbers.map((value) => [value])].map((values) => exchanged("grid", "x.1", ...values)),
+    ...[[], ["there"], [""]].map((values) => exchanged("grid", "at.1", ...values)),
+  ],
+};
+
+describe("without a script", () => {
+  test.each(Object.values(fullQuestions))("what is no answer to a $type is told, and not counted", async ({ type }) => {
+    const poll = await askedAlone(type);
+    const { post } = await openPage(poll);
+    const send = (fields: [string, string][]) => post([["run", "1"], ["question", type], ...fields]);
+    for (const fields of [[], ...wrongForms[type]]) {
+      const response = await send(fields);
+      expect(response.status, JSON.stringify(fields)).toBe(422);
+      expect(await response.text()).toMatch(/<p id="status"[^>]*>[^<]{10}/);
+    }
+    expect(await poll.tally(type)).toMatchObject({ answered: 0 });
+    expect(await ballotsOf(poll)).toEqual([]);
+    expect((await send(goodForms[type])).status).toBe(303);
+  });
 });
