@@ -75,11 +75,11 @@ test.each(Object.values(fullQuestions))(
     const form = await html();
     for (const [name] of fields) expect(form).toContain(` name="${name}"`);
 
-    expect((await post([["run", "1"], ["question", type], ["skip", "yes"], ...fields])).status).toBe(303);
+    expect((await post([["asking", `${type}~1.0`], ["skip", "yes"], ...fields])).status).toBe(303);
     expect(await ballotsOf(poll)).toEqual([null]);
     expect(await html()).toContain("Du hoppade över frågan.");
 
-    expect((await post([["run", "1"], ["question", type], ...fields])).status).toBe(303);
+    expect((await post([["asking", `${type}~1.0`], ...fields])).status).toBe(303);
     expect(await ballotsOf(poll)).toEqual([goodAnswers[type]]);
     expect(await html()).toContain("Mottaget.");
   },
