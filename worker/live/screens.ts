@@ -63,17 +63,17 @@ export class Screens {
     const { record, presenters } = this.#deps;
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
-    presenters.send(this.presenterFrame(seq), seq);
+    presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
   }
 
-  /** Serialised: the stage with what presenters see of the room besides. */
-  presenterFrame(seq: number): string {
+  /** The stage with what presenters see of the room besides. */
+  presenterFrame(seq: number): PollStageFrame {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
     const extra = presenterPart(record.get("stage"));
-    const stage = this.stageFrame("presenters");
-    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
+    const now = new Date().toISOString();
+    return { ...this.stageFrame("presenters"), ...extra, seq, revision, joined, present: tallies.present(), now };
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {

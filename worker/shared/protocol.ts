@@ -60,6 +60,8 @@ export type StageFrame<Q, A> = {
   rounds?: number;
   /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
   restorableUntil?: string;
+  /** Presenters only, ISO 8601: the service's time, by which clocks are drawn. */
+  now?: string;
 };
 
 export type TallyFrame<T> = {
