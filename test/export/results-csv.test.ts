@@ -86,6 +86,10 @@ test("gives a number's figures and bins as intervals", () => {
     ["median", "0.25"],
     ["min", "-0.45"],
     ["max", "0.5"],
+    ["rightValue", "0.25"],
+    ["closeWithin", "0.05"],
+    ["exact", "1"],
+    ["close", "2"],
     ["[-0.5, 0)", "1"],
     ["[0, 0.5]", "2"],
   ]);

@@ -159,6 +159,7 @@ export function sampleResults(): Results {
           median: 0.25,
           min: -0.45,
           max: 0.5,
+          right: { value: 0.25, closeWithin: 0.05, exact: 1, close: 2 },
         },
         definition: {
           ...common,
@@ -169,6 +170,7 @@ export function sampleResults(): Results {
           min: -0.5,
           max: 0.5,
           unit: "m",
+          rightValue: 0.25,
         },
       },
       {

@@ -7,15 +7,21 @@ import { useFonts } from "./use-fonts.ts";
 import { useSize } from "./use-size.ts";
 
 export type HistogramBin = { from: number; to: number; count: number };
-/** `kind` tells the marks apart without their colour: a whole line and a broken one. */
-export type HistogramMark = { kind: "mean" | "median"; at: number; text: string };
+/**
+ * `kind` tells the marks apart without their colour: a whole line, a broken and a thick one. `reach`: how far to either side
+ * of the mark what is near it lies.
+ */
+export type HistogramMark = { kind: "mean" | "median" | "right"; at: number; reach?: number; text: string };
 type HistogramProps = {
   label: string;
   /** Contiguous and of one width. */
   bins: readonly HistogramBin[];
   /** Whether a bin stands for one number, which is then named under its middle rather than at its edge. */
   single: boolean;
+  /** From the top down; each has its own line for its text. */
   marks: readonly HistogramMark[];
+  /** Said over the marks; empty where there is nothing to say. */
+  verdict: string;
   /** Said under the axis: the unit and how many have answered. */
   unit: string;
   base: string;
@@ -32,7 +38,7 @@ const markSize = 1.25;
 
 /** Touching bars from zero over an axis of numbers. Marks have a line each for their text, so that they never meet. */
 export function Histogram(props: HistogramProps) {
-  const { label, bins, single, marks, unit, base, axisText, countText } = props;
+  const { label, bins, single, marks, verdict, unit, base, axisText, countText } = props;
   const axis = useRef<HTMLDivElement>(null);
   const { width } = useSize(axis);
   const fonts = useFonts();
@@ -47,12 +53,12 @@ export function Histogram(props: HistogramProps) {
   const last = bins.at(-1)?.to ?? 1;
   const shift = single ? 0.5 / bins.length : 0;
   const place = (value: number) => String(Math.min(1, Math.max(0, (value - first) / (last - first) + shift)));
-  /** Texts stand to either side of the two marks, unless the edge is too near. */
+  /** Texts of mean and median stand to either side of the two, unless the edge is too near. */
   const isBefore = ({ kind, at, text }: HistogramMark) => {
-    const other = marks.find((mark) => mark.kind !== kind)?.at ?? first;
+    const other = marks.find((mark) => mark.kind !== kind && mark.kind !== "right")?.at ?? first;
     const needed = font === undefined ? 0 : (font.measure(text) + font.em) * markSize;
     const [before, after] = [Number(place(at)), 1 - Number(place(at))].map((part) => part * width);
-    if (at < other || (at === other && kind === "mean")) return (before ?? 0) > needed;
+    if (kind !== "right" && (at < other || (at === other && kind === "mean"))) return (before ?? 0) > needed;
     return (after ?? 0) < needed;
   };
 
@@ -60,6 +66,7 @@ export function Histogram(props: HistogramProps) {
     <Picture kind="histogram" label={label}>
       <div class="histogram">
         <div class="histogram-marks">
+          {verdict !== "" && <p class="histogram-verdict">{verdict}</p>}
           {marks.map((mark) => (
             <p
               key={mark.kind}
@@ -81,11 +88,25 @@ export function Histogram(props: HistogramProps) {
           {countTicks(most, countLabels).map((count) => (
             <i key={`line ${count}`} style={{ "--up": String(count / most) }} />
           ))}
+          {marks.map(
+            ({ kind, at, reach }) =>
+              reach !== undefined && (
+                <em
+                  key={`near ${kind}`}
+                  class="histogram-near"
+                  style={{ "--at": place(at - reach), "--to": place(at + reach) }}
+                />
+              ),
+          )}
           {bins.map(({ from, count }) => (
             <span key={from} style={{ "--part": String(count / most) }} />
           ))}
-          {marks.map(({ kind, at }) => (
-            <b key={kind} class={`histogram-line histogram-${kind}`} style={{ "--at": place(at) }} />
+          {marks.map(({ kind, at }, row) => (
+            <b
+              key={kind}
+              class={`histogram-line histogram-${kind}`}
+              style={{ "--at": place(at), "--rows-up": String(marks.length - row) }}
+            />
           ))}
         </div>
         <div ref={axis} class="histogram-axis">

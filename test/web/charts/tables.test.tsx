@@ -156,6 +156,49 @@ test("a histogram's bars are parts of the highest one, and never fewer than four
   expect(parts(samples.number.empty)).toEqual([0]);
 });
 
+describe("a guess whose right answer is shown", () => {
+  const question: Question = { ...common, id: "n", type: "number", text: "?", min: 0, max: 100, unit: "år" };
+  const histogram = [
+    { from: 0, to: 50, count: 30 },
+    { from: 50, to: 100, count: 10 },
+  ];
+  const hidden: ShownTally = { answered: 40, histogram, mean: 40, median: 41, min: 0, max: 100 };
+  const right = { value: 42, closeWithin: 5, exact: 3, close: 12 };
+  const said = (tally: ShownTally, language: "sv" | "en" = "sv") => {
+    const props = { question, tally, t: languages[language], language };
+    const [Chart, Table] = [chartOf("number"), tableOf("number")];
+    return [<Chart {...props} />, <Table {...props} />].map((part) =>
+      textOf(renderToString(part)).replaceAll("\u00a0", " "),
+    );
+  };
+
+  test("stands in picture, table and summary, with how many came close", () => {
+    const [picture, table] = said({ ...hidden, right });
+    expect(picture).toContain("12 av 40 kom nära (±5 år), 3 exakt rätt|Rätt svar 42 år|Medel 40|Median 41");
+    expect(table).toContain("Rätt svar 42 år. 12 av 40 kom nära (±5 år), 3 exakt rätt.");
+    const summary = summaryOf("number")({ question, tally: { ...hidden, right }, t: languages.en, language: "en" });
+    expect(summary).toContain("Right answer 42\u00a0år. 12 of 40 came close");
+  });
+
+  test("says it plainly where nobody was right, close is exact, or nobody has answered", () => {
+    expect(said({ ...hidden, right: { ...right, exact: 0 } })[0]).toContain(
+      "12 av 40 kom nära (±5 år), ingen exakt rätt",
+    );
+    expect(said({ ...hidden, right: { ...right, closeWithin: 0, close: 3 } })[0]).toContain(
+      "3 av 40 gissade exakt rätt",
+    );
+    const nobody = { answered: 0, histogram, mean: null, median: null, min: null, max: null };
+    const [picture, table] = said({ ...nobody, right: { ...right, exact: 0, close: 0 } });
+    expect(picture).toContain("Rätt svar 42 år");
+    expect(table).toContain("Rätt svar 42 år.");
+    expect(picture).not.toContain("nära");
+  });
+
+  test("is nowhere before", () => {
+    expect(said(hidden).join()).not.toContain("ätt svar");
+  });
+});
+
 test("where each whole number has a bin, the last one is that number alone", () => {
   const Table = tableOf("number");
   const question: Question = { ...common, id: "n", type: "number", text: "?", min: -1, max: 4, unit: "" };

@@ -10,7 +10,7 @@ type Guessed = { min: number; max: number; rightValue?: number | undefined; clos
 const partOfRange = 20;
 
 /** How far from the right value still is close, in the question's unit. */
-export function closeness({ min, max, closeWithin }: Guessed): number {
+function closeness({ min, max, closeWithin }: Guessed): number {
   // In decimal digits, since it is shown: a twentieth of 3 is 0.15 and not 0.15000000000000002.
   return closeWithin ?? Number(((max - min) / partOfRange).toPrecision(12));
 }
