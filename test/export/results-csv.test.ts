@@ -103,10 +103,14 @@ test("gives a grid's means, who placed each item and who left it out", () => {
     ["'-Webb: y", "10"],
     ["'-Webb: placed", "2"],
     ["'-Webb: skipped", "0"],
+    ["'-Webb: xSpread", "0.25"],
+    ["'-Webb: ySpread", "0"],
     ["Podd: x", ""],
     ["Podd: y", ""],
     ["Podd: placed", "0"],
     ["Podd: skipped", "2"],
+    ["Podd: xSpread", ""],
+    ["Podd: ySpread", ""],
   ]);
 });
 

@@ -76,9 +76,17 @@ test("has a number's figures over its bins, and a row an item of a grid", async 
     ["[0, 0.5]", 2],
   ]);
   expect(rowsOf("Var?").slice(-3)).toEqual([
-    ["Sak", "Vågrätt (x), medel", "Lodrätt (y), medel", "Placerade", "Hoppade över"],
-    ["-Webb", 2.25, 10, 2, 0],
-    ["Podd", null, null, 0, 2],
+    [
+      "Sak",
+      "Vågrätt (x), medel",
+      "Lodrätt (y), medel",
+      "Placerade",
+      "Hoppade över",
+      "Vågrätt (x), standardavvikelse",
+      "Lodrätt (y), standardavvikelse",
+    ],
+    ["-Webb", 2.25, 10, 2, 0, 0.25, 0],
+    ["Podd", null, null, 0, 2, null, null],
   ]);
 });
 

@@ -194,8 +194,8 @@ describe("the sentence of a grid", () => {
       { id: "b", text: "Podd" },
     ],
   };
-  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0 });
-  const nowhere = { x: null, y: null, n: 0, skipped: 3 };
+  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0, xSpread: 1, ySpread: 2 });
+  const nowhere = { x: null, y: null, n: 0, skipped: 3, xSpread: null, ySpread: null };
 
   it("names what stands furthest along each axis, and what its end means", () => {
     expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: placed(1, 8) } })).toBe(

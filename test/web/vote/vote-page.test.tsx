@@ -163,7 +163,10 @@ describe("results on the phone", () => {
     const html = view(withTally(startModel(stageOf(number)), { ...base, question: number.id, tally }));
     expect(readable(html)).toContain("Medelvärde 12 −5 000 – 0 2 · 25 % 0 – 5 000 6 · 75 %");
     expect(html).toContain('width="75%"');
-    const places = { web: { x: 7.25, y: 0, n: 8, skipped: 0 }, pod: { x: null, y: null, n: 0, skipped: 8 } };
+    const places = {
+      web: { x: 7.25, y: 0, n: 8, skipped: 0, xSpread: 1, ySpread: 0 },
+      pod: { x: null, y: null, n: 0, skipped: 8, xSpread: null, ySpread: null },
+    };
     const shown = view(
       withTally(startModel(stageOf(grid)), { ...base, question: grid.id, tally: { items: places, answered: 8 } }),
     );
