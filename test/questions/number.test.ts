@@ -72,9 +72,11 @@ describe("a guess", () => {
     expect(rightOf({ rightValue: 42 }, [])).toMatchObject({ exact: 0, close: 0 });
   });
 
-  test("close is a twentieth of the range where nothing else is said", () => {
+  test("close is a bar's width of the histogram where nothing else is said", () => {
+    expect(rightOf({ rightValue: 7, min: 0, max: 10 }, [6, 8, 9])).toMatchObject({ closeWithin: 1, close: 2 });
+    expect(rightOf({ rightValue: 7, min: 0, max: 2e9 }, [])).toMatchObject({ closeWithin: 1e8 });
     expect(rightOf({ rightValue: 42 }, [37, 47, 47.1])).toEqual({ value: 42, closeWithin: 5, exact: 0, close: 2 });
-    expect(rightOf({ rightValue: 1, min: 0, max: 3 }, [0.85, 1.15])).toMatchObject({ closeWithin: 0.15, close: 2 });
+    expect(rightOf({ rightValue: 1, min: 0, max: 3 }, [0.8, 1.2, 1.21])).toMatchObject({ closeWithin: 0.2, close: 2 });
   });
 
   test("decimals are as far apart as people count them", () => {

@@ -53,13 +53,24 @@ export function Histogram(props: HistogramProps) {
   const last = bins.at(-1)?.to ?? 1;
   const shift = single ? 0.5 / bins.length : 0;
   const place = (value: number) => String(Math.min(1, Math.max(0, (value - first) / (last - first) + shift)));
-  /** Texts of mean and median stand to either side of the two, unless the edge is too near. */
-  const isBefore = ({ kind, at, text }: HistogramMark) => {
+  /**
+   * Texts of mean and median stand to either side of the two, and the right one after its line; on the other side where the
+   * edge is too near, or the line of a mark above passes through.
+   */
+  const isBefore = ({ kind, at, text }: HistogramMark, row: number) => {
     const other = marks.find((mark) => mark.kind !== kind && mark.kind !== "right")?.at ?? first;
-    const needed = font === undefined ? 0 : (font.measure(text) + font.em) * markSize;
-    const [before, after] = [Number(place(at)), 1 - Number(place(at))].map((part) => part * width);
-    if (kind !== "right" && (at < other || (at === other && kind === "mean"))) return (before ?? 0) > needed;
-    return (after ?? 0) < needed;
+    const wanted = kind !== "right" && (at < other || (at === other && kind === "mean"));
+    if (font === undefined) return wanted;
+    const x = Number(place(at)) * width;
+    const needed = (font.measure(text) + font.em) * markSize;
+    const hasRoom = (before: boolean) => (before ? x : width - x) > needed;
+    const isCrossed = (before: boolean) =>
+      marks.slice(0, row).some((above) => {
+        const away = (Number(place(above.at)) * width - x) * (before ? -1 : 1);
+        return away > 0 && away < needed;
+      });
+    const sides = [wanted, !wanted].filter(hasRoom);
+    return sides.find((side) => !isCrossed(side)) ?? sides[0] ?? wanted;
   };
 
   return (
@@ -67,10 +78,10 @@ export function Histogram(props: HistogramProps) {
       <div class="histogram">
         <div class="histogram-marks">
           {verdict !== "" && <p class="histogram-verdict">{verdict}</p>}
-          {marks.map((mark) => (
+          {marks.map((mark, row) => (
             <p
               key={mark.kind}
-              class={`histogram-mark histogram-${mark.kind} ${isBefore(mark) ? "is-before" : ""}`}
+              class={`histogram-mark histogram-${mark.kind} ${isBefore(mark, row) ? "is-before" : ""}`}
               style={{ "--at": place(mark.at) }}
             >
               <span>{mark.text}</span>

@@ -152,7 +152,7 @@ export const organiseEn = {
   "hint.total": "Each attendee spreads exactly so many over the options.",
   "hint.unit": "For example kg or hours. Shown after each number.",
   "hint.rightValue": "Makes the question a guess. No phone gets to know it before it is shown on the stage.",
-  "hint.closeWithin": "So far from the right answer a guess counts as close. Empty: a twentieth of the range.",
+  "hint.closeWithin": "So far from the right answer a guess counts as close. Empty: as far as a bar is wide.",
   "hint.blockList": "Words on the block list are counted, but not shown.",
   "scale.ends": "The scale",
   "items.options": "Options",

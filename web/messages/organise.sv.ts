@@ -153,7 +153,7 @@ export const organiseSv: OrganiseCatalogue = {
   "hint.total": "Varje deltagare fördelar precis så många på alternativen.",
   "hint.unit": "Till exempel kg eller timmar. Visas efter varje tal.",
   "hint.rightValue": "Gör frågan till en gissning. Ingen telefon får veta det förrän det visas på scenen.",
-  "hint.closeWithin": "Så långt från rätt svar räknas en gissning som nära. Tomt: en tjugondel av spannet.",
+  "hint.closeWithin": "Så långt från rätt svar räknas en gissning som nära. Tomt: så långt som en stapel är bred.",
   "hint.blockList": "Ord på spärrlistan räknas men visas inte.",
   "scale.ends": "Skalan",
   "items.options": "Alternativ",
