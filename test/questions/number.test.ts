@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDefinition } from "../../worker/poll/definition.ts";
 import { type NumberQuestion, numberRules } from "../../worker/questions/number/rules.ts";
@@ -83,6 +84,25 @@ describe("a guess", () => {
     expect(rightOf({ rightValue: 0.1, closeWithin: 0.3 }, [0.4, -0.2, 0.41])).toMatchObject({ close: 2 });
     expect(rightOf({ rightValue: 0.3, closeWithin: 0.1 }, [0.2, 0.4])).toMatchObject({ close: 2 });
     expect(rightOf({ rightValue: -0 }, [0])).toMatchObject({ exact: 1 });
+  });
+
+  test("whatever is guessed, the exact ones are close, and the close ones have answered", () => {
+    const value = fc.oneof(fc.integer({ min: -10, max: 90 }), fc.double({ min: -10, max: 90, noNaN: true }));
+    fc.assert(
+      fc.property(
+        value,
+        fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+        fc.array(value),
+        (right, within, list) => {
+          const closeness = within === null ? {} : { closeWithin: within };
+          const figures = rightOf({ rightValue: right, ...closeness }, [...list, right]);
+          expect(figures?.exact).toBeGreaterThanOrEqual(1);
+          expect(figures?.close).toBeGreaterThanOrEqual(figures?.exact ?? 0);
+          expect(figures?.close).toBeLessThanOrEqual(list.length + 1);
+          expect(figures).toEqual(rightOf({ rightValue: right, ...closeness }, [right, ...list.toReversed()]));
+        },
+      ),
+    );
   });
 
   test("a question without a right value has the contract's tally and nothing more", () => {
