@@ -4,11 +4,18 @@ import { statusOf } from "../poll/stage.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { ClosedRun, RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { logEvent } from "./log.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
 
-export type RunArchiveDeps = { record: RoomRecord; fleet: ShardFleet; database: () => PollDatabase; graceMs: number };
+export type RunArchiveDeps = {
+  record: RoomRecord;
+  fleet: ShardFleet;
+  clouds: Clouds;
+  database: () => PollDatabase;
+  graceMs: number;
+};
 
 export class RunArchive {
   readonly #deps: RunArchiveDeps;
@@ -55,12 +62,17 @@ export class RunArchive {
     partials: PartialTallies[],
     facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
   ): Results {
-    const { record } = this.#deps;
-    return resultsOf(record.get("definition").definition, partials, {
+    const { record, clouds } = this.#deps;
+    const results = resultsOf(record.get("definition").definition, partials, {
       poll: record.get("poll").id,
       now: Date.now(),
       ...facts,
     });
+    const questions = results.questions.map((result) => ({
+      ...result,
+      ...clouds.of(facts.run, result.definition, result.tally),
+    }));
+    return { ...results, questions };
   }
 
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */

@@ -6,6 +6,7 @@ import { mergeTallies, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { Coalescer } from "./coalescer.ts";
 import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
@@ -18,6 +19,7 @@ export type ScreensDeps = {
   fleet: ShardFleet;
   presenters: Presenters;
   tallies: RoomTallies;
+  clouds: Clouds;
 };
 
 const retryMs = 1000;
@@ -100,7 +102,7 @@ export class Screens {
     if (!onPhones && !presenters.any()) return;
     const frame = this.#tallyFrame(stage.question.id, run, seq);
     if (frame === undefined) return;
-    const forPresenters = JSON.stringify({ ...frame, joined });
+    const forPresenters = JSON.stringify({ ...frame, ...this.#cloudOf(frame), joined });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
@@ -113,6 +115,12 @@ export class Screens {
     if (question === undefined) return undefined;
     const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
     return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+  }
+
+  /** Phones show words as a list. */
+  #cloudOf({ run, question: id, tally }: PollTallyFrame): Pick<PollTallyFrame, "cloud"> {
+    const question = questionById(this.#deps.record.get("definition").definition, id);
+    return question === undefined ? {} : this.#deps.clouds.of(run, question, tally);
   }
 
   #run(): number {

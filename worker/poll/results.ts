@@ -1,6 +1,7 @@
 /** The results of a run, as `results.json` gives them and as they are kept once the run is closed. */
 import type { Question } from "../questions/registry.ts";
 import { mergeTallies, type ShownTally, showTally, type Tally } from "../questions/tally.ts";
+import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { contextOf, type Definition } from "./definition.ts";
 
@@ -12,6 +13,8 @@ export type QuestionResult = {
   tally: ShownTally;
   /** The question as it was asked: its options, statements and settings. */
   definition: Question;
+  /** Words: as the screens show them. */
+  cloud?: CloudPicture;
 };
 
 export type Results = {

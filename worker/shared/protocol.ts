@@ -3,6 +3,8 @@
  * the phone can have it for nothing. `Q` is a question, `A` an answer, `T` a shown tally; floor 1 knows what they hold.
  */
 
+import type { CloudPicture } from "./cloud-picture.ts";
+
 export const subprotocol = "handupp.v1";
 /** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
 export const bearerPrefix = "bearer.";
@@ -57,6 +59,8 @@ export type TallyFrame<T> = {
   /** Attendees connected now; approximate, since a close may never arrive. */
   present: number;
   tally: T;
+  /** Presenters only: where words stand, so that all screens show the same. */
+  cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
 };

@@ -5,6 +5,7 @@
 import type { Definition } from "../poll/definition.ts";
 import type { Results } from "../poll/results.ts";
 import type { Stage } from "../poll/stage.ts";
+import type { Cloud } from "../questions/words/cloud/layout.ts";
 import { Facts, factsStep } from "./facts.ts";
 import { hasSchema, migrate, type Sql } from "./migrations.ts";
 import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
@@ -59,12 +60,16 @@ type RoomFacts = {
   erasing: boolean;
 };
 
+/** How a question's words stand, in the last run that had any. */
+type CloudFacts = Record<`cloud:${string}`, { run: number; cloud: Cloud }>;
+
 const seqBlock = 1000;
 
 export class RoomRecord {
   readonly #sql: Sql;
-  readonly #facts: Facts<RoomFacts>;
+  readonly #facts: Facts<RoomFacts & CloudFacts>;
   readonly #memory: Partial<RoomFacts> = {};
+  readonly #clouds = new Map<string, CloudFacts[`cloud:${string}`] | undefined>();
   #seq: number | undefined;
   #exists = false;
 
@@ -113,6 +118,17 @@ export class RoomRecord {
   set<K extends keyof RoomFacts>(name: K, value: RoomFacts[K]): void {
     this.#facts.set(name, value);
     this.#memory[name] = value;
+  }
+
+  cloud(run: number, question: string): Cloud | undefined {
+    if (!this.#clouds.has(question)) this.#clouds.set(question, this.#facts.get(`cloud:${question}`));
+    const kept = this.#clouds.get(question);
+    return kept?.run === run ? kept.cloud : undefined;
+  }
+
+  keepCloud(run: number, question: string, cloud: Cloud): void {
+    this.#clouds.set(question, { run, cloud });
+    this.#facts.set(`cloud:${question}`, { run, cloud });
   }
 
   /** The next of one growing count. Reserved on disk in blocks, so that a crash skips numbers but repeats none. */

@@ -13,6 +13,7 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
+const length = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
 const status = { type: "string", enum: ["draft", "live", "closed"] };
 
@@ -90,18 +91,28 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         joined: count,
         language: text,
         questions: array(
-          object({
-            id: text,
-            type: { type: "string", enum: types },
-            text,
-            answered: count,
-            tally: ref("Tally"),
-            definition: ref("Question"),
-          }),
+          object(
+            {
+              id: text,
+              type: { type: "string", enum: types },
+              text,
+              answered: count,
+              tally: ref("Tally"),
+              definition: ref("Question"),
+              cloud: ref("WordCloud"),
+            },
+            ["cloud"],
+          ),
         ),
       },
       ["closedAt"],
     ),
+    WordCloud: object({
+      width: count,
+      height: count,
+      words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
+      rest: count,
+    }),
     Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
       "errors",
     ]),
@@ -137,8 +148,16 @@ function frames(): Record<string, object> {
     ),
     TallyFrame: frame(
       "tally",
-      { ...common, question: text, answered: count, present: count, tally: ref("Tally"), joined: count },
-      ["joined"],
+      {
+        ...common,
+        question: text,
+        answered: count,
+        present: count,
+        tally: ref("Tally"),
+        cloud: ref("WordCloud"),
+        joined: count,
+      },
+      ["cloud", "joined"],
     ),
     PresenceFrame: frame("presence", { ...common, joined: count, present: count }),
     AckFrame: frame("ack", { ref: text }),
