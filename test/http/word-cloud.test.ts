@@ -59,6 +59,33 @@ test("a word stays where it is while others come and grow", async () => {
   expect(now).toMatchObject({ x: before?.x, y: before?.y, colour: before?.colour });
 });
 
+test("answers that are cleared leave an empty picture; put back, they stand where they stood", async () => {
+  const poll = await wordsOnStage();
+  const screen = await poll.presenter();
+  await give(poll, "samverkan", "möten");
+  await screen.next("tally", after(1));
+  await give(poll, "tid", "möten");
+  const { cloud } = await screen.next("tally", after(2));
+  await poll.stage({ answers: "clear" });
+  expect((await screen.next("tally", after(0))).cloud).toMatchObject({ words: [] });
+  await poll.stage({ answers: "restore" });
+  expect((await screen.next("tally", after(2))).cloud).toEqual(cloud);
+});
+
+test("a second round has a picture of its own", async () => {
+  const poll = await wordsOnStage();
+  await give(poll, "samverkan", "möten");
+  await poll.stage({ question: "words", round: 2 });
+  await give(poll, "tid");
+  const screen = await poll.presenter();
+  const { cloud, otherRound } = await screen.next("tally", after(1));
+  expect(cloud?.words.map(({ word }) => word)).toEqual(["tid"]);
+  expect(otherRound?.cloud?.words.map(({ word }) => word).sort()).toEqual(["möten", "samverkan"]);
+  const [result] = (await poll.results()).questions;
+  expect(result?.secondRound?.cloud).toEqual(cloud);
+  expect(result?.cloud).toEqual(otherRound?.cloud);
+});
+
 test("phones get the words without the places", async () => {
   const poll = await wordsOnStage();
   const phone = await poll.attendeeAt("words");

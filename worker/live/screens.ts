@@ -1,8 +1,17 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
-import { contextOf, questionById } from "../poll/definition.ts";
-import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
-import { runOf } from "../poll/stage.ts";
-import { mergeTallies, showTally } from "../questions/tally.ts";
+import { type Asking, ballotKey } from "../poll/asking.ts";
+import { contextOf } from "../poll/definition.ts";
+import {
+  type PollStageFrame,
+  type PollTallyFrame,
+  presenterPart,
+  showsTallyOnPhones,
+  stageFrame,
+  type Viewer,
+} from "../poll/snapshots.ts";
+import { askedRounds, runOf } from "../poll/stage.ts";
+import type { Question } from "../questions/registry.ts";
+import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -64,12 +73,15 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame(), seq, revision, joined, present: tallies.present() });
+    const extra = presenterPart(record.get("stage"));
+    const stage = this.stageFrame("presenters");
+    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
   }
 
-  stageFrame(): PollStageFrame {
+  stageFrame(viewer: Viewer): PollStageFrame {
     const { record } = this.#deps;
-    return stageFrame(record.get("stage"), record.get("definition").definition, record.get("stageSeq"), Date.now());
+    const { definition } = record.get("definition");
+    return stageFrame(record.get("stage"), definition, record.get("stageSeq"), Date.now(), viewer);
   }
 
   async #showTally(): Promise<void> {
@@ -90,7 +102,8 @@ export class Screens {
 
   async #show(run: number, stageSeq: number): Promise<void> {
     const { record, tallies, fleet, presenters } = this.#deps;
-    const stage = this.stageFrame();
+    // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
+    const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
@@ -100,27 +113,41 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question.id, run, seq);
-    if (frame === undefined) return;
-    const forPresenters = JSON.stringify({ ...frame, ...this.#cloudOf(frame), joined });
+    const { question } = stage;
+    const rounds = askedRounds(record.get("stage"), question.id);
+    const tally = this.#tally(question, rounds.shown);
+    const frame: PollTallyFrame = {
+      type: "tally",
+      seq,
+      run,
+      question: question.id,
+      answered: tally.answered,
+      present: tallies.present(),
+      tally,
+    };
+    const forPresenters = JSON.stringify({
+      ...frame,
+      // Phones show words as a list.
+      ...this.#deps.clouds.of(run, rounds.shown, question, tally),
+      joined,
+      otherRound: this.#otherRound(run, question, rounds.other),
+    });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 
-  #tallyFrame(id: string, run: number, seq: number): PollTallyFrame | undefined {
+  #tally(question: Question, asking: Asking): ShownTally {
     const { record, tallies } = this.#deps;
-    const { definition } = record.get("definition");
-    const question = questionById(definition, id);
-    if (question === undefined) return undefined;
-    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
-    return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+    const context = contextOf(record.get("definition").definition);
+    return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
   }
 
-  /** Phones show words as a list. */
-  #cloudOf({ run, question: id, tally }: PollTallyFrame): Pick<PollTallyFrame, "cloud"> {
-    const question = questionById(this.#deps.record.get("definition").definition, id);
-    return question === undefined ? {} : this.#deps.clouds.of(run, question, tally);
+  #otherRound(run: number, question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+    if (asking === undefined) return undefined;
+    const tally = this.#tally(question, asking);
+    const { answered } = tally;
+    return { round: asking.round, answered, tally, ...this.#deps.clouds.of(run, asking, question, tally) };
   }
 
   #run(): number {

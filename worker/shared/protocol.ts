@@ -25,6 +25,7 @@ export const closeCodes = {
 export type PollStatus = "draft" | "live" | "closed";
 export type VotingState = "open" | "locked";
 export type ResultsState = "shown" | "hidden";
+export type RightAnswerState = "shown" | "hidden";
 
 /** The whole state: sent first after connecting, and on each change. */
 export type StageFrame<Q, A> = {
@@ -37,10 +38,19 @@ export type StageFrame<Q, A> = {
   question: Q | null;
   voting: VotingState;
   results: ResultsState;
+  /**
+   * There where the question has a right answer, which is then in the question and in its tally: for presenters' stage
+   * frames always, for attendees once it is shown.
+   */
+  rightAnswer?: RightAnswerState;
   /** ISO 8601; there while a countdown runs. */
   closesAt?: string;
   /** This attendee's own stored answer to the question; null where it was skipped. */
   answer?: A | null;
+  /** While a question is on stage: the round it is asked in, from 1. */
+  round?: number;
+  /** This asking of it; said back as an answer's `question`, the answer counts in this one or not at all. */
+  asking?: string;
   status: PollStatus;
   language: string;
   /** Presenters only: grows with each change of the definition. */
@@ -48,6 +58,10 @@ export type StageFrame<Q, A> = {
   /** Presenters only: tokens issued in this run, and attendees connected now. */
   joined?: number;
   present?: number;
+  /** Presenters only: in how many rounds the question has been asked. */
+  rounds?: number;
+  /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
+  restorableUntil?: string;
 };
 
 export type TallyFrame<T> = {
@@ -63,6 +77,8 @@ export type TallyFrame<T> = {
   cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
+  /** Presenters only, where the question has been asked twice: the round that is not on stage. */
+  otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
 };
 
 /** To presenters while no question is on stage: how many are there. */
@@ -90,8 +106,14 @@ export type StageCommand = {
   question?: string | null | undefined;
   voting?: VotingState | undefined;
   results?: ResultsState | undefined;
+  /** `shown` locks voting too, unless the same command says `open`: what is answered after it is no guess. */
+  rightAnswer?: RightAnswerState | undefined;
   /** Locks voting after so many. */
   seconds?: number | undefined;
+  /** Asks the question in this round; without it in the latest that it has been asked in. */
+  round?: number | undefined;
+  /** Comes alone: takes all answers of the round away, or puts them back. */
+  answers?: "clear" | "restore" | undefined;
 };
 
 export type ClientFrame =

@@ -60,8 +60,10 @@ type RoomFacts = {
   erasing: boolean;
 };
 
-/** How a question's words stand, in the last run that had any. */
-type CloudFacts = Record<`cloud:${string}`, { run: number; cloud: Cloud }>;
+/** How the words of one asking stand. */
+export type KeptCloud = { run: number; take: number; cloud: Cloud };
+/** By the question's round, of the last run and take that had any. */
+type CloudFacts = Record<`cloud:${string}`, KeptCloud>;
 
 const seqBlock = 1000;
 
@@ -69,7 +71,7 @@ export class RoomRecord {
   readonly #sql: Sql;
   readonly #facts: Facts<RoomFacts & CloudFacts>;
   readonly #memory: Partial<RoomFacts> = {};
-  readonly #clouds = new Map<string, CloudFacts[`cloud:${string}`] | undefined>();
+  readonly #clouds = new Map<string, KeptCloud | undefined>();
   #seq: number | undefined;
   #exists = false;
 
@@ -120,15 +122,14 @@ export class RoomRecord {
     this.#memory[name] = value;
   }
 
-  cloud(run: number, question: string): Cloud | undefined {
-    if (!this.#clouds.has(question)) this.#clouds.set(question, this.#facts.get(`cloud:${question}`));
-    const kept = this.#clouds.get(question);
-    return kept?.run === run ? kept.cloud : undefined;
+  cloud(round: string): KeptCloud | undefined {
+    if (!this.#clouds.has(round)) this.#clouds.set(round, this.#facts.get(`cloud:${round}`));
+    return this.#clouds.get(round);
   }
 
-  keepCloud(run: number, question: string, cloud: Cloud): void {
-    this.#clouds.set(question, { run, cloud });
-    this.#facts.set(`cloud:${question}`, { run, cloud });
+  keepCloud(round: string, kept: KeptCloud): void {
+    this.#clouds.set(round, kept);
+    this.#facts.set(`cloud:${round}`, kept);
   }
 
   /** The next of one growing count. Reserved on disk in blocks, so that a crash skips numbers but repeats none. */
