@@ -1,3 +1,4 @@
+import "../../charts/ratings.css";
 import type { ChartProps } from "../../charts/chart-props.ts";
 import { formatCount, formatMean, formatPercent, shareOf } from "../../charts/figures.ts";
 import { ownValue } from "../../charts/own-value.ts";
