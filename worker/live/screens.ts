@@ -75,7 +75,8 @@ export class Screens {
     const { joined } = record.audienceOf(this.#run());
     const extra = presenterPart(record.get("stage"));
     const now = new Date().toISOString();
-    return { ...this.stageFrame("presenters"), ...extra, seq, revision, joined, present: tallies.present(), now };
+    const room = { joined, present: tallies.present(), ...tallies.ackP95() };
+    return { ...this.stageFrame("presenters"), ...extra, seq, revision, ...room, now };
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {
@@ -107,7 +108,14 @@ export class Screens {
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
-      const presence: PresenceFrame = { type: "presence", seq, run, joined, present: tallies.present() };
+      const presence: PresenceFrame = {
+        type: "presence",
+        seq,
+        run,
+        joined,
+        present: tallies.present(),
+        ...tallies.ackP95(),
+      };
       presenters.tallies.show({ frame: JSON.stringify(presence), seq }, presenters.all());
       return;
     }
@@ -130,6 +138,7 @@ export class Screens {
       // Phones show words as a list.
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
       joined,
+      ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
     });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
