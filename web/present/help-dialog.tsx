@@ -15,6 +15,7 @@ const nameOf = {
   lock: "help.lock",
   results: "help.results",
   round: "help.round",
+  rightAnswer: "help.rightAnswer",
   table: "help.table",
   fullscreen: "help.fullscreen",
   help: "help.help",
