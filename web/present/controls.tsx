@@ -1,68 +1,106 @@
-import { type Action, commandFor, placeOf, type StageAction } from "./actions.ts";
-import { hasFullscreen } from "./fullscreen.ts";
+import type { ComponentChildren } from "preact";
+import { type Action, isPossible, placeOf } from "./actions.ts";
+import { HealthLight } from "./health-light.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
+
+type ActionButtonProps = {
+  action: Action;
+  state: Presentation;
+  onAct: (action: Action) => void;
+  pressed?: boolean;
+  children: ComponentChildren;
+};
+
+export function ActionButton({ action, state, onAct, pressed, children }: ActionButtonProps) {
+  return (
+    <button
+      type="button"
+      class="control"
+      // Not `disabled`, which would drop the focus of who has just pressed it for the last time.
+      aria-disabled={!isPossible(action, state)}
+      aria-pressed={pressed}
+      onClick={() => onAct(action)}
+    >
+      {children}
+    </button>
+  );
+}
 
 type ControlsProps = {
   state: Presentation;
   table: boolean;
   onAct: (action: Action) => void;
-  onClose: () => void;
   t: StageTexts;
 };
 
-/** Always in the page, so that keyboards and screen readers find it; seen while the presenter moves or reaches for it. */
-export function Controls({ state, table, onAct, onClose, t }: ControlsProps) {
+/**
+ * What is used most; the rest is in the list that `help` opens. Always in the page, so that keyboards and screen readers
+ * find it; seen while the presenter moves or reaches for it.
+ */
+export function Controls({ state, table, onAct, t }: ControlsProps) {
   const { stage } = state;
   if (stage === null || stage.status === "closed") return <div class="controls" />;
-  const stageButton = (action: StageAction, text: string) => (
-    <button
-      type="button"
-      class="control"
-      // Not `disabled`, which would drop the focus of who has just pressed it for the last time.
-      aria-disabled={commandFor(action, state) === undefined}
-      onClick={() => onAct(action)}
-    >
-      {text}
-    </button>
-  );
-  const onStage = stage.question !== null;
+  const common = { state, onAct };
   return (
     <section class="controls" aria-label={t("control.bar")}>
-      {stageButton("previous", t("control.previous"))}
-      {stageButton("next", placeOf(state) === -1 ? t("control.start") : t("control.next"))}
-      {onStage && (
+      <ActionButton action="previous" {...common}>
+        {t("control.previous")}
+      </ActionButton>
+      <ActionButton action="next" {...common}>
+        {placeOf(state) === -1 ? t("control.start") : t("control.next")}
+      </ActionButton>
+      <ActionButton action="goto" {...common}>
+        {t("control.goto")}
+      </ActionButton>
+      {stage.question !== null && (
         <>
-          {stageButton("lobby", t("control.lobby"))}
-          {stageButton("lock", stage.voting === "open" ? t("control.lock") : t("control.open"))}
-          {stageButton("results", stage.results === "shown" ? t("control.hide") : t("control.show"))}
-          {stageButton("round", t(stage.round === 2 ? "control.firstRound" : "control.secondRound"))}
-          {stage.rightAnswer !== undefined &&
-            stageButton(
-              "rightAnswer",
-              t(stage.rightAnswer === "shown" ? "control.hideRightAnswer" : "control.showRightAnswer"),
-            )}
+          <QuestionButtons {...common} t={t} />
+          <ActionButton action="countdown" {...common}>
+            {t("control.countdown")}
+          </ActionButton>
           {stage.results === "shown" && (
-            <button type="button" class="control" aria-pressed={table} onClick={() => onAct("table")}>
+            <ActionButton action="table" pressed={table} {...common}>
               {t("control.table")}
-            </button>
+            </ActionButton>
           )}
         </>
       )}
       <span class="controls-gap" />
-      {hasFullscreen() && (
-        <button type="button" class="control" onClick={() => onAct("fullscreen")}>
-          {t("control.fullscreen")}
-        </button>
-      )}
-      <button type="button" class="control" onClick={() => onAct("help")}>
+      <HealthLight state={state} onOpen={() => onAct("health")} t={t} />
+      <ActionButton action="qr" {...common}>
+        {t("control.qr")}
+      </ActionButton>
+      <ActionButton action="help" {...common}>
         {t("control.help")}
-      </button>
-      {stage.status === "live" && (
-        <button type="button" class="control" onClick={onClose}>
-          {t("control.close")}
-        </button>
-      )}
+      </ActionButton>
     </section>
+  );
+}
+
+type QuestionButtonsProps = { state: Presentation; onAct: (action: Action) => void; t: StageTexts };
+
+/** What is done to the question on stage, in the words of what a press does now. */
+export function QuestionButtons({ state, onAct, t }: QuestionButtonsProps) {
+  const { stage } = state;
+  if (stage === null) return null;
+  const common = { state, onAct };
+  return (
+    <>
+      <ActionButton action="lock" {...common}>
+        {stage.voting === "open" ? t("control.lock") : t("control.open")}
+      </ActionButton>
+      <ActionButton action="results" {...common}>
+        {stage.results === "shown" ? t("control.hide") : t("control.show")}
+      </ActionButton>
+      {stage.rightAnswer !== undefined && (
+        <ActionButton action="rightAnswer" {...common}>
+          {stage.rightAnswer === "shown" ? t("control.hideRightAnswer") : t("control.showRightAnswer")}
+        </ActionButton>
+      )}
+      <ActionButton action="round" {...common}>
+        {stage.round === 2 ? t("control.firstRound") : t("control.secondRound")}
+      </ActionButton>
+    </>
   );
 }
