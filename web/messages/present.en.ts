@@ -54,8 +54,6 @@ export const presentEn = {
   "control.goto": "Go to …",
   "control.countdown": "Countdown …",
   "control.clear": "Clear answers …",
-  "control.qr": "QR code",
-  "control.fullscreen": "Full screen",
   "control.close": "Close …",
   "control.help": "Everything …",
 

@@ -54,8 +54,6 @@ export const presentSv: PresentCatalogue = {
   "control.goto": "Gå till …",
   "control.countdown": "Nedräkning …",
   "control.clear": "Rensa svaren …",
-  "control.qr": "QR-kod",
-  "control.fullscreen": "Helskärm",
   "control.close": "Avsluta …",
   "control.help": "Allt …",
 

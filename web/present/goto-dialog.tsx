@@ -33,8 +33,8 @@ export function GotoDialog({ poll, current, t, onChoose, onDone }: GotoDialogPro
       typed.current = { digits, at: event.timeStamp };
       focus(Number(digits));
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
-      const at = buttons.findIndex((button) => button === document.activeElement);
+      const buttons: (Element | null)[] = [...(list.current?.querySelectorAll("button") ?? [])];
+      const at = buttons.indexOf(document.activeElement);
       focus(Math.min(places.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1))));
     } else return;
     event.preventDefault();

@@ -15,7 +15,11 @@ type HealthLightProps = { state: Presentation; onOpen: () => void; t: StageTexts
 export function HealthLight({ state, onOpen, t }: HealthLightProps) {
   const { level, present } = healthOf(state);
   return (
-    <button type="button" class={`control health-light health-${level}`} onClick={onOpen}>
+    <button
+      type="button"
+      class={level === "good" ? "control health-light" : "control health-light health-warns"}
+      onClick={onOpen}
+    >
       <svg viewBox="0 0 16 16" role="img" aria-label={t(`health.${level}`)}>
         <path d={shapes[level]} />
       </svg>

@@ -44,7 +44,8 @@ export function PresentPage({ poll, presenterKey, remote, t, language }: Present
 /** This page's address in its other form, with the key in the fragment, which no server sees. */
 function remoteLink(key: string): string {
   const link = new URL(location.href);
-  link.searchParams.set("remote", "");
+  link.searchParams.delete("remote");
+  link.search = [...link.search.slice(1).split("&").filter(Boolean), "remote"].join("&");
   link.hash = new URLSearchParams({ key }).toString();
   return link.href;
 }

@@ -1,9 +1,9 @@
 import type { PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import { tableOf } from "../questions/tables.ts";
-import { placeOf } from "./actions.ts";
+import { ActionButton } from "./action-button.tsx";
+import { type Action, placeOf } from "./actions.ts";
 import { Clock } from "./clock.tsx";
-import { ActionButton, QuestionButtons } from "./controls.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { HealthLight } from "./health-light.tsx";
 import { LineBanner, RefusalNotice } from "./notices.tsx";
@@ -21,7 +21,7 @@ export function Remote(props: StageProps) {
   const [theme, setTheme] = useTheme(undefined);
   useWakeLock();
   const { act, dialog, endDialog } = useActions(state, onAct, () => undefined);
-  const common = { state, onAct: act };
+  const common = { state, onAct: act, t };
   if (stage === null || poll === null) {
     return (
       <main class="waiting">
@@ -55,7 +55,7 @@ export function Remote(props: StageProps) {
             <h1 lang={question === null ? language : poll.language} dir="auto">
               {question === null ? t("remote.joined", { n: state.joined }) : question.text}
             </h1>
-            {question !== null && <OnStage question={question} {...props} />}
+            {question !== null && <Progress {...props} />}
             {question?.notes && (
               <section class="remote-notes" aria-labelledby="notes">
                 <h2 id="notes">{t("remote.notes")}</h2>
@@ -64,8 +64,18 @@ export function Remote(props: StageProps) {
             )}
             <p class="remote-next">
               <span class="quiet">{t("remote.next")}</span>{" "}
-              <span lang={poll.language}>{next === undefined ? t("remote.last") : next.text}</span>
+              <span lang={next === undefined ? language : poll.language}>{next?.text ?? t("remote.last")}</span>
             </p>
+            {question !== null && state.tally !== null && (
+              <ResultTable question={question} tally={state.tally} t={t} language={language} />
+            )}
+            <div class="remote-buttons">
+              {(question === null ? inLobby : onStage)
+                .filter((action) => action !== "rightAnswer" || stage.rightAnswer !== undefined)
+                .map((action) => (
+                  <ActionButton key={action} action={action} {...common} />
+                ))}
+            </div>
           </>
         )}
       </main>
@@ -80,35 +90,15 @@ export function Remote(props: StageProps) {
             />
           )}
           <RefusalNotice refusal={state.refusal} onForget={onForgetRefusal} t={t} />
-          <div class="remote-more">
-            {question !== null && (
-              <>
-                <QuestionButtons {...common} t={t} />
-                <ActionButton action="countdown" {...common}>
-                  {t("control.countdown")}
-                </ActionButton>
-                <ActionButton action="clear" {...common}>
-                  {t("control.clear")}
-                </ActionButton>
-                <ActionButton action="lobby" {...common}>
-                  {t("control.lobby")}
-                </ActionButton>
-              </>
-            )}
-            <ActionButton action="goto" {...common}>
-              {t("control.goto")}
-            </ActionButton>
-            <ActionButton action="close" {...common}>
-              {t("control.close")}
-            </ActionButton>
-          </div>
+          {question !== null && (
+            <div class="remote-buttons">
+              <ActionButton action="lock" {...common} />
+              <ActionButton action="results" {...common} />
+            </div>
+          )}
           <div class="remote-steps">
-            <ActionButton action="previous" {...common}>
-              {t("control.previous")}
-            </ActionButton>
-            <ActionButton action="next" {...common}>
-              {place === -1 ? t("control.start") : t("control.next")}
-            </ActionButton>
+            <ActionButton action="previous" {...common} />
+            <ActionButton action="next" {...common} />
           </div>
         </section>
       )}
@@ -128,12 +118,14 @@ export function Remote(props: StageProps) {
   );
 }
 
+const inLobby: readonly Action[] = ["goto", "close"];
+const onStage: readonly Action[] = ["rightAnswer", "round", "countdown", "clear", "lobby", ...inLobby];
+
 /** Rows of the table: a glance, not a study. */
 const rows = 12;
 
-/** How the question on stage goes; the presenter sees the result also while the room doesn't. */
-function OnStage({ question, state, t, language }: StageProps & { question: Question }) {
-  const { stage, tally, joined, clockAhead } = state;
+/** How the question on stage goes. */
+function Progress({ state: { stage, tally, joined, clockAhead }, t }: StageProps) {
   return (
     <>
       <p class="remote-count" role="status">
@@ -144,13 +136,13 @@ function OnStage({ question, state, t, language }: StageProps & { question: Ques
         {t(stage?.voting === "locked" ? "question.locked" : "remote.open")}
         {stage?.results === "hidden" && ` · ${t("remote.hidden")}`}
       </p>
-      {tally !== null && <ResultTable question={question} tally={tally} t={t} language={language} />}
     </>
   );
 }
 
 type ResultTableProps = { question: Question; tally: PollTallyFrame; t: StageTexts; language: string };
 
+/** The presenter sees the result also while the room doesn't. */
 function ResultTable({ question, tally, t, language }: ResultTableProps) {
   const Table = tableOf(question.type);
   return (
