@@ -63,7 +63,7 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
   const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
   return (
     <>
-      <div class="question-chart">
+      <div class="question-chart fills">
         <Chart {...props} />
         {answered === 0 && (question.type === "words" || question.type === "text") && (
           <p class="question-waiting">{t("question.waiting")}</p>

@@ -1,5 +1,6 @@
 /** One question of the document: its picture, a sentence, its table. */
-import type { QuestionResult } from "../../worker/poll/results.ts";
+import type { QuestionResult, Results } from "../../worker/poll/results.ts";
+import { PictureButtons } from "../pictures/picture-buttons.tsx";
 import { chartOf } from "../questions/charts.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { Texts } from "./results-texts.ts";
@@ -7,15 +8,16 @@ import { sentenceOf } from "./sentences.ts";
 
 type QuestionResultsProps = {
   t: Texts;
-  /** The reader's; `pollLanguage` is the one that the question is written in. */
+  /** The reader's; the question is written in that of the results. */
   language: string;
-  pollLanguage: string;
   /** From 1. */
   number: number;
   result: QuestionResult;
+  /** What the result is one of. */
+  results: Results;
 };
 
-export function QuestionResults({ t, language, pollLanguage, number, result }: QuestionResultsProps) {
+export function QuestionResults({ t, language, number, result, results }: QuestionResultsProps) {
   const { definition: question, tally, cloud, answered } = result;
   const Chart = chartOf(result.type);
   const Table = tableOf(result.type);
@@ -27,7 +29,7 @@ export function QuestionResults({ t, language, pollLanguage, number, result }: Q
         {t("results.question", { n: number })} ·{" "}
         {tally.skipped === undefined ? answers : t("results.answersAndSkipped", { answers, skipped: tally.skipped })}
       </p>
-      <h2 id={`question-${number}`} lang={pollLanguage}>
+      <h2 id={`question-${number}`} lang={results.language}>
         {result.text}
       </h2>
       <p class="sentence">{sentenceOf(question, tally, { t, language })}</p>
@@ -36,6 +38,17 @@ export function QuestionResults({ t, language, pollLanguage, number, result }: Q
           <div class={`results-picture of-${result.type}`}>
             <Chart {...props} />
           </div>
+          <p class="picture-save">
+            <span class="hint">{t("picture.save")}</span>
+            <PictureButtons
+              chart={props}
+              title={results.title}
+              answered={answered}
+              joined={results.joined}
+              at={results.closedAt ?? results.generatedAt}
+              look="button quiet"
+            />
+          </p>
           <Table {...props} />
         </>
       )}
