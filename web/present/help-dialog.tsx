@@ -14,6 +14,7 @@ const nameOf = {
   previous: "help.previous",
   lock: "help.lock",
   results: "help.results",
+  rightAnswer: "help.rightAnswer",
   table: "help.table",
   fullscreen: "help.fullscreen",
   help: "help.help",
