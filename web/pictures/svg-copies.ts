@@ -1,25 +1,43 @@
 /** Drawings that are SVG on the page already: copied, with the looks that style sheets give them written out. */
 import { fitted, fontOf, mark, paint } from "./svg-marks.ts";
 
-const geometry = ["x", "y", "width", "height", "d", "cx", "cy", "r", "x1", "y1", "x2", "y2"];
-const shapes = "rect, path, circle, line, text";
+const geometry = ["x", "y", "width", "height", "d", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2"];
+const shapes = ["rect", "path", "circle", "ellipse", "line", "text"];
 
-/** `origin`: the picture's upper left corner in the window. */
-export function copiesOf(drawing: SVGSVGElement, origin: DOMRect): SVGElement[] {
-  return [...drawing.querySelectorAll<SVGGraphicsElement>(shapes)].flatMap((shape) => {
-    const style = getComputedStyle(shape);
-    const matrix = shape.getScreenCTM();
-    if (matrix === null || style.visibility === "hidden" || style.display === "none") return [];
-    const { a, b, c, d, e, f } = matrix;
-    const place = [a, b, c, d, e - origin.left, f - origin.top].map((part) => Number(part.toFixed(4))).join(" ");
+/** `origin`: the picture's upper left corner in the window. `newId` names what has to be referred to. */
+export function copiesOf(drawing: SVGElement, origin: DOMRect, newId: () => string): SVGElement[] {
+  return [...drawing.children].flatMap((child) => {
+    if (child instanceof SVGSVGElement) return windowOnto(child, origin, newId);
+    if (!(child instanceof SVGGraphicsElement)) return [];
+    if (!shapes.includes(child.localName)) return copiesOf(child, origin, newId);
+    const style = getComputedStyle(child);
+    if (style.visibility === "hidden" || style.display === "none") return [];
     const looks = {
-      ...geometryOf(shape),
-      ...(paint("fill", style.fill) ?? { fill: "none" }),
-      ...strokeOf(style),
-      transform: `matrix(${place})`,
+      ...geometryOf(child),
+      ...paintsOf(style),
+      transform: placeOf(child, origin),
     };
-    return shape instanceof SVGTextElement ? textCopy(shape, looks, style) : mark(shape.localName, looks);
+    return [child instanceof SVGTextElement ? textCopy(child, looks, style) : mark(child.localName, looks)];
   });
+}
+
+/** A drawing inside another shows no more than its own box. */
+function windowOnto(drawing: SVGSVGElement, origin: DOMRect, newId: () => string): SVGElement[] {
+  const copies = copiesOf(drawing, origin, newId);
+  if (getComputedStyle(drawing).overflowX === "visible") return copies;
+  const [width, height] = [drawing.width.baseVal.value, drawing.height.baseVal.value];
+  const id = newId();
+  const clip = mark("clipPath", { id });
+  clip.append(mark("rect", { width, height, transform: placeOf(drawing, origin) }));
+  const group = mark("g", { "clip-path": `url(#${id})` });
+  group.append(...copies);
+  return [clip, group];
+}
+
+function placeOf(shape: SVGGraphicsElement, origin: DOMRect): string {
+  const { a, b, c, d, e, f } = shape.getScreenCTM() ?? new DOMMatrix();
+  const parts = [a, b, c, d, e - origin.left, f - origin.top].map((part) => Number(part.toFixed(4)));
+  return `matrix(${parts.join(" ")})`;
 }
 
 function textCopy(
@@ -52,9 +70,17 @@ function geometryOf(element: Element): Record<string, string> {
   );
 }
 
-function strokeOf(style: CSSStyleDeclaration): Record<string, string | number> {
+function paintsOf(style: CSSStyleDeclaration): Record<string, string | number> {
+  const fill = paint("fill", style.fill) ?? { fill: "none" };
   const stroke = paint("stroke", style.stroke);
-  return stroke === undefined ? {} : { ...stroke, "stroke-width": Number.parseFloat(style.strokeWidth) };
+  return {
+    ...fill,
+    ...(style.fillOpacity === "1" ? {} : { "fill-opacity": style.fillOpacity }),
+    ...(stroke === undefined
+      ? {}
+      : { ...stroke, "stroke-width": Number.parseFloat(style.strokeWidth), "stroke-linejoin": style.strokeLinejoin }),
+    ...(style.paintOrder === "normal" ? {} : { "paint-order": style.paintOrder }),
+  };
 }
 
 function anchorOf({ textAnchor }: CSSStyleDeclaration): Record<string, string> {

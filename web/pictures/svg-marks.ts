@@ -29,11 +29,17 @@ export function paint(property: "fill" | "stroke", colour: string): Record<strin
   return { [property]: `#${hex}`, ...(Number(alpha) < 1 ? { [`${property}-opacity`]: Number(alpha) } : {}) };
 }
 
+const figures = "figures";
+/** For the classes that marks have. */
+export const markStyles = `.${figures}{font-variant-numeric:tabular-nums}`;
+
 /** Of a text: size and weight; the family stands on the picture's root. */
-export function fontOf({ fontSize, fontWeight }: CSSStyleDeclaration): Record<string, string> {
+export function fontOf({ fontSize, fontWeight, fontVariantNumeric }: CSSStyleDeclaration): Record<string, string> {
   return {
     "font-size": String(Number.parseFloat(fontSize)),
     ...(fontWeight === "400" ? {} : { "font-weight": fontWeight }),
+    // A class, since the page's policy allows no style attribute, not even on its way into a file.
+    ...(fontVariantNumeric.includes("tabular-nums") ? { class: figures } : {}),
   };
 }
 

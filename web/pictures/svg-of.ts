@@ -4,7 +4,7 @@
  * It knows what our pictures are made of, not all of CSS: no gradients, images, round corners or shadows.
  */
 import { copiesOf } from "./svg-copies.ts";
-import { fitted, fontOf, mark, paint, printable } from "./svg-marks.ts";
+import { fitted, fontOf, mark, markStyles, paint, printable } from "./svg-marks.ts";
 import { linesOf } from "./text-lines.ts";
 
 type About = { title: string; description: string; styles: string };
@@ -25,7 +25,7 @@ export function svgOf(root: Element, size: Size, { title, description, styles }:
     "font-family": getComputedStyle(root).fontFamily.replaceAll('"', "'"),
   });
   svg.append(mark("title", { id: "title" }, title), mark("desc", { id: "desc" }, description));
-  svg.append(mark("style", {}, styles));
+  svg.append(mark("style", {}, markStyles + styles));
   const paper = paint("fill", getComputedStyle(document.documentElement).backgroundColor);
   svg.append(mark("rect", { width, height, ...(paper ?? { fill: "#fff" }) }));
   const origin = root.getBoundingClientRect();
@@ -41,7 +41,9 @@ function draw(element: Element, origin: DOMRect, clip: DOMRect, layerAround: num
   if (style.display === "none" || style.visibility === "hidden") return;
   const layer = style.position === "static" || style.zIndex === "auto" ? layerAround : Number(style.zIndex);
   if (element instanceof SVGSVGElement) {
-    drawn.push({ layer, marks: copiesOf(element, origin) });
+    const prefix = `part-${drawn.length}-`;
+    let parts = 0;
+    drawn.push({ layer, marks: copiesOf(element, origin, () => `${prefix}${parts++}`) });
     return;
   }
   const box = element.getBoundingClientRect();

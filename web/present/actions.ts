@@ -3,7 +3,7 @@ import type { StageCommand } from "../../worker/shared/protocol.ts";
 import type { Presentation } from "./presentation.ts";
 
 export type StageAction = "next" | "previous" | "lobby" | "lock" | "results" | "rightAnswer";
-export type Action = StageAction | "table" | "fullscreen" | "help";
+export type Action = StageAction | "table" | "picture" | "fullscreen" | "help";
 
 /** `KeyboardEvent.key` of each action; letters in either case. Page Up and Page Down are what presentation remotes send. */
 export const keysOf = {
@@ -13,6 +13,7 @@ export const keysOf = {
   results: ["r"],
   rightAnswer: ["a"],
   table: ["t"],
+  picture: ["s"],
   fullscreen: ["f"],
   help: ["?"],
 } as const satisfies Partial<Record<Action, readonly string[]>>;
@@ -25,6 +26,7 @@ export const keyedActions: readonly KeyedAction[] = [
   "results",
   "rightAnswer",
   "table",
+  "picture",
   "fullscreen",
   "help",
 ];

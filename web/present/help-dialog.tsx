@@ -16,6 +16,7 @@ const nameOf = {
   results: "help.results",
   rightAnswer: "help.rightAnswer",
   table: "help.table",
+  picture: "picture.save",
   fullscreen: "help.fullscreen",
   help: "help.help",
 } as const satisfies Record<KeyedAction, string>;
