@@ -8,8 +8,11 @@ import { useSize } from "./use-size.ts";
 
 /** `note` stands at the end of its bar. */
 export type Bar = { label: string; value: number; note: string };
-/** `base`: what the figures are of, said under the bars. */
-type BarChartProps = { label: string; bars: Bar[]; base?: string };
+/**
+ * `base`: what the figures are of, said under the bars. `full`: what a bar over the whole width stands for, at least; the
+ * greatest value where it is absent.
+ */
+type BarChartProps = { label: string; bars: Bar[]; base?: string; full?: number | undefined };
 
 const noteGap = 12;
 const axisWidth = 2;
@@ -19,7 +22,7 @@ const baseline = 0.35;
 const barPart = 0.8;
 
 /** Horizontal bars from zero; they grow from where they were. */
-export function BarChart({ label, bars, base }: BarChartProps) {
+export function BarChart({ label, bars, base, full = 0 }: BarChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const fonts = useFonts();
@@ -33,6 +36,7 @@ export function BarChart({ label, bars, base }: BarChartProps) {
     const notes = Math.max(0, ...bars.map(({ note }) => measure(note, labels.size) * 1.05));
     return { labels, left: Math.max(labels.column, axisWidth), notes };
   }, [bars, width, height, fonts]);
+  const most = Math.max(full, ...bars.map(({ value }) => value)) || 1;
 
   return (
     <Picture kind="bars" label={label} rows={bars.length}>
@@ -48,10 +52,7 @@ export function BarChart({ label, bars, base }: BarChartProps) {
                 lines={layout.labels.lines[index] ?? []}
                 labels={layout.labels}
                 left={layout.left}
-                length={
-                  (Math.max(0, width - layout.left - layout.notes - noteGap) * bar.value) /
-                  Math.max(1, ...bars.map(({ value }) => value))
-                }
+                length={(Math.max(0, width - layout.left - layout.notes - noteGap) * bar.value) / most}
               />
             ))}
           </svg>

@@ -44,6 +44,8 @@ export const chartsEn = {
   "chart.picture.ranking": "Ranking by points. {summary}",
   "chart.picture.points": "Bar chart of mean points. {summary}",
   "chart.picture.scale": "Distribution for each statement. {summary}",
+  "chart.round": { one: "Round {number} · {n} answer", other: "Round {number} · {n} answers" },
+  "chart.waiting": "Waiting for the first answers …",
   "picture.save": "Save picture",
   "picture.about": "The result as it looks now, with question, counts and date.",
   "picture.svg": "SVG",

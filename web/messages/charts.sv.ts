@@ -38,6 +38,8 @@ export const chartsSv: ChartsCatalogue = {
   "chart.picture.ranking": "Rangordning efter poäng. {summary}",
   "chart.picture.points": "Stapeldiagram med medelpoäng. {summary}",
   "chart.picture.scale": "Fördelning för varje påstående. {summary}",
+  "chart.round": { one: "Runda {number} · {n} svar", other: "Runda {number} · {n} svar" },
+  "chart.waiting": "Väntar på de första svaren …",
   "picture.save": "Spara bild",
   "picture.about": "Resultatet som det ser ut nu, med fråga, antal och datum.",
   "picture.svg": "SVG",

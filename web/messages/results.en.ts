@@ -15,6 +15,7 @@ export const resultsEn = {
   "results.refreshed": "Fetched {when}.",
   "results.print": "Print",
   "results.question": "Question {n}",
+  "results.round": "Round {n}",
   "results.answers": { one: "{n} answer", other: "{n} answers" },
   "results.answersAndSkipped": "{answers}, {skipped} skipped",
   "results.none": "The poll has no questions.",

@@ -15,6 +15,7 @@ export const resultsSv: ResultsCatalogue = {
   "results.refreshed": "Hämtat {when}.",
   "results.print": "Skriv ut",
   "results.question": "Fråga {n}",
+  "results.round": "Runda {n}",
   "results.answers": { one: "{n} svar", other: "{n} svar" },
   "results.answersAndSkipped": "{answers}, {skipped} hoppade över",
   "results.none": "Omröstningen har inga frågor.",

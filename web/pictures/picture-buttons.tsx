@@ -1,10 +1,14 @@
 import { useState } from "preact/hooks";
-import type { AnyChartProps } from "../charts/chart-props.ts";
+import type { Question } from "../../worker/questions/registry.ts";
+import type { ChartTexts } from "../charts/chart-props.ts";
 import { formatDate } from "../charts/figures.ts";
+import type { RoundResult } from "./round-pictures.tsx";
 import type { PictureFormat } from "./save-picture.tsx";
 
 type PictureButtonsProps = {
-  chart: AnyChartProps;
+  question: Question;
+  rounds: readonly RoundResult[];
+  /** The poll's. */
   title: string;
   answered: number;
   joined: number;
@@ -12,14 +16,16 @@ type PictureButtonsProps = {
   at?: string | undefined;
   /** Of each button. */
   look: string;
+  t: ChartTexts;
+  language: string;
 };
 
 const formats: readonly PictureFormat[] = ["svg", "png"];
 const texts = { svg: "picture.svg", png: "picture.png" } as const;
 
 /** Saves a result as a picture. What makes one is loaded when it is asked for. */
-export function PictureButtons({ chart, title, answered, joined, at, look }: PictureButtonsProps) {
-  const { t, language, question } = chart;
+export function PictureButtons(props: PictureButtonsProps) {
+  const { question, answered, joined, at, look, t, language } = props;
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState("");
   const save = async (format: PictureFormat) => {
@@ -28,7 +34,7 @@ export function PictureButtons({ chart, title, answered, joined, at, look }: Pic
     try {
       const { savePicture } = await import("./save-picture.tsx");
       const when = formatDate(at ?? new Date().toISOString(), language);
-      await savePicture({ ...chart, title, counts: t("picture.counts", { answered, joined, when }) }, format);
+      await savePicture({ ...props, counts: t("picture.counts", { answered, joined, when }) }, format);
       setTold(t("picture.saved"));
     } catch {
       setTold(t("picture.failed"));

@@ -29,10 +29,11 @@ async function drawnSvg(sheet: Sheet): Promise<string> {
   try {
     render(<PictureSheet {...sheet} />, place);
     const root = await settled(place);
-    const { question, title, counts } = sheet;
+    const { question, rounds, title, counts } = sheet;
+    const said = rounds.map(({ tally }) => summaryOf(question.type)({ ...sheet, tally }));
     return svgOf(root, sheetSize, {
       title: question.text,
-      description: [title, summaryOf(question.type)(sheet), counts].join(". "),
+      description: [title, ...said, counts].join(". "),
       styles: await fontFaces(place.textContent ?? ""),
     });
   } finally {

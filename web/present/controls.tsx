@@ -36,6 +36,7 @@ export function Controls({ state, table, onAct, onClose, t }: ControlsProps) {
           {stageButton("lobby", t("control.lobby"))}
           {stageButton("lock", stage.voting === "open" ? t("control.lock") : t("control.open"))}
           {stageButton("results", stage.results === "shown" ? t("control.hide") : t("control.show"))}
+          {stageButton("round", t(stage.round === 2 ? "control.firstRound" : "control.secondRound"))}
           {stage.rightAnswer !== undefined &&
             stageButton(
               "rightAnswer",

@@ -14,6 +14,7 @@ const nameOf = {
   previous: "help.previous",
   lock: "help.lock",
   results: "help.results",
+  round: "help.round",
   rightAnswer: "help.rightAnswer",
   table: "help.table",
   picture: "picture.save",

@@ -1,5 +1,6 @@
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import { PictureButtons } from "../pictures/picture-buttons.tsx";
+import { roundsOf } from "../pictures/round-pictures.tsx";
 import { Modal } from "./modal.tsx";
 import type { StageTexts } from "./present-page.tsx";
 
@@ -14,18 +15,20 @@ type PictureDialogProps = {
 
 export function PictureDialog({ stage, frame, joined, t, language, onDone }: PictureDialogProps) {
   const { question, title } = stage;
-  const { tally, cloud, answered } = frame;
   return (
     <Modal title={t("picture.save")} onDone={onDone}>
       <p>{t("picture.about")}</p>
       <form method="dialog" class="modal-buttons">
         {question !== null && (
           <PictureButtons
-            chart={{ question, tally, cloud, t, language }}
+            question={question}
+            rounds={roundsOf(frame)}
             title={title}
-            answered={answered}
+            answered={frame.answered}
             joined={joined}
             look="control control-strong"
+            t={t}
+            language={language}
           />
         )}
         <button type="submit" class="control">

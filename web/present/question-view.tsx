@@ -1,7 +1,8 @@
+import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import { formatCount } from "../charts/figures.ts";
-import { chartOf } from "../questions/charts.ts";
+import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { StageTexts } from "./present-page.tsx";
@@ -55,27 +56,27 @@ type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" 
 };
 
 function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
-  const { tally, cloud, answered } = frame;
-  const Chart = chartOf(question.type);
-  const Table = tableOf(question.type);
-  const props = { question, tally, cloud, t, language };
-  const summary = summaryOf(question.type)(props);
+  const { tally, answered } = frame;
+  const props = { question, t, language };
+  const rounds = roundsOf(frame);
+  const summary = summaryOf(question.type)({ ...props, tally });
   const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
+  const Table = tableOf(question.type);
   return (
     <>
-      <div class="question-chart fills">
-        <Chart {...props} />
-        {answered === 0 && (question.type === "words" || question.type === "text") && (
-          <p class="question-waiting">{t("question.waiting")}</p>
-        )}
-      </div>
+      <RoundPictures rounds={rounds} {...props} />
       {/* A scrolling region is reached by keyboard; a hidden one must not be. */}
       <section
         class={table ? "question-table" : "question-table visually-hidden"}
         aria-label={t("question.table")}
         tabIndex={table ? 0 : undefined}
       >
-        <Table {...props} limit={tableRows} />
+        {rounds.map((round, index) => (
+          <Fragment key={index}>
+            {rounds.length > 1 && <RoundName number={index + 1} answered={round.answered} t={t} />}
+            <Table {...props} tally={round.tally} limit={tableRows} />
+          </Fragment>
+        ))}
       </section>
       <p class="visually-hidden" role="status">
         {spoken}
