@@ -191,10 +191,10 @@ describe("a saved picture", () => {
       image.src = `data:image/png;base64,${png}`;
       await image.decode();
       const canvas = document.createElement("canvas");
-      canvas.width = image.naturalWidth;
-      canvas.height = image.naturalHeight;
+      canvas.width = image.naturalWidth / 10;
+      canvas.height = image.naturalHeight / 10;
       const context = canvas.getContext("2d");
-      context?.drawImage(image, 0, 0);
+      context?.drawImage(image, 0, 0, canvas.width, canvas.height);
       const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
       const counts = new Map<string, number>();
       for (let i = 0; i < data.length; i += 4) {
