@@ -23,14 +23,12 @@ export const presentEn = {
   "lobby.joined": { one: "attendee has joined", other: "attendees have joined" },
 
   "question.answeredOf": "{answered} of {joined} have answered",
-  "question.round": { one: "Round {number} · {n} answer", other: "Round {number} · {n} answers" },
   "question.hidden": { one: "answer", other: "answers" },
   "question.hiddenOf": "of {n} who have joined. The result is hidden.",
   "question.locked": "Voting is locked",
   "question.clock": "Time left",
   "clock.seconds": { one: "{n} second left", other: "{n} seconds left" },
   "clock.minutes": { one: "{n} minute left", other: "{n} minutes left" },
-  "question.waiting": "Waiting for the first answers …",
   "question.table": "The result as a table",
 
   "closed.title": "Thank you for taking part",
@@ -76,6 +74,7 @@ export const presentEn = {
   "help.looks": "Looks: light, dark, high contrast",
   "help.remote": "Control from the phone",
   "help.close": "Close the poll",
+  "help.picture": "Save the result as a picture",
   "help.fullscreen": "Full screen on or off",
   "help.help": "This list",
   "help.done": "Done",

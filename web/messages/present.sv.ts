@@ -23,14 +23,12 @@ export const presentSv: PresentCatalogue = {
   "lobby.joined": { one: "deltagare är med", other: "deltagare är med" },
 
   "question.answeredOf": "{answered} av {joined} har svarat",
-  "question.round": { one: "Runda {number} · {n} svar", other: "Runda {number} · {n} svar" },
   "question.hidden": { one: "svar", other: "svar" },
   "question.hiddenOf": "av {n} som är med. Resultatet är dolt.",
   "question.locked": "Röstningen är låst",
   "question.clock": "Tid kvar",
   "clock.seconds": { one: "{n} sekund kvar", other: "{n} sekunder kvar" },
   "clock.minutes": { one: "{n} minut kvar", other: "{n} minuter kvar" },
-  "question.waiting": "Väntar på de första svaren …",
   "question.table": "Resultatet som tabell",
 
   "closed.title": "Tack för att du var med",
@@ -76,6 +74,7 @@ export const presentSv: PresentCatalogue = {
   "help.looks": "Utseende: ljust, mörkt, hög kontrast",
   "help.remote": "Styr från telefonen",
   "help.close": "Avsluta omröstningen",
+  "help.picture": "Spara resultatet som bild",
   "help.fullscreen": "Helskärm på eller av",
   "help.help": "Den här listan",
   "help.done": "Klar",

@@ -5,7 +5,16 @@ import type { Presentation } from "./presentation.ts";
 /** Carried out by one command. */
 export type StageAction = "next" | "previous" | "lobby" | "lock" | "results" | "round" | "rightAnswer" | "restore";
 /** Opens a dialog, which may ask for a command. */
-export type DialogAction = "goto" | "countdown" | "clear" | "health" | "looks" | "remote" | "close" | "help";
+export type DialogAction =
+  | "goto"
+  | "countdown"
+  | "clear"
+  | "health"
+  | "looks"
+  | "remote"
+  | "picture"
+  | "close"
+  | "help";
 /** Concerns this screen alone. */
 export type ScreenAction = "table" | "qr" | "join" | "fullscreen";
 export type Action = StageAction | DialogAction | ScreenAction;
@@ -27,10 +36,11 @@ export const keysOf = {
   clear: ["x"],
   restore: ["u"],
   table: ["t"],
+  picture: ["s"],
   qr: ["q"],
   join: ["j"],
   health: ["h"],
-  looks: ["s"],
+  looks: ["v"],
   remote: ["p"],
   fullscreen: ["f"],
   close: ["e"],
@@ -83,6 +93,7 @@ export function isPossible(action: Action, state: Known): boolean {
     case "clear":
       return live && stage.question !== null;
     case "table":
+    case "picture":
       return live && stage.question !== null && stage.results === "shown";
     case "close":
       return live && stage.status === "live";

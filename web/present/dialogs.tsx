@@ -6,6 +6,7 @@ import { GotoDialog } from "./goto-dialog.tsx";
 import { HealthDialog } from "./health-dialog.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { LooksDialog } from "./looks-dialog.tsx";
+import { PictureDialog } from "./picture-dialog.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { RemoteDialog } from "./remote-dialog.tsx";
@@ -22,11 +23,12 @@ export type DialogsProps = {
   onTheme: (theme: Theme) => void;
   onDone: () => void;
   t: StageTexts;
+  language: string;
 };
 
 /** The dialog that is open, if any. */
 export function Dialogs(props: DialogsProps) {
-  const { state, dialog, theme, remoteLink, onAct, onSend, onClosePoll, onTheme, onDone, t } = props;
+  const { state, dialog, theme, remoteLink, onAct, onSend, onClosePoll, onTheme, onDone, t, language } = props;
   const { poll, stage } = state;
   if (dialog === null || poll === null || stage === null) return null;
   const common = { t, onDone };
@@ -72,6 +74,10 @@ export function Dialogs(props: DialogsProps) {
       return <LooksDialog theme={theme} onTheme={onTheme} {...common} />;
     case "remote":
       return <RemoteDialog address={remoteLink} {...common} />;
+    case "picture":
+      return state.tally === null ? null : (
+        <PictureDialog stage={stage} frame={state.tally} joined={state.joined} language={language} {...common} />
+      );
     default:
       return dialog satisfies never;
   }

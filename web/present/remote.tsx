@@ -113,6 +113,7 @@ export function Remote(props: StageProps) {
         onTheme={setTheme}
         onDone={endDialog}
         t={t}
+        language={language}
       />
     </div>
   );

@@ -27,14 +27,16 @@ export function StageLine({ stage, state, poll, host, t, language }: StageLinePr
           </>
         )}
       </p>
-      {stage.voting === "locked" && (
-        <p class="stage-line-locked">
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z" />
-          </svg>
-          {t("question.locked")}
-        </p>
-      )}
+      <p class="stage-line-locked" role="status">
+        {stage.voting === "locked" && (
+          <>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z" />
+            </svg>
+            {t("question.locked")}
+          </>
+        )}
+      </p>
       <p class="stage-line-answered">{t("question.answeredOf", { answered, joined: state.joined })}</p>
     </div>
   );

@@ -36,7 +36,7 @@ export type StageProps = {
 type Extras = { table: boolean; qr: boolean; join: boolean };
 
 export function Stage(props: StageProps) {
-  const { state, onAct, onSend, onClosePoll, onForgetRefusal, remoteLink, t } = props;
+  const { state, onAct, onSend, onClosePoll, onForgetRefusal, remoteLink, t, language } = props;
   const { stage } = state;
   const [extras, setExtras] = useState<Extras>({ table: false, qr: false, join: true });
   const [theme, setTheme] = useTheme(state.poll?.settings.accent);
@@ -53,9 +53,8 @@ export function Stage(props: StageProps) {
   return (
     <div class={awake ? "stage stage-awake" : "stage"}>
       <LineBanner state={state} t={t} />
-      {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. A picture takes
-          its colours when it is first drawn, so another theme draws anew. */}
-      <main key={theme} class="stage-main" lang={stage?.language}>
+      {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
+      <main class="stage-main" lang={stage?.language}>
         <View {...props} extras={extras} />
       </main>
       {stage?.restorableUntil !== undefined && (
@@ -79,6 +78,7 @@ export function Stage(props: StageProps) {
         onTheme={setTheme}
         onDone={endDialog}
         t={t}
+        language={language}
       />
     </div>
   );

@@ -21,6 +21,7 @@ export function useActions(
       case "health":
       case "looks":
       case "remote":
+      case "picture":
       case "close":
       case "help":
         return setDialog(action);
