@@ -39,6 +39,13 @@ afterAll(async () => {
   await service?.dispose();
 });
 
+/** The stage's themes: each of its states is looked at in all three, in one of the languages. */
+const themes = [
+  { colorScheme: "light", contrast: "no-preference" },
+  { colorScheme: "dark", contrast: "no-preference" },
+  { colorScheme: "light", contrast: "more" },
+] as const;
+
 test.each<Language>(["sv", "en"])("axe finds nothing on any page, and none scrolls sideways (%s)", async (language) => {
   const found: string[] = [];
   let state = 0;
@@ -55,7 +62,13 @@ test.each<Language>(["sv", "en"])("axe finds nothing on any page, and none scrol
     };
     await resize(320);
     if (look.width !== 320) await resize(look.width);
-    found.push(...(await violations(page)).map((one) => `${name} at ${look.width} px, ${look.colorScheme}: ${one}`));
+    const themed = language === "sv" && /^(stage|remote)-/.test(name);
+    for (const theme of themed ? themes : [{ colorScheme: look.colorScheme, contrast: "no-preference" as const }]) {
+      await page.emulateMedia({ ...theme, reducedMotion: "reduce" });
+      const told = `${name} at ${look.width} px, ${theme.colorScheme}, contrast ${theme.contrast}`;
+      found.push(...(await violations(page)).map((one) => `${told}: ${one}`));
+    }
+    await page.emulateMedia({ contrast: "no-preference" });
   });
   expect(found).toEqual([]);
   expect(pages.troubles).toEqual([]);
