@@ -3,7 +3,7 @@ import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "writ
 import type { QuestionResult, Results } from "../poll/results.ts";
 import { type ExportMessages, exportMessages } from "./messages.ts";
 import { sheetNameOf } from "./sheet-name.ts";
-import { tableOf, totalsOf } from "./tables.ts";
+import { mergedOf, tableOf, totalsOf } from "./tables.ts";
 
 /** The file's bytes. */
 export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuffer>> {
@@ -38,6 +38,7 @@ function overview(results: Results, messages: ExportMessages): SheetData {
 
 function questionSheet(question: QuestionResult, messages: ExportMessages): SheetData {
   const { of, columns, rows } = tableOf(question);
+  const merged = mergedOf(question);
   return [
     [heading(question.text)],
     ...totalsOf(question).map(({ total, figure }) => [text(messages[total]), figure]),
@@ -50,6 +51,8 @@ function questionSheet(question: QuestionResult, messages: ExportMessages): Shee
       text(item),
       ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
     ]),
+    ...(merged.length === 0 ? [] : [[], [heading(messages.merged), heading(messages.mergedInto)]]),
+    ...merged.map(({ word, into }) => [text(word), text(into)]),
   ];
 }
 

@@ -29,14 +29,28 @@ export function tableOf({ type, tally, definition }: QuestionResult): Table {
 }
 
 const numberFigures = ["mean", "median", "min", "max"] as const;
-type Total = { total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number]; figure: number | null };
+type Total = {
+  total: "answered" | "skipped" | "hidden" | "waiting" | (typeof numberFigures)[number];
+  figure: number | null;
+};
 
-/** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
+/**
+ * The figures beside the table: who answered, and where there, who skipped, what is hidden or waits to be approved, and
+ * what numbers come to.
+ */
 export function totalsOf({ tally }: QuestionResult): Total[] {
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
     ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
+    ...("waiting" in tally && tally.waiting !== undefined
+      ? [{ total: "waiting" as const, figure: tally.waiting }]
+      : []),
     ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
   ];
+}
+
+/** Which words count as which, where moderators have merged any. */
+export function mergedOf({ tally }: QuestionResult): { word: string; into: string }[] {
+  return ("merged" in tally ? tally.merged : undefined) ?? [];
 }

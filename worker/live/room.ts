@@ -6,11 +6,11 @@ import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/rep
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
 import { limits } from "../shared/limits.ts";
-import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { Audience, RoomRecord } from "../store/room-record.ts";
-import { type CommandOutcome, Presenters } from "./presenters.ts";
+import { Moderator } from "./moderator.ts";
+import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
@@ -27,6 +27,7 @@ const attendeeIdBytes = 12;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly moderator: Moderator;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -42,7 +43,10 @@ export class Room {
     this.#env = env;
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
-    this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
+    this.presenters = new Presenters(context, {
+      stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
+      moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
+    });
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
       record,
@@ -63,6 +67,12 @@ export class Room {
       fleet: this.fleet,
       presenters: this.presenters,
       tallies: this.#tallies,
+    });
+    this.moderator = new Moderator({
+      record,
+      moderated: () => this.#screens.moderated(),
+      sync: () => context.storage.sync(),
+      tellShards: () => this.#turns.take(() => this.#tellShards()),
     });
   }
 
@@ -262,16 +272,6 @@ export class Room {
   async wake(): Promise<void> {
     await this.schedule();
     if (this.#record.get("toldSeq") < this.#record.get("stageSeq")) await this.#turns.take(() => this.#tellShards());
-  }
-
-  async #presenterCommand(command: StageCommand): Promise<CommandOutcome> {
-    const applied = await this.command({ type: "stage", ...command });
-    if (applied.ok) return undefined;
-    if (applied.error.reason === "state") return { code: "locked", message: applied.error.message };
-    return {
-      code: "invalid",
-      message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
-    };
   }
 
   #definition(): Definition {

@@ -43,7 +43,7 @@ export class RunArchive {
   async #finish({ run, shards, joined, closedAt }: ClosedRun): Promise<Results> {
     const { record, fleet } = this.#deps;
     const tallies = new RoomTallies();
-    await tallies.collectAll(run, shards, (shard) => fleet.final(shard, run));
+    await tallies.collectAll(run, shards, (shard) => fleet.report(shard, run));
     const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
     record.saveResults(run, results);
     record.set("answered", [...new Set([...record.get("answered"), ...answeredIn(results)])]);
@@ -56,11 +56,12 @@ export class RunArchive {
     facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
   ): Results {
     const { record } = this.#deps;
-    return resultsOf(record.get("definition").definition, partials, {
-      poll: record.get("poll").id,
-      now: Date.now(),
-      ...facts,
-    });
+    return resultsOf(
+      record.get("definition").definition,
+      partials,
+      { poll: record.get("poll").id, now: Date.now(), ...facts },
+      record.moderation.of(facts.run),
+    );
   }
 
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */

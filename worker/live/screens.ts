@@ -1,8 +1,9 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
 import { contextOf, questionById } from "../poll/definition.ts";
+import { moderationOf } from "../poll/moderation.ts";
 import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
 import { runOf } from "../poll/stage.ts";
-import { mergeTallies, showTally } from "../questions/tally.ts";
+import { inspectTally, mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -43,6 +44,12 @@ export class Screens {
   /** Something that the screens show has changed: they hear of it with the next frame. */
   update(): void {
     this.#frames.request();
+  }
+
+  /** What is shown may have to go: no frame is long in coming, and none from before is sent to who lags behind. */
+  moderated(): void {
+    this.#deps.presenters.tallies.clear();
+    this.#frames.request(limits.tallyIntervalMs);
   }
 
   stop(): void {
@@ -98,21 +105,39 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question.id, run, seq);
-    if (frame === undefined) return;
-    const forPresenters = JSON.stringify({ ...frame, joined });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
+    const tally = this.#tally(stage.question.id, run);
+    if (tally === undefined) return;
+    const present = tallies.present();
+    const frame = (shown: ShownTally): PollTallyFrame => ({
+      type: "tally",
+      seq,
+      run,
+      question: tally.question,
+      answered: shown.answered,
+      present,
+      tally: shown,
+    });
+    const inspected = tally.forPresenters();
+    const { moderation } = inspected;
+    const forPresenters = JSON.stringify({
+      ...frame(inspected.tally),
+      joined,
+      ...(moderation === undefined ? {} : { moderation }),
+    });
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
+    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(tally.forAll())), seq, stageSeq });
   }
 
-  #tallyFrame(id: string, run: number, seq: number): PollTallyFrame | undefined {
+  /** The question's tally as it stands, each way of looking at it made only where somebody looks. */
+  #tally(id: string, run: number) {
     const { record, tallies } = this.#deps;
     const { definition } = record.get("definition");
     const question = questionById(definition, id);
     if (question === undefined) return undefined;
-    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
-    return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+    const tally = mergeTallies(question, tallies.ofQuestion(id));
+    const seen = [tally, question, contextOf(definition), moderationOf(record.moderation.of(run), id)] as const;
+    return { question: id, forAll: () => showTally(...seen), forPresenters: () => inspectTally(...seen) };
   }
 
   #run(): number {

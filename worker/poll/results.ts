@@ -3,6 +3,7 @@ import type { Question } from "../questions/registry.ts";
 import { mergeTallies, type ShownTally, showTally, type Tally } from "../questions/tally.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { contextOf, type Definition } from "./definition.ts";
+import { moderationOf, type RunModeration } from "./moderation.ts";
 
 export type QuestionResult = {
   id: string;
@@ -41,7 +42,12 @@ export type RunFacts = {
   closedAt?: number;
 };
 
-export function resultsOf(definition: Definition, partials: readonly PartialTallies[], facts: RunFacts): Results {
+export function resultsOf(
+  definition: Definition,
+  partials: readonly PartialTallies[],
+  facts: RunFacts,
+  moderation: RunModeration = new Map(),
+): Results {
   const context = contextOf(definition);
   return {
     poll: facts.poll,
@@ -53,7 +59,8 @@ export function resultsOf(definition: Definition, partials: readonly PartialTall
     language: definition.language,
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
-      const tally = showTally(mergeTallies(question, tallyParts(partials, question.id)), question, context);
+      const merged = mergeTallies(question, tallyParts(partials, question.id));
+      const tally = showTally(merged, question, context, moderationOf(moderation, question.id));
       return {
         id: question.id,
         type: question.type,

@@ -1,4 +1,5 @@
 /** What each role sees of the stage, as the frames of the contract. */
+import type { ModerationList } from "../questions/moderation.ts";
 import type { Answer, Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
@@ -6,7 +7,7 @@ import { type Definition, questionById } from "./definition.ts";
 import { runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
-export type PollTallyFrame = TallyFrame<ShownTally>;
+export type PollTallyFrame = TallyFrame<ShownTally, ModerationList>;
 
 /** The stage as everyone may see it; presenters' counts and an attendee's own answer are added by who knows them. */
 export function stageFrame(stage: Stage, definition: Definition, seq: number, now: number): PollStageFrame {
