@@ -1,8 +1,15 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
-import { contextOf, questionById } from "../poll/definition.ts";
+import { contextOf } from "../poll/definition.ts";
 import { moderationOf } from "../poll/moderation.ts";
-import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
+import {
+  type PollStageFrame,
+  type PollTallyFrame,
+  showsTallyOnPhones,
+  stageFrame,
+  type Viewer,
+} from "../poll/snapshots.ts";
 import { runOf } from "../poll/stage.ts";
+import type { Question } from "../questions/registry.ts";
 import { inspectTally, mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
@@ -69,12 +76,13 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame(), seq, revision, joined, present: tallies.present() });
+    return JSON.stringify({ ...this.stageFrame("presenters"), seq, revision, joined, present: tallies.present() });
   }
 
-  stageFrame(): PollStageFrame {
+  stageFrame(viewer: Viewer): PollStageFrame {
     const { record } = this.#deps;
-    return stageFrame(record.get("stage"), record.get("definition").definition, record.get("stageSeq"), Date.now());
+    const { definition } = record.get("definition");
+    return stageFrame(record.get("stage"), definition, record.get("stageSeq"), Date.now(), viewer);
   }
 
   async #showTally(): Promise<void> {
@@ -95,7 +103,8 @@ export class Screens {
 
   async #show(run: number, stageSeq: number): Promise<void> {
     const { record, tallies, fleet, presenters } = this.#deps;
-    const stage = this.stageFrame();
+    // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
+    const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
@@ -105,14 +114,14 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const tally = this.#tally(stage.question.id, run);
-    if (tally === undefined) return;
+    const tally = this.#tally(stage.question, run);
+    const { id: question } = stage.question;
     const present = tallies.present();
     const frame = (shown: ShownTally): PollTallyFrame => ({
       type: "tally",
       seq,
       run,
-      question: tally.question,
+      question,
       answered: shown.answered,
       present,
       tally: shown,
@@ -130,14 +139,15 @@ export class Screens {
   }
 
   /** The question's tally as it stands, each way of looking at it made only where somebody looks. */
-  #tally(id: string, run: number) {
+  #tally(question: Question, run: number) {
     const { record, tallies } = this.#deps;
-    const { definition } = record.get("definition");
-    const question = questionById(definition, id);
-    if (question === undefined) return undefined;
-    const tally = mergeTallies(question, tallies.ofQuestion(id));
-    const seen = [tally, question, contextOf(definition), moderationOf(record.moderation.of(run), id)] as const;
-    return { question: id, forAll: () => showTally(...seen), forPresenters: () => inspectTally(...seen) };
+    const context = contextOf(record.get("definition").definition);
+    const moderation = moderationOf(record.moderation.of(run), question.id);
+    const tally = mergeTallies(question, tallies.ofQuestion(question.id));
+    return {
+      forAll: () => showTally(tally, question, context, moderation),
+      forPresenters: () => inspectTally(tally, question, context, moderation),
+    };
   }
 
   #run(): number {
