@@ -1,27 +1,13 @@
 import { expect, test } from "vitest";
-import { fetchPath } from "./fetch-path.ts";
-import { pollOnStage, type TestPoll } from "./poll-client.ts";
-
-/** A browser without a script: a cookie, forms, nothing else. */
-async function openPage(poll: TestPoll) {
-  const page = await fetchPath(`/${poll.code}`);
-  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  const post = (fields: [string, string][]) =>
-    fetchPath(`/${poll.code}`, {
-      method: "POST",
-      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams(fields).toString(),
-    });
-  const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();
-  return { post, html };
-}
+import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
+import { openPage } from "./plain-browser.ts";
+import { pollOnStage } from "./poll-client.ts";
 
 test("an answer posted without a script is a ballot, and the page after it says received", async () => {
   const poll = await pollOnStage();
   const { post, html } = await openPage(poll);
   const response = await post([
-    ["run", "1"],
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "blue"],
   ]);
   expect(response.status).toBe(303);
@@ -34,11 +20,11 @@ test("a changed answer replaces the first", async () => {
   const poll = await pollOnStage();
   const { post } = await openPage(poll);
   await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "blue"],
   ]);
   await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "red"],
   ]);
   expect(await poll.tally("colour")).toMatchObject({ counts: { red: 1, blue: 0 }, answered: 1 });
@@ -47,7 +33,7 @@ test("a changed answer replaces the first", async () => {
 test("a form that is no answer comes back with the reason, and nothing is stored", async () => {
   const poll = await pollOnStage();
   const { post } = await openPage(poll);
-  const response = await post([["question", "colour"]]);
+  const response = await post([["asking", "colour~1.0"]]);
   expect(response.status).toBe(422);
   expect(await response.text()).toContain("Välj ett alternativ först.");
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
@@ -58,7 +44,7 @@ test("an answer after voting has locked is told so", async () => {
   const { post } = await openPage(poll);
   await poll.stage({ voting: "locked" });
   const response = await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "red"],
   ]);
   expect(await response.text()).toContain("Röstningen");
@@ -72,10 +58,29 @@ test("an answer to a question that has gone shows what is on stage instead", asy
   expect(
     (
       await post([
-        ["question", "colour"],
+        ["asking", "colour~1.0"],
         ["choice", "red"],
       ])
     ).status,
   ).toBe(303);
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
 });
+
+test.each(Object.values(fullQuestions))(
+  "the form of a $type is a ballot, and is shown as it was sent",
+  async ({ type }) => {
+    const poll = await askedAlone(type, { skippable: true });
+    const { post, html } = await openPage(poll);
+    const fields: [string, string][] = goodForms[type];
+    const form = await html();
+    for (const [name] of fields) expect(form).toContain(` name="${name}"`);
+
+    expect((await post([["asking", `${type}~1.0`], ["skip", "yes"], ...fields])).status).toBe(303);
+    expect(await ballotsOf(poll)).toEqual([null]);
+    expect(await html()).toContain("Du hoppade över frågan.");
+
+    expect((await post([["asking", `${type}~1.0`], ...fields])).status).toBe(303);
+    expect(await ballotsOf(poll)).toEqual([goodAnswers[type]]);
+    expect(await html()).toContain("Mottaget.");
+  },
+);

@@ -164,3 +164,16 @@ describe("texts", () => {
     expect(await poll.call("GET", "/results.csv").then((response) => response.text())).toContain(",waiting,1");
   });
 });
+
+test("what is hidden or merged is so in every round of the question", async () => {
+  const poll = await pollAt("w");
+  const [first, second] = await answerAll(poll, "w", [{ words: ["ja", "jo"] }, { words: ["jo", "nej"] }]);
+  await bodyOf(moderate(poll, { question: "w", action: "merge", entry: "jo", into: "ja" }));
+  await bodyOf(moderate(poll, { question: "w", action: "hide", entry: "nej" }));
+  await poll.stage({ round: 2 });
+  expect(await first?.answer("w", { words: ["nej", "jo", "ja"] })).toBe("ack");
+  expect(await second?.answer("w", { words: ["jo"] })).toBe("ack");
+  const { questions } = await poll.results();
+  expect(questions[0]?.tally).toMatchObject({ hidden: 1, words: [{ word: "ja", count: 2 }] });
+  expect(questions[0]?.secondRound?.tally).toMatchObject({ hidden: 1, words: [{ word: "ja", count: 2 }] });
+});

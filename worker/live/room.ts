@@ -4,11 +4,21 @@ import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
-import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
+import {
+  type Command,
+  type Effect,
+  type Refusal,
+  runOf,
+  type Stage,
+  statusOf,
+  tickAt,
+  transition,
+} from "../poll/stage.ts";
 import { limits } from "../shared/limits.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { Audience, RoomRecord } from "../store/room-record.ts";
+import { Clouds } from "./clouds.ts";
 import { Moderator } from "./moderator.ts";
 import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
@@ -47,10 +57,12 @@ export class Room {
       stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
       moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
     });
+    const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
       record,
       fleet: this.fleet,
+      clouds,
       database,
       graceMs: positiveSetting(env.GRACE_HOURS, 24) * 3_600_000,
     });
@@ -67,6 +79,7 @@ export class Room {
       fleet: this.fleet,
       presenters: this.presenters,
       tallies: this.#tallies,
+      clouds,
     });
     this.moderator = new Moderator({
       record,
@@ -175,7 +188,7 @@ export class Room {
     this.#context.waitUntil(this.schedule());
   }
 
-  /** What the alarm is for: countdowns, the archive, and the clean-up after it. */
+  /** What the alarm is for: countdowns and cleared answers, the archive, and the clean-up after it. */
   async work(): Promise<void> {
     await this.command({ type: "tick" });
     await this.#archive.work();
@@ -199,10 +212,9 @@ export class Room {
     // Erasing has an alarm of its own.
     if (this.#record.isErasing()) return;
     const stage = this.#record.get("stage");
-    const closesAt = stage.phase === "question" && stage.voting.state === "open" ? stage.voting.closesAt : null;
     // Closed and archived, but somebody was connected at the last look.
     const idleAt = stage.phase === "closed" && this.#archive.isEmpty() ? Date.now() + idleLookMs : undefined;
-    const next = earliest([closesAt ?? undefined, this.#archive.dueAt(), idleAt]);
+    const next = earliest([tickAt(stage), this.#archive.dueAt(), idleAt]);
     if (next !== undefined) await this.#context.storage.setAlarm(Math.max(next, Date.now()));
   }
 

@@ -1,19 +1,22 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
+import { type Asking, ballotKey } from "../poll/asking.ts";
 import { contextOf } from "../poll/definition.ts";
 import { moderationOf } from "../poll/moderation.ts";
 import {
   type PollStageFrame,
   type PollTallyFrame,
+  presenterPart,
   showsTallyOnPhones,
   stageFrame,
   type Viewer,
 } from "../poll/snapshots.ts";
-import { runOf } from "../poll/stage.ts";
+import { askedRounds, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
 import { inspectTally, mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { Coalescer } from "./coalescer.ts";
 import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
@@ -26,6 +29,7 @@ export type ScreensDeps = {
   fleet: ShardFleet;
   presenters: Presenters;
   tallies: RoomTallies;
+  clouds: Clouds;
 };
 
 const retryMs = 1000;
@@ -76,7 +80,9 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame("presenters"), seq, revision, joined, present: tallies.present() });
+    const extra = presenterPart(record.get("stage"));
+    const stage = this.stageFrame("presenters");
+    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {
@@ -114,40 +120,50 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const tally = this.#tally(stage.question, run);
-    const { id: question } = stage.question;
+    const { question } = stage;
+    const rounds = askedRounds(record.get("stage"), question.id);
+    const shown = this.#tally(run, question, rounds.shown);
     const present = tallies.present();
-    const frame = (shown: ShownTally): PollTallyFrame => ({
+    const frame = (tally: ShownTally): PollTallyFrame => ({
       type: "tally",
       seq,
       run,
-      question,
-      answered: shown.answered,
+      question: question.id,
+      answered: tally.answered,
       present,
-      tally: shown,
+      tally,
     });
-    const inspected = tally.forPresenters();
-    const { moderation } = inspected;
+    const { tally, ...inspected } = shown.forPresenters();
     const forPresenters = JSON.stringify({
-      ...frame(inspected.tally),
+      ...frame(tally),
+      ...inspected,
+      // Phones show words as a list.
+      ...this.#deps.clouds.of(run, rounds.shown, question, tally),
       joined,
-      ...(moderation === undefined ? {} : { moderation }),
+      otherRound: this.#otherRound(run, question, rounds.other),
     });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(tally.forAll())), seq, stageSeq });
+    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(shown.forAll())), seq, stageSeq });
   }
 
-  /** The question's tally as it stands, each way of looking at it made only where somebody looks. */
-  #tally(question: Question, run: number) {
+  /** The tally as it stands, each way of looking at it made only where somebody looks. */
+  #tally(run: number, question: Question, asking: Asking) {
     const { record, tallies } = this.#deps;
     const context = contextOf(record.get("definition").definition);
     const moderation = moderationOf(record.moderation.of(run), question.id);
-    const tally = mergeTallies(question, tallies.ofQuestion(question.id));
+    const tally = mergeTallies(question, tallies.ofAsking(ballotKey(asking)));
     return {
       forAll: () => showTally(tally, question, context, moderation),
       forPresenters: () => inspectTally(tally, question, context, moderation),
     };
+  }
+
+  #otherRound(run: number, question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+    if (asking === undefined) return undefined;
+    const tally = this.#tally(run, question, asking).forAll();
+    const { answered } = tally;
+    return { round: asking.round, answered, tally, ...this.#deps.clouds.of(run, asking, question, tally) };
   }
 
   #run(): number {

@@ -1,7 +1,9 @@
 /** The results of a run, as `results.json` gives them and as they are kept once the run is closed. */
 import type { Question } from "../questions/registry.ts";
 import { mergeTallies, type ShownTally, showTally, type Tally } from "../questions/tally.ts";
+import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
+import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
 import { moderationOf, type RunModeration } from "./moderation.ts";
 
@@ -11,8 +13,12 @@ export type QuestionResult = {
   text: string;
   answered: number;
   tally: ShownTally;
+  /** There where the question was asked again; `answered` and `tally` above are of the first round. */
+  secondRound?: { answered: number; tally: ShownTally; cloud?: CloudPicture };
   /** The question as it was asked: its options, statements and settings. */
   definition: Question;
+  /** Words: as the screens show them. */
+  cloud?: CloudPicture;
 };
 
 export type Results = {
@@ -30,7 +36,16 @@ export type Results = {
   questions: QuestionResult[];
 };
 
-/** Question id → that shard's tally of it, from one shard. */
+/** A question as it was answered in one round. */
+export type RoundResult = Omit<QuestionResult, "secondRound"> & { round: number };
+
+/** The question's rounds, in order. */
+export function roundResults({ secondRound, ...first }: QuestionResult): RoundResult[] {
+  const rounds = [{ ...first, round: 1 }];
+  return secondRound === undefined ? rounds : [...rounds, { ...first, ...secondRound, round: 2 }];
+}
+
+/** Ballot key (see asking.ts) → the tally of that asking, from one shard. */
 export type PartialTallies = Map<string, Tally>;
 
 export type RunFacts = {
@@ -44,6 +59,7 @@ export type RunFacts = {
 
 export function resultsOf(
   definition: Definition,
+  asked: Asked,
   partials: readonly PartialTallies[],
   facts: RunFacts,
   moderation: RunModeration = new Map(),
@@ -59,20 +75,24 @@ export function resultsOf(
     language: definition.language,
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
-      const merged = mergeTallies(question, tallyParts(partials, question.id));
-      const tally = showTally(merged, question, context, moderationOf(moderation, question.id));
+      const inRound = (round: number) => {
+        const key = ballotKey(askingOf(asked, question.id, round));
+        const merged = mergeTallies(question, tallyParts(partials, key));
+        const tally = showTally(merged, question, context, moderationOf(moderation, question.id));
+        return { answered: tally.answered, tally };
+      };
       return {
         id: question.id,
         type: question.type,
         text: question.text,
-        answered: tally.answered,
-        tally,
+        ...inRound(1),
+        ...(roundsOf(asked, question.id) > 1 ? { secondRound: inRound(2) } : {}),
         definition: question,
       };
     }),
   };
 }
 
-export function tallyParts(partials: Iterable<PartialTallies>, question: string): Tally[] {
-  return [...partials].flatMap((tallies) => tallies.get(question) ?? []);
+function tallyParts(partials: Iterable<PartialTallies>, key: string): Tally[] {
+  return [...partials].flatMap((tallies) => tallies.get(key) ?? []);
 }

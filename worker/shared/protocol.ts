@@ -3,6 +3,8 @@
  * the phone can have it for nothing. `Q` is a question, `A` an answer, `T` a shown tally; floor 1 knows what they hold.
  */
 
+import type { CloudPicture } from "./cloud-picture.ts";
+
 export const subprotocol = "handupp.v1";
 /** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
 export const bearerPrefix = "bearer.";
@@ -45,6 +47,10 @@ export type StageFrame<Q, A> = {
   closesAt?: string;
   /** This attendee's own stored answer to the question; null where it was skipped. */
   answer?: A | null;
+  /** While a question is on stage: the round it is asked in, from 1. */
+  round?: number;
+  /** This asking of it; said back as an answer's `question`, the answer counts in this one or not at all. */
+  asking?: string;
   status: PollStatus;
   language: string;
   /** Presenters only: grows with each change of the definition. */
@@ -52,6 +58,10 @@ export type StageFrame<Q, A> = {
   /** Presenters only: tokens issued in this run, and attendees connected now. */
   joined?: number;
   present?: number;
+  /** Presenters only: in how many rounds the question has been asked. */
+  rounds?: number;
+  /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
+  restorableUntil?: string;
 };
 
 /** `M`: what moderators see of a question besides its tally. */
@@ -64,10 +74,14 @@ export type TallyFrame<T, M = unknown> = {
   /** Attendees connected now; approximate, since a close may never arrive. */
   present: number;
   tally: T;
+  /** Presenters only: where words stand, so that all screens show the same. */
+  cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
   /** Presenters only, where attendees write what others see. */
   moderation?: M;
+  /** Presenters only, where the question has been asked twice: the round that is not on stage. */
+  otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
 };
 
 /** To presenters while no question is on stage: how many are there. */
@@ -104,6 +118,10 @@ export type StageCommand = {
   rightAnswer?: RightAnswerState | undefined;
   /** Locks voting after so many. */
   seconds?: number | undefined;
+  /** Asks the question in this round; without it in the latest that it has been asked in. */
+  round?: number | undefined;
+  /** Comes alone: takes all answers of the round away, or puts them back. */
+  answers?: "clear" | "restore" | undefined;
 };
 
 /**

@@ -90,7 +90,10 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
     }),
   answerFrom({ items }, entries) {
     const held = heldIn(entries);
-    const untouched = items.find(({ id }) => held[`at.${id}`] === undefined);
+    const isSaid = (id: string) =>
+      held[`at.${id}`] === leftOut ||
+      (held[`at.${id}`] === here && axes.every(({ axis }) => /^[\d.]+$/.test(held[`${axis}.${id}`] ?? "")));
+    const untouched = items.find(({ id }) => !isSaid(id));
     if (untouched !== undefined) return { problem: "problem.grid", name: `at.${untouched.id}`, index: 0 };
     const places = items.map(({ id }): [string, GridAnswer["items"][string]] => [
       id,

@@ -13,6 +13,7 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
+const length = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
 const status = { type: "string", enum: ["draft", "live", "closed"] };
 
@@ -105,18 +106,29 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         joined: count,
         language: text,
         questions: array(
-          object({
-            id: text,
-            type: { type: "string", enum: types },
-            text,
-            answered: count,
-            tally: ref("Tally"),
-            definition: ref("Question"),
-          }),
+          object(
+            {
+              id: text,
+              type: { type: "string", enum: types },
+              text,
+              answered: count,
+              tally: ref("Tally"),
+              cloud: ref("WordCloud"),
+              secondRound: object({ answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
+              definition: ref("Question"),
+            },
+            ["cloud", "secondRound"],
+          ),
         ),
       },
       ["closedAt"],
     ),
+    WordCloud: object({
+      width: count,
+      height: count,
+      words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
+      rest: count,
+    }),
     Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
       "errors",
     ]),
@@ -150,11 +162,26 @@ function frames(): Record<string, object> {
         answer: ref("Answer"),
         status,
         language: text,
+        round: count,
+        asking: text,
+        rounds: count,
+        restorableUntil: time,
         revision: count,
         joined: count,
         present: count,
       },
-      ["rightAnswer", "closesAt", "answer", "revision", "joined", "present"],
+      [
+        "rightAnswer",
+        "closesAt",
+        "answer",
+        "round",
+        "asking",
+        "rounds",
+        "restorableUntil",
+        "revision",
+        "joined",
+        "present",
+      ],
     ),
     TallyFrame: frame(
       "tally",
@@ -164,10 +191,12 @@ function frames(): Record<string, object> {
         answered: count,
         present: count,
         tally: ref("Tally"),
+        cloud: ref("WordCloud"),
         joined: count,
         moderation: ref("ModerationList"),
+        otherRound: object({ round: count, answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
       },
-      ["joined", "moderation"],
+      ["cloud", "joined", "moderation", "otherRound"],
     ),
     PresenceFrame: frame("presence", { ...common, joined: count, present: count }),
     AckFrame: frame("ack", { ref: text }),
