@@ -48,6 +48,10 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
       return counted ? t("rule.too-long", n) : t("rule.blank");
     case "max":
       return counted ? t("rule.too-many-steps", n) : t("rule.max-not-above-min");
+    case "rightValue":
+      return t("rule.right-value-outside");
+    case "closeWithin":
+      return t("rule.close-without-right");
     case "maxChoices":
       return t("rule.more-choices-than-options");
     case "language":

@@ -84,6 +84,8 @@ const named = [
   "minLabel",
   "maxLabel",
   "unit",
+  "rightValue",
+  "closeWithin",
   "items",
   "xLabels",
   "xLabels.0",

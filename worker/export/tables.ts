@@ -1,6 +1,7 @@
 /** A question's tally as a table, for every format: one entry a type, so that a new type without its table does not compile. */
 
 import type { QuestionResult } from "../poll/results.ts";
+import type { RightFigures } from "../questions/number/right-figures.ts";
 import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 import { choiceTable } from "./tables/choice.ts";
 import { gridTable } from "./tables/grid.ts";
@@ -29,14 +30,15 @@ export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type"
 }
 
 const numberFigures = ["mean", "median", "min", "max"] as const;
+const guessFigures = ["rightValue", "closeWithin", "exact", "close"] as const;
 type Total = {
-  total: "answered" | "skipped" | "hidden" | "waiting" | (typeof numberFigures)[number];
+  total: "answered" | "skipped" | "hidden" | "waiting" | (typeof numberFigures)[number] | (typeof guessFigures)[number];
   figure: number | null;
 };
 
 /**
- * The figures beside the table: who answered, and where there, who skipped, what is hidden or waits to be approved, and
- * what numbers come to.
+ * The figures beside the table: who answered, and where there, who skipped, what is hidden or waits to be approved, what
+ * numbers come to, and how they compare with the right value.
  */
 export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
   return [
@@ -47,10 +49,16 @@ export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
       ? [{ total: "waiting" as const, figure: tally.waiting }]
       : []),
     ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
+    ...("right" in tally && tally.right !== undefined ? guessTotals(tally.right) : []),
   ];
 }
 
 /** Which words count as which, where moderators have merged any. */
 export function mergedOf({ tally }: QuestionResult): { word: string; into: string }[] {
   return ("merged" in tally ? tally.merged : undefined) ?? [];
+}
+
+function guessTotals({ value: rightValue, ...rest }: RightFigures): Total[] {
+  const figures = { rightValue, ...rest };
+  return guessFigures.map((total) => ({ total, figure: figures[total] }));
 }

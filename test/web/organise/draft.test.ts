@@ -42,6 +42,7 @@ describe("a poll's draft", () => {
     { type: "ranking", text: "I ordning", options: [{ id: "x", text: "Te" }, { text: "Kaffe" }] },
     { type: "points", text: "Hur mycket?", options: [{ text: "Te" }, { text: "Kaffe" }], total: 10 },
     { type: "number", text: "Hur långt?", min: -0.5, max: 1e6, unit: "m" },
+    { type: "number", text: "Hur långt?", min: 0, max: 100, unit: "m", rightValue: 0, closeWithin: 2.5 },
     { type: "grid", text: "Var?", items: [{ id: "x", text: "Te" }, { text: "Kaffe" }], xLabels: ["a", "b"] },
     { type: "grid", text: "Var?", items: [{ text: "Te" }], yLabels: ["", "b"] },
   ])("holds a question of $type, its items' ids too", (question) => {

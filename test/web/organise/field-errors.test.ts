@@ -97,6 +97,9 @@ describe("a field error", () => {
         { type: "grid", text: "?", items: [{ text: "a" }, { text: " " }], xLabels: ["", "x".repeat(61)] },
         { type: "number", text: "?", min: 3, max: 2, unit: "x".repeat(21) },
         { type: "number", text: "?" },
+        { type: "number", text: "?", min: 0, max: 10, rightValue: 11, closeWithin: -1 },
+        { type: "number", text: "?", min: 0, max: 10, closeWithin: 1 },
+        { type: "number", text: "?", min: 0, max: 10, rightValue: null },
       ],
     };
     expect(errorsOf(raw).map((error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`)).toEqual([
@@ -106,6 +109,10 @@ describe("a field error", () => {
       "Fråga 2, högsta värde: Måste vara högre än det lägsta värdet.",
       "Fråga 3, lägsta värde: Saknas.",
       "Fråga 3, högsta värde: Saknas.",
+      "Fråga 4, nära är inom: Minst 0.",
+      "Fråga 4, rätt svar: Måste ligga mellan det lägsta och det högsta värdet.",
+      "Fråga 5, nära är inom: Skriv ett rätt svar också, eller töm det här fältet.",
+      "Fråga 6, rätt svar: Skriv ett tal.",
     ]);
   });
 
