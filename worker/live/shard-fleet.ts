@@ -1,6 +1,7 @@
 import type { Env } from "../env.ts";
 import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import { aliasesOfRun } from "../poll/moderation.ts";
+import { definitionForShards } from "../poll/shard-definition.ts";
 import { limits } from "../shared/limits.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import type { AudienceShard } from "./audience-shard.ts";
@@ -37,7 +38,7 @@ export class ShardFleet {
       shard,
       run,
       secret,
-      definition,
+      definition: definitionForShards(definition),
       stage: this.#record.get("stage"),
       aliases: aliasesOfRun(this.#record.moderation.of(run), definition),
       seq: this.#record.get("stageSeq"),

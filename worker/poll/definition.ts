@@ -6,6 +6,7 @@ import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts
 import { limits } from "../shared/limits.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { wordKey } from "../shared/text.ts";
+import { accentSchema, logoSchema } from "./looks.ts";
 
 /** A word or a few; whole words are compared, by the poll's language. */
 const ownWords = v.pipe(
@@ -24,6 +25,8 @@ const settingsSchema = v.strictObject({
   /** The poll's own beside the kept list, whether that is on or off, and those that the kept list may not hide. */
   blockedWords: v.optional(ownWords),
   allowedWords: v.optional(ownWords),
+  accent: v.optional(accentSchema),
+  logo: v.optional(logoSchema),
 });
 
 const languageSchema = v.pipe(v.string(), v.check(isLanguage, "is not a language tag such as sv or en"));
@@ -154,7 +157,8 @@ const contexts = new WeakMap<Definition, PollContext>();
 export function contextOf(definition: Definition): PollContext {
   let context = contexts.get(definition);
   if (context === undefined) {
-    context = { language: definition.language, ...definition.settings };
+    const { blockList, blockedWords, allowedWords } = definition.settings;
+    context = { language: definition.language, blockList, blockedWords, allowedWords };
     contexts.set(definition, context);
   }
   return context;
