@@ -3,7 +3,13 @@ import type { QuestionType } from "../../worker/questions/registry.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { createPoll, type TestPoll } from "./poll-client.ts";
 
-const common = { changeable: false, skippable: true, resultsHidden: true, resultsOnPhones: true };
+const common = {
+  changeable: false,
+  skippable: true,
+  resultsHidden: true,
+  resultsOnPhones: true,
+  notes: "Ge dem tid.\nVänta in balkongen.",
+};
 const items = (...texts: string[]) => texts.map((text, place) => ({ id: `${place + 1}`, text }));
 
 export const fullQuestions = {
