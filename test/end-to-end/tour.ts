@@ -144,11 +144,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
 }
 
 /** What opens over the stage, by its key, and the sign that it is there. */
-async function visitDialogs(
-  stage: Page,
-  t: Translate<PresentCatalogue>,
-  visit: Visit,
-): Promise<void> {
+async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: Visit): Promise<void> {
   const dialogs = {
     help: "?",
     goto: "g",
