@@ -110,7 +110,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   await visitDialogs(stage, t, visit);
   await api.stage(id, organiserKey, { seconds: 600 });
   await stage.getByRole("timer").waitFor();
-  await visit("stage-countdown", stage);
+  await visit("stage-counting", stage);
   const remote = await open(links.present.replace("#", "?remote#"));
   await remote.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
   await visit("remote-question", remote);
