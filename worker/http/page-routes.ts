@@ -12,6 +12,7 @@ import { type App, originOf } from "./access.ts";
 import { assetText, moduleAssets, pageAssets } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, pageLanguage } from "./catalogues.ts";
+import { embedPage } from "./embed-page.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
@@ -32,6 +33,7 @@ export const pageRoutes = new Hono<App>()
   .get("/present/:id", (c) => scriptPage(c, "present", c.req.param("id")))
   .get("/organise", (c) => scriptPage(c, "organise", null))
   .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
+  .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .post("/:code", (c) => postedVote(c))
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));

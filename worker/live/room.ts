@@ -2,7 +2,7 @@
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
-import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
@@ -14,7 +14,7 @@ import {
   tickAt,
   transition,
 } from "../poll/stage.ts";
-import type { StageCommand } from "../shared/protocol.ts";
+import { closeCodes, type StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -25,14 +25,17 @@ import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
+import { refuseUpgrade } from "./session.ts";
 import { ShardFleet } from "./shard-fleet.ts";
 import { Turns } from "./turns.ts";
+import { Viewers } from "./viewers.ts";
 
 /** How often a room that could be forgotten looks whether everybody has left. */
 const idleLookMs = 3_600_000;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly viewers: Viewers;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -49,6 +52,7 @@ export class Room {
     this.fleet = new ShardFleet(env, record);
     this.#admission = new Admission({ env, record, fleet: this.fleet });
     this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
+    this.viewers = new Viewers(context);
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
@@ -70,6 +74,7 @@ export class Room {
       record,
       fleet: this.fleet,
       presenters: this.presenters,
+      viewers: this.viewers,
       tallies: this.#tallies,
       clouds,
     });
@@ -86,6 +91,11 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
+  embedding(): Embedding {
+    const { settings, title, language, questions } = this.#definition();
+    return { allowed: settings.embed === true, title, language, questions: questions.map(({ id }) => id) };
+  }
+
   replace(definition: Definition): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
       const conflicts = definitionConflicts(
@@ -96,6 +106,7 @@ export class Room {
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();
+      if (!this.embedding().allowed) this.viewers.dismiss();
       await this.#apply({ type: "redefine" });
       return ok(this.describe());
     });
@@ -148,6 +159,19 @@ export class Room {
     return response;
   }
 
+  /** A frame in slides. `question`: the only one that it is to show. */
+  watch(question: string | null): Response {
+    if (!this.embedding().allowed) return refuseUpgrade(closeCodes.unauthorised, "embedding is not allowed");
+    const response = this.viewers.accept(question, this.#screens.stageFrame("attendees"));
+    this.#screens.update();
+    return response;
+  }
+
+  async receive(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    if (this.viewers.has(socket)) this.viewers.receive(socket, message);
+    else await this.presenters.receive(socket, message);
+  }
+
   shardArchived(shard: number, run: number): void {
     this.#archive.shardArchived(shard, run);
     this.#context.waitUntil(this.schedule());
@@ -167,7 +191,7 @@ export class Room {
   async leaveIfIdle(leave: () => Promise<void>): Promise<boolean> {
     return this.#turns.take(async () => {
       if (this.#record.get("stage").phase !== "closed" || this.#record.closedRuns().length > 0) return false;
-      if (this.presenters.any() || (await this.fleet.connected()) > 0) return false;
+      if (this.presenters.any() || this.viewers.all().length > 0 || (await this.fleet.connected()) > 0) return false;
       await leave();
       return true;
     });

@@ -21,12 +21,14 @@ import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
 import type { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
+import type { Viewers } from "./viewers.ts";
 
 export type ScreensDeps = {
   context: DurableObjectState;
   record: RoomRecord;
   fleet: ShardFleet;
   presenters: Presenters;
+  viewers: Viewers;
   tallies: RoomTallies;
   clouds: Clouds;
 };
@@ -66,6 +68,7 @@ export class Screens {
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
     presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
+    this.#deps.viewers.showStage(this.stageFrame("attendees"));
   }
 
   /** The stage with what presenters see of the room besides. */
@@ -102,7 +105,7 @@ export class Screens {
   }
 
   async #show(run: number, stageSeq: number): Promise<void> {
-    const { record, tallies, fleet, presenters } = this.#deps;
+    const { record, tallies, fleet, presenters, viewers } = this.#deps;
     // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
     const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
@@ -120,7 +123,8 @@ export class Screens {
       return;
     }
     const onPhones = showsTallyOnPhones(stage);
-    if (!onPhones && !presenters.any()) return;
+    const watching = viewers.watching(stage);
+    if (!onPhones && !presenters.any() && watching.length === 0) return;
     const { question } = stage;
     const rounds = askedRounds(record.get("stage"), question.id);
     const tally = this.#tally(question, rounds.shown);
@@ -133,16 +137,15 @@ export class Screens {
       present: tallies.present(),
       tally,
     };
-    const forPresenters = JSON.stringify({
-      ...frame,
-      // Phones show words as a list.
+    // What screens show besides. Phones show words as a list, and one round.
+    const forScreens = {
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
-      joined,
-      ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
-    });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
+    };
+    const forPresenters = JSON.stringify({ ...frame, ...forScreens, joined, ...tallies.ackP95() });
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, (onPhones ? frame.present : 0) + watching.length);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
+    if (watching.length > 0) viewers.showTally({ frame: JSON.stringify({ ...frame, ...forScreens }), seq }, watching);
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 

@@ -10,6 +10,8 @@ import { accentSchema, logoSchema } from "./looks.ts";
 const settingsSchema = v.strictObject({
   /** Listed words are not shown and count as hidden. */
   blockList: v.optional(v.boolean(), true),
+  /** Whether frames in slides, which hold no key, may show results while the stage does. Absent: they may not. */
+  embed: v.optional(v.boolean()),
   accent: v.optional(accentSchema),
   logo: v.optional(logoSchema),
 });

@@ -75,6 +75,19 @@ export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "re
   };
 }
 
+/**
+ * What a frame in slides may see: the question while its results are shown, and nothing of any other. `only`: the question
+ * that is wanted, null for whichever is on stage. `frame` is the attendees'.
+ */
+export function viewerFrame(frame: PollStageFrame, only: string | null): PollStageFrame {
+  const { type, seq, run, title, status, language, question, round, results } = frame;
+  const common = { type, seq, run, title, status, language, voting: "locked" as const };
+  if (results !== "shown" || question === null || (only !== null && only !== question.id)) {
+    return { ...common, question: null, results: "hidden" };
+  }
+  return { ...common, question, results, ...(round === undefined ? {} : { round }) };
+}
+
 /** Attendees get a tally only where the question allows it and the stage shows results. */
 export function showsTallyOnPhones(frame: PollStageFrame): boolean {
   return frame.results === "shown" && frame.question?.resultsOnPhones === true;
