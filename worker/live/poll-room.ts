@@ -6,11 +6,12 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
+import type { ModerationState } from "../poll/moderation.ts";
 import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
-import { closeCodes, type StageCommand } from "../shared/protocol.ts";
+import { closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
@@ -41,13 +42,15 @@ export class PollRoom extends DurableObject<Env> {
     const poll = request.headers.get("x-handupp-poll") ?? "";
     const role = request.headers.get("x-handupp-role");
     if (!(await this.#known(poll))) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
-    if (role === "viewer") return this.#room.watch(request.headers.get("x-handupp-question"));
+    if (role === "viewer") return this.#room.viewers.connect(request.headers.get("x-handupp-question"));
     if (role !== "organiser" && role !== "presenter") return refuseUpgrade(closeCodes.unauthorised, "no such key");
     return this.#room.connect(role);
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    await this.#room.receive(socket, message);
+    const { viewers, presenters } = this.#room;
+    if (viewers.has(socket)) viewers.receive(socket, message);
+    else await presenters.receive(socket, message);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -65,7 +68,7 @@ export class PollRoom extends DurableObject<Env> {
 
   /** What the page of a frame in slides has to know before anything is shown in it. */
   async embedding(poll: string): Promise<Reply<Embedding>> {
-    return this.#reply(poll, (room) => ok(room.embedding()));
+    return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
   async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {
@@ -74,6 +77,10 @@ export class PollRoom extends DurableObject<Env> {
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {
     return this.#reply(poll, (room) => room.command({ type: "stage", ...command }));
+  }
+
+  async moderate(poll: string, command: ModerationCommand): Promise<Reply<ModerationState>> {
+    return this.#reply(poll, (room) => room.moderator.moderate(command));
   }
 
   async close(poll: string): Promise<Reply<RunState>> {

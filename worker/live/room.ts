@@ -2,7 +2,7 @@
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
-import type { Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
@@ -14,18 +14,17 @@ import {
   tickAt,
   transition,
 } from "../poll/stage.ts";
-import { closeCodes, type StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
 import { Clouds } from "./clouds.ts";
-import { type CommandOutcome, Presenters } from "./presenters.ts";
+import { Moderator } from "./moderator.ts";
+import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
-import { refuseUpgrade } from "./session.ts";
 import { ShardFleet } from "./shard-fleet.ts";
 import { Turns } from "./turns.ts";
 import { Viewers } from "./viewers.ts";
@@ -36,6 +35,7 @@ const idleLookMs = 3_600_000;
 export class Room {
   readonly presenters: Presenters;
   readonly viewers: Viewers;
+  readonly moderator: Moderator;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -51,8 +51,16 @@ export class Room {
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
     this.#admission = new Admission({ env, record, fleet: this.fleet });
-    this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
-    this.viewers = new Viewers(context);
+    this.presenters = new Presenters(context, {
+      stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
+      moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
+    });
+    this.viewers = new Viewers({
+      context,
+      definition: () => this.#definition(),
+      stage: () => this.#screens.stageFrame("attendees"),
+      connected: () => this.#screens.update(),
+    });
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
@@ -78,6 +86,12 @@ export class Room {
       tallies: this.#tallies,
       clouds,
     });
+    this.moderator = new Moderator({
+      record,
+      moderated: () => this.#screens.moderated(),
+      sync: () => context.storage.sync(),
+      tellShards: () => this.#turns.take(() => this.#tellShards()),
+    });
   }
 
   role(keyHash: string): Role | undefined {
@@ -91,11 +105,6 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
-  embedding(): Embedding {
-    const { settings, title, language, questions } = this.#definition();
-    return { allowed: settings.embed === true, title, language, questions: questions.map(({ id }) => id) };
-  }
-
   replace(definition: Definition): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
       const conflicts = definitionConflicts(
@@ -106,7 +115,7 @@ export class Room {
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();
-      if (!this.embedding().allowed) this.viewers.dismiss();
+      this.viewers.dismissUnlessAllowed();
       await this.#apply({ type: "redefine" });
       return ok(this.describe());
     });
@@ -159,19 +168,6 @@ export class Room {
     return response;
   }
 
-  /** A frame in slides. `question`: the only one that it is to show. */
-  watch(question: string | null): Response {
-    if (!this.embedding().allowed) return refuseUpgrade(closeCodes.unauthorised, "embedding is not allowed");
-    const response = this.viewers.accept(question, this.#screens.stageFrame("attendees"));
-    this.#screens.update();
-    return response;
-  }
-
-  async receive(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    if (this.viewers.has(socket)) this.viewers.receive(socket, message);
-    else await this.presenters.receive(socket, message);
-  }
-
   shardArchived(shard: number, run: number): void {
     this.#archive.shardArchived(shard, run);
     this.#context.waitUntil(this.schedule());
@@ -191,7 +187,7 @@ export class Room {
   async leaveIfIdle(leave: () => Promise<void>): Promise<boolean> {
     return this.#turns.take(async () => {
       if (this.#record.get("stage").phase !== "closed" || this.#record.closedRuns().length > 0) return false;
-      if (this.presenters.any() || this.viewers.all().length > 0 || (await this.fleet.connected()) > 0) return false;
+      if (this.presenters.any() || this.viewers.any() || (await this.fleet.connected()) > 0) return false;
       await leave();
       return true;
     });
@@ -276,16 +272,6 @@ export class Room {
   async wake(): Promise<void> {
     await this.schedule();
     if (this.#record.get("toldSeq") < this.#record.get("stageSeq")) await this.#turns.take(() => this.#tellShards());
-  }
-
-  async #presenterCommand(command: StageCommand): Promise<CommandOutcome> {
-    const applied = await this.command({ type: "stage", ...command });
-    if (applied.ok) return undefined;
-    if (applied.error.reason === "state") return { code: "locked", message: applied.error.message };
-    return {
-      code: "invalid",
-      message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
-    };
   }
 
   #definition(): Definition {

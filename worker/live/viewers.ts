@@ -2,6 +2,8 @@
  * The sockets of frames in slides: keyless, so that anyone who knows the poll's id may hold one. They see what the room's
  * screen shows while it shows results, and nothing else; they count as nobody and can do nothing.
  */
+import type { Definition } from "../poll/definition.ts";
+import type { Embedding } from "../poll/replies.ts";
 import { type PollStageFrame, viewerFrame } from "../poll/snapshots.ts";
 import { limits } from "../shared/limits.ts";
 import { closeCodes } from "../shared/protocol.ts";
@@ -17,21 +19,37 @@ import {
 } from "./session.ts";
 import { type Shown, TallyBroadcast } from "./tally-broadcast.ts";
 
+export type ViewersDeps = {
+  context: DurableObjectState;
+  definition: () => Definition;
+  /** As attendees see it. */
+  stage: () => PollStageFrame;
+  /** There is one more who may have to be shown something. */
+  connected: () => void;
+};
+
 export class Viewers {
-  readonly #context: DurableObjectState;
+  readonly #deps: ViewersDeps;
   readonly #sessions = new Sessions();
   readonly #tallies = new TallyBroadcast((socket) => this.#sessions.of(socket));
 
-  constructor(context: DurableObjectState) {
-    this.#context = context;
+  constructor(deps: ViewersDeps) {
+    this.#deps = deps;
+  }
+
+  embedding(): Embedding {
+    const { settings, title, language, questions } = this.#deps.definition();
+    return { allowed: settings.embed === true, title, language, questions: questions.map(({ id }) => id) };
   }
 
   /** `question`: the only one that is wanted; null for whichever is on stage. */
-  accept(question: string | null, stage: PollStageFrame): Response {
-    if (this.all().length >= limits.viewersPerPoll) return refuseUpgrade(closeCodes.tooFast, "too many are watching");
+  connect(question: string | null): Response {
+    if (!this.embedding().allowed) return refuseUpgrade(closeCodes.unauthorised, "embedding is not allowed");
+    if (this.#all().length >= limits.viewersPerPoll) return refuseUpgrade(closeCodes.tooFast, "too many are watching");
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#sessions.accept(this.#context, server, { role: "viewer", question });
-    sendFrame(server, JSON.stringify(viewerFrame(stage, question)));
+    this.#sessions.accept(this.#deps.context, server, { role: "viewer", question });
+    sendFrame(server, JSON.stringify(viewerFrame(this.#deps.stage(), question)));
+    this.#deps.connected();
     return upgraded(client);
   }
 
@@ -39,18 +57,18 @@ export class Viewers {
     return this.#sessions.of(socket)?.identity.role === "viewer";
   }
 
-  all(): WebSocket[] {
-    return this.#context.getWebSockets().filter((socket) => this.has(socket));
+  any(): boolean {
+    return this.#all().length > 0;
   }
 
   /** Those that may see the results of the stage's question now. */
   watching(stage: PollStageFrame): WebSocket[] {
-    return this.all().filter((socket) => viewerFrame(stage, this.#questionOf(socket)).question !== null);
+    return this.#all().filter((socket) => viewerFrame(stage, this.#questionOf(socket)).question !== null);
   }
 
   showStage(stage: PollStageFrame): void {
     this.#tallies.clear();
-    for (const socket of this.all()) {
+    for (const socket of this.#all()) {
       const session = this.#sessions.of(socket);
       const frame = JSON.stringify(viewerFrame(stage, this.#questionOf(socket)));
       if (session !== undefined) sendOnCredit(socket, session, frame, stage.seq);
@@ -76,9 +94,14 @@ export class Viewers {
     else sendRefusal(socket, session, "forbidden", "This line only watches.", frame.ref);
   }
 
-  /** The organiser allows it no more. */
-  dismiss(): void {
-    for (const socket of this.all()) closeSocket(socket, closeCodes.unauthorised, "embedding is not allowed");
+  /** The organiser may have taken the permission back. */
+  dismissUnlessAllowed(): void {
+    if (this.embedding().allowed) return;
+    for (const socket of this.#all()) closeSocket(socket, closeCodes.unauthorised, "embedding is not allowed");
+  }
+
+  #all(): WebSocket[] {
+    return this.#deps.context.getWebSockets().filter((socket) => this.has(socket));
   }
 
   #questionOf(socket: WebSocket): string | null {
