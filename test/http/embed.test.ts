@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../../worker/shared/limits.ts";
 import { fetchPath } from "./fetch-path.ts";
 import { LiveLine, upgrade } from "./live-line.ts";
+import { moderate } from "./moderating.ts";
 import { choiceQuestion, createPoll, sampleDefinition, type TestPoll } from "./poll-client.ts";
 
 const red = { choices: ["red"] };
@@ -85,6 +86,21 @@ describe("a frame in slides", () => {
     expect(await attendee.answer("words", { words: ["röv", "rov"] })).toBe("ack");
     await frame.next("tally", { where: ({ answered }) => answered === 1 });
     expect(JSON.stringify(frame.received)).not.toContain("röv");
+  });
+
+  test("loses a word with the frame after a moderator has hidden it, from its cloud too", async () => {
+    const poll = await createPoll(embeddable);
+    await poll.stage({ question: "words" });
+    const frame = await watch(poll);
+    const attendee = await poll.attendeeAt("words");
+    expect(await attendee.answer("words", { words: ["fika", "tid"] })).toBe("ack");
+    await frame.next("tally", { where: ({ answered }) => answered === 1 });
+    const before = frame.received.length;
+    await moderate(poll, { question: "words", action: "hide", entry: "Fika" });
+    const { cloud } = await frame.next("tally", { where: ({ tally }) => JSON.stringify(tally).includes('"hidden":1') });
+    expect(cloud?.words.map(({ word }) => word)).toEqual(["tid"]);
+    expect(JSON.stringify(frame.received.slice(before))).not.toContain("fika");
+    expect(frame.received.some((got) => "moderation" in got)).toBe(false);
   });
 
   test("counts as no attendee and is none", async () => {
