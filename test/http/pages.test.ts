@@ -126,7 +126,7 @@ describe("the vote page", () => {
     for (const text of ["Vilken färg är finast?", "Röd", "Blå"]) expect(body).toContain(text);
     for (const { text } of sampleDefinition.questions.slice(1)) expect(html).not.toContain(text);
     expect(stateOf(html)).toMatchObject({
-      poll: { id: poll.id, code: poll.code },
+      poll: poll.id,
       stage: { question: { id: "colour" } },
     });
   });
@@ -212,9 +212,8 @@ describe("the vote page", () => {
     expect(html).not.toContain("<img");
     expect(html).not.toContain("<!--");
     expect(html.match(/<\/script>/g)).toHaveLength(2);
-    const { stage, poll: described } = stateOf(html);
+    const { stage } = stateOf(html);
     expect(stage.title).toBe(evil);
-    expect(described.title).toBe(evil);
     expect(stage.question).toMatchObject({ text: `${evil}2`, options });
   });
 });

@@ -127,6 +127,10 @@ export const questionRules = {
   grid: gridRules,
 } as const satisfies Record<QuestionType, AnyQuestionRules>;
 
+export function isQuestionType(type: string): type is QuestionType {
+  return Object.hasOwn(questionRules, type);
+}
+
 export function rulesOf(type: QuestionType): AnyQuestionRules {
   return questionRules[type];
 }

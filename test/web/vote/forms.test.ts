@@ -51,13 +51,13 @@ describe("words", () => {
     expect(form("", " kaffe ", "")).toEqual({ answer: { words: ["kaffe"] } });
   });
   it("points at the word that is punctuation alone, and takes an emoji", () => {
-    expect(form("kaffe", "!?", "")).toMatchObject({ problem: "problem.punctuation", index: 1 });
+    expect(form("kaffe", "!?", "")).toMatchObject({ problem: "words.punctuation", index: 1 });
     expect(form("🎉")).toEqual({ answer: { words: ["🎉"] } });
   });
   it("counts what a reader calls a letter", () => {
     expect(form("👩‍👩‍👧‍👦".repeat(40))).toHaveProperty("answer");
     expect(form("a\u0308".repeat(40))).toHaveProperty("answer");
-    expect(form("ok", "ö".repeat(41))).toMatchObject({ problem: "problem.wordLength", index: 1 });
+    expect(form("ok", "ö".repeat(41))).toMatchObject({ problem: "words.tooLong", index: 1 });
   });
 });
 
@@ -66,7 +66,7 @@ it("tells by how much a text is too long", () => {
 });
 
 it("names the statement that has neither a rating nor been left out", () => {
-  expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "problem.scale", name: "rating.time" });
+  expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "scale.missing", name: "rating.time" });
 });
 
 describe("a ranking", () => {
@@ -112,10 +112,10 @@ describe("points", () => {
     ["Infinity", ""],
     ["1".repeat(400), ""],
   ])("is no answer where %s and %s are given", (it, people) => {
-    expect(form(it, people)).toMatchObject({ problem: "problem.points", params: { max: 100 }, name: "points.it" });
+    expect(form(it, people)).toMatchObject({ problem: "points.wrong", params: { max: 100 }, name: "points.it" });
   });
   it("points at the field that is no whole number", () => {
-    expect(form("50", "5.5")).toMatchObject({ problem: "problem.points", name: "points.people" });
+    expect(form("50", "5.5")).toMatchObject({ problem: "points.wrong", name: "points.people" });
   });
 });
 
@@ -180,7 +180,7 @@ describe("a grid", () => {
       ["y.pod", "5"],
     ]);
     expect(read(grid, [...untouched, ["at.web", "here"]])).toEqual({
-      problem: "problem.grid",
+      problem: "grid.missing",
       name: "at.pod",
       index: 0,
     });

@@ -1,7 +1,7 @@
 import type { ChoiceAnswer, ChoiceQuestion, ChoiceView } from "../../../worker/questions/choice/rules.ts";
 import { type AnswerForm, valuesOf } from "../answer-form.ts";
 
-export const choiceForm: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
+export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
   Fields({ question, entries, language, t }) {
     const { options, maxChoices } = question;
     const chosen = valuesOf(entries, "choice");
@@ -28,7 +28,7 @@ export const choiceForm: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = 
     options.flatMap(({ id }): [string, string][] => (answer?.choices.includes(id) ? [["choice", id]] : [])),
   answerFrom(_question, entries) {
     const choices = valuesOf(entries, "choice");
-    return choices.length > 0 ? { answer: { choices } } : { problem: "problem.choice", name: "choice", index: 0 };
+    return choices.length > 0 ? { answer: { choices } } : { problem: "choice.missing", name: "choice", index: 0 };
   },
   // Shares are of those who answered: they may add up to more than the whole where several may be chosen.
   resultRows: ({ options }, { counts, answered }, t) =>

@@ -15,9 +15,9 @@ function numberIn(text: string): number {
 }
 
 const rangeOf = ({ min, max, unit }: NumberQuestion) => ({ min, max, unit: unit && `\u00a0${unit}` });
-const figureOf = (count: number, t: VoteTranslate) => t("results.count", { count });
+const figureOf = (count: number, t: VoteTranslate) => t("figure", { count });
 
-export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
+export const form: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
   Fields({ question, entries, problem, t }) {
     const text = textIn(entries);
     const value = numberIn(text);
@@ -52,7 +52,7 @@ export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = 
   },
   // The mean has no bar: its length would say something else than those of the counts.
   resultRows: (question, { histogram, mean, answered }, t) => [
-    ...(mean === null ? [] : [{ text: t("number.mean"), figure: figureOf(roundedFor(mean, question), t) }]),
+    ...(mean === null ? [] : [{ text: t("results.meanOnly"), figure: figureOf(roundedFor(mean, question), t) }]),
     ...histogram.map(({ from, to, count: n }) => {
       const share = answered === 0 ? 0 : n / answered;
       const text = `${figureOf(from, t)} – ${figureOf(to, t)}`;
