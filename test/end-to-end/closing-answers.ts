@@ -36,6 +36,30 @@ const texts = [
   "- ärenden som fastnar",
 ];
 
+/**
+ * How seven people rank four options, by the places these have in the question; the next seven do as they did. Worked by
+ * hand for 105 people, of whom each row is 15: [points, firsts, mean rank].
+ */
+const orders = [
+  [2, 0, 3, 1],
+  [2, 0, 3, 1],
+  [2, 0, 3, 1],
+  [0, 2, 1, 3],
+  [0, 2, 1, 3],
+  [1, 3, 0, 2],
+  [3, 2, 0, 1],
+];
+export const rankedBy105 = [
+  // 45 × 2 + 30 × 3 + 15 × 1 + 15 × 1 points; ranks 45 × 2 + 30 × 1 + 15 × 3 + 15 × 3 = 210
+  [210, 30, 2],
+  // 30 × 1 + 15 × 3; ranks 45 × 4 + 30 × 3 + 15 × 1 + 15 × 4 = 345
+  [75, 15, 3.29],
+  // 45 × 3 + 30 × 2 + 15 × 2; ranks 45 × 1 + 30 × 2 + 15 × 4 + 15 × 2 = 195
+  [225, 45, 1.86],
+  // 45 × 1 + 15 × 2 + 15 × 3; ranks 45 × 3 + 30 × 4 + 15 × 2 + 15 × 1 = 300
+  [120, 15, 2.86],
+];
+
 /** Null for who lets the question pass. */
 export function answerOf(question: Question, person: number): Answer | null {
   switch (question.type) {
@@ -55,9 +79,8 @@ export function answerOf(question: Question, person: number): Answer | null {
       return { ratings: Object.fromEntries(ratings) };
     }
     case "ranking": {
-      const liked = (place: number) => skewed(person, place, 100) - 10 * place;
-      const places = question.options.map((_, place) => place).sort((a, b) => liked(b) - liked(a));
-      return { order: places.flatMap((place) => question.options[place]?.id ?? []) };
+      const places = new Set([...(orders[person % orders.length] ?? []), ...question.options.keys()]);
+      return { order: [...places].flatMap((place) => question.options[place]?.id ?? []) };
     }
     case "points": {
       let left = question.total;

@@ -15,7 +15,7 @@ import definition from "../support/closing-poll.sv.json" with { type: "json" };
 import { Refused } from "../support/live-socket.ts";
 import type { Service } from "../support/service.ts";
 import type { Pages } from "./browser.ts";
-import { answerOf } from "./closing-answers.ts";
+import { answerOf, rankedBy105 } from "./closing-answers.ts";
 import {
   type Ballot,
   ballotsIn,
@@ -64,6 +64,11 @@ export async function runClosingPoll(service: Service, pages: Pages): Promise<{ 
   }
 
   const figures = figuresOfBallots(questions, sent);
+  const ranked = questions.find(({ type }) => type === "ranking");
+  if (ranked?.type !== "ranking") throw new Error("the poll asks for no ranking");
+  expect(figures[questions.indexOf(ranked)]).toEqual(
+    Object.fromEntries(ranked.options.map(({ text }, place) => [text, rankedBy105[place]])),
+  );
   const saved = (file: "results.csv" | "results.xlsx" | "ballots.csv") =>
     api.download(poll.id, poll.organiserKey, file);
   await expectFiles(hall, figures, saved);
@@ -171,16 +176,27 @@ async function expectPicture(stage: Page, question: Question, expected: Figures)
       break;
     }
     case "scale": {
-      const means = Object.values(expected).map((figures) =>
-        new Intl.NumberFormat("sv", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(figures.at(-1) ?? 0),
-      );
+      const means = Object.values(expected).map((figures) => oneDecimal(figures.at(-1) ?? 0));
       const shown = await picture.innerText();
       for (const mean of means) expect(shown).toContain(mean);
+      break;
+    }
+    case "ranking": {
+      const shown = (await picture.innerText()).replaceAll(/\s+/g, " ");
+      for (const [option, [points, firsts, meanRank]] of Object.entries(expected))
+        expect(shown).toContain(`${option} ${points} ${oneDecimal(meanRank ?? 0)} ${firsts} `);
+      const [first, [most] = []] =
+        Object.entries(expected).toSorted(([, [a]], [, [b]]) => (b ?? 0) - (a ?? 0))[0] ?? [];
+      expect(name).toContain(sv("chart.first", { names: first ?? "", n: most ?? 0 }));
       break;
     }
     case "text":
       await expect.poll(() => picture.innerText(), { timeout: 20_000 }).toMatch(/småföretagen|öre|ärenden|fika/);
   }
+}
+
+function oneDecimal(figure: number): string {
+  return new Intl.NumberFormat("sv", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(figure);
 }
 
 type Save = (file: "results.csv" | "results.xlsx" | "ballots.csv") => Promise<Uint8Array>;

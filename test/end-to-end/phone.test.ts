@@ -1,4 +1,3 @@
-import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
@@ -16,20 +15,6 @@ const definition = {
   language: "sv",
   questions: [
     { id: "ord", type: "words", text: "Vad tar du med dig?" },
-    {
-      id: "val",
-      type: "choice",
-      text: "Kaffe eller te?",
-      options: [{ text: "Kaffe" }, { text: "Te" }, { text: "Öl" }],
-    },
-    {
-      id: "skala",
-      type: "scale",
-      text: "Hur var fikat?",
-      statements: [{ text: "Bullarna var färska" }, { text: "Kön var kort" }],
-      minLabel: "Inte alls",
-      maxLabel: "Mycket",
-    },
     { id: "text", type: "text", text: "Något mer?" },
   ],
 };
@@ -141,64 +126,3 @@ test("an answer that waits on the phone outlives a reload of its page", async ()
   await status(phone, "status.received").waitFor();
   expect(await ballots()).toEqual([{ question: question.id, answer: { words: ["Återkomst"] } }]);
 });
-
-test("each type is answered by keyboard alone", async () => {
-  const { phone, byId, stage, ballots } = await pollWithPhone();
-  const onStage = async (id: string) => {
-    await stage({ question: id });
-    await phone.getByRole("heading", { name: byId(id).text }).waitFor();
-  };
-  const received = () => status(phone, "status.received").waitFor();
-
-  await onStage("ord");
-  await tabTo(phone, phone.getByLabel(t("words.nth", { number: 1 }), { exact: true }));
-  await phone.keyboard.type("nyfikenhet");
-  await phone.keyboard.press("Enter");
-  await received();
-
-  await onStage("val");
-  await tabTo(phone, phone.getByRole("radio", { name: "Kaffe" }));
-  await phone.keyboard.press("Space");
-  await phone.keyboard.press("ArrowDown");
-  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
-  await phone.keyboard.press("Space");
-  await received();
-
-  await onStage("skala");
-  const rows = ["Bullarna var färska", "Kön var kort"];
-  for (const [place, row] of rows.entries()) {
-    await tabTo(phone, phone.getByRole("group", { name: row }).getByRole("radio").first());
-    await phone.keyboard.press("Space");
-    for (let step = 0; step <= place; step++) await phone.keyboard.press("ArrowRight");
-  }
-  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
-  await phone.keyboard.press("Enter");
-  await received();
-
-  await onStage("text");
-  await tabTo(phone, phone.getByLabel(t("answer.label"), { exact: true }));
-  await phone.keyboard.type("tack");
-  await tabTo(phone, phone.getByRole("button", { name: t("send"), exact: true }));
-  await phone.keyboard.press("Enter");
-  await received();
-
-  const [val, skala] = [byId("val"), byId("skala")];
-  const optionIds = val.type === "choice" ? val.options.map(({ id }) => id) : [];
-  const statementIds = skala.type === "scale" ? skala.statements.map(({ id }) => id) : [];
-  const answers = new Map((await ballots()).map(({ question, answer }) => [question, answer]));
-  expect(Object.fromEntries(answers)).toEqual({
-    ord: { words: ["nyfikenhet"] },
-    val: { choices: optionIds.slice(1, 2) },
-    skala: { ratings: Object.fromEntries(statementIds.map((id, place) => [id, place + 2])) },
-    text: { text: "tack" },
-  });
-});
-
-/** Presses Tab until `control` has the focus, as someone without a mouse does. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let press = 0; press < 20; press++) {
-    await page.keyboard.press("Tab");
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`no way to ${String(control)} by Tab`);
-}

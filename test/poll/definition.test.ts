@@ -27,7 +27,7 @@ const scale = { type: "scale", text: "Hur?", statements: [{ text: "Bra" }] };
 test("the closing poll is parsed, with defaults and an id for everything", () => {
   const definition = parsed(closingPoll);
   expect(definition.settings).toEqual({ blockList: true });
-  expect(definition.questions.map(({ type }) => type)).toEqual(["words", "choice", "scale", "text"]);
+  expect(definition.questions.map(({ type }) => type)).toEqual(["words", "choice", "scale", "ranking", "text"]);
   expect(definition.questions[1]).toMatchObject({
     changeable: true,
     skippable: false,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Definition } from "../../worker/poll/definition.ts";
-import { showsTallyOnPhones, stageFrame } from "../../worker/poll/snapshots.ts";
+import { showsTallyOnPhones, stageFrame, type Viewer } from "../../worker/poll/snapshots.ts";
 import type { Stage } from "../../worker/poll/stage.ts";
 
 const flags = { changeable: true, skippable: false, resultsHidden: false };
@@ -11,17 +11,29 @@ const definition: Definition = {
   questions: [
     { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250, resultsOnPhones: true },
     { ...flags, id: "p", type: "text", text: "Annat?", maxLength: 250, resultsOnPhones: false },
+    {
+      ...flags,
+      id: "g",
+      type: "number",
+      text: "Hur många?",
+      min: 0,
+      max: 100,
+      unit: "",
+      rightValue: 42,
+      closeWithin: 7,
+      resultsOnPhones: true,
+    },
   ],
 };
 const now = Date.UTC(2026, 2, 19, 13);
-const onStage = (question: string, closesAt: number | null): Stage => ({
-  phase: "question",
+const onStage = (question: string, closesAt: number | null) => ({
+  phase: "question" as const,
   run: 3,
   question,
-  voting: { state: "open", closesAt },
-  results: "shown",
+  voting: { state: "open" as const, closesAt },
+  results: "shown" as const,
 });
-const frameOf = (stage: Stage) => stageFrame(stage, definition, 9, now);
+const frameOf = (stage: Stage, viewer: Viewer = "attendees") => stageFrame(stage, definition, 9, now, viewer);
 
 test("shows the question on stage and nothing of the others", () => {
   const frame = frameOf(onStage("q", null));
@@ -72,4 +84,37 @@ test("phones get tallies only where the question allows it and the stage shows t
   expect(showsTallyOnPhones(frameOf(onStage("p", null)))).toBe(false);
   expect(showsTallyOnPhones({ ...frameOf(onStage("q", null)), results: "hidden" })).toBe(false);
   expect(showsTallyOnPhones(frameOf({ phase: "lobby", run: 1 }))).toBe(false);
+});
+
+test.each<[string, Exclude<Stage, { phase: "draft" | "lobby" }>]>([
+  ["on stage", onStage("g", null)],
+  ["once the run is closed", { phase: "closed", run: 3, closedAt: now, question: "g", results: "shown" }],
+])("a right answer is the presenters' until it is shown: %s", (_name, hidden) => {
+  const secret = frameOf(hidden);
+  expect(secret.question).toEqual({
+    ...flags,
+    id: "g",
+    type: "number",
+    text: "Hur många?",
+    min: 0,
+    max: 100,
+    unit: "",
+    resultsOnPhones: true,
+  });
+  expect(secret).not.toHaveProperty("rightAnswer");
+  expect(frameOf(hidden, "presenters")).toMatchObject({
+    rightAnswer: "hidden",
+    question: { rightValue: 42, closeWithin: 7 },
+  });
+  const shown: Stage = { ...hidden, rightAnswer: "shown" };
+  for (const viewer of ["attendees", "presenters"] as const) {
+    expect(frameOf(shown, viewer)).toMatchObject({
+      rightAnswer: "shown",
+      question: { rightValue: 42, closeWithin: 7 },
+    });
+  }
+});
+
+test("a question without a right answer says nothing of one", () => {
+  expect(frameOf({ ...onStage("q", null), rightAnswer: "shown" }, "presenters")).not.toHaveProperty("rightAnswer");
 });

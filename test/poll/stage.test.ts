@@ -10,6 +10,7 @@ const definition: Definition = {
   questions: [
     { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250 },
     { ...flags, id: "h", type: "text", text: "Hemligt?", maxLength: 250, resultsHidden: true },
+    { ...flags, id: "g", type: "number", text: "Hur många?", min: 0, max: 100, unit: "", rightValue: 42 },
   ],
 };
 const now = 1_000_000;
@@ -25,6 +26,8 @@ const open: Stage = {
 };
 const counting: Stage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
 const locked: Stage = { ...open, voting: { state: "locked" } };
+const guess: Stage = { ...open, question: "g" };
+const revealed: Stage = { ...guess, voting: { state: "locked" }, rightAnswer: "shown" };
 const closed: Stage = { phase: "closed", run: 1, closedAt: now - 1, question: "q", results: "shown" };
 
 const show = { type: "show" };
@@ -69,6 +72,33 @@ describe("allowed", () => {
     ["and is kept while results change", counting, { type: "stage", results: "shown" }, counting, [show]],
     ["opening ends a countdown", counting, { type: "stage", voting: "open" }, open, [show]],
     ["locking ends it too", counting, { type: "stage", voting: "locked" }, locked, [show]],
+    ["the right answer is shown, and voting locks", guess, { type: "stage", rightAnswer: "shown" }, revealed, [show]],
+    [
+      "unless the call opens it",
+      guess,
+      { type: "stage", rightAnswer: "shown", voting: "open" },
+      { ...guess, rightAnswer: "shown" },
+      [show],
+    ],
+    ["it stays shown while results change", revealed, { type: "stage", results: "shown" }, revealed, [show]],
+    ["and while voting opens", revealed, { type: "stage", voting: "open" }, { ...guess, rightAnswer: "shown" }, [show]],
+    [
+      "it hides again, and voting stays",
+      revealed,
+      { type: "stage", rightAnswer: "hidden" },
+      { ...guess, voting: { state: "locked" } },
+      [show],
+    ],
+    ["a question put on stage anew has it hidden", revealed, { type: "stage", question: "g" }, guess, [show]],
+    ["unless the call shows it", lobby, { type: "stage", question: "g", rightAnswer: "shown" }, revealed, [show]],
+    ["hiding one that isn't there changes nothing", open, { type: "stage", rightAnswer: "hidden" }, open, [show]],
+    [
+      "closing keeps the right answer shown",
+      revealed,
+      { type: "close" },
+      { ...closed, closedAt: now, question: "g", rightAnswer: "shown" },
+      [show, { type: "finish-run", run: 1 }],
+    ],
     ["back to the lobby", open, { type: "stage", question: null }, lobby, [show]],
     [
       "closing keeps what was shown",
@@ -118,6 +148,10 @@ describe("refused", () => {
     ["an empty id", open, { type: "stage", question: "" }, "fields"],
     ["open voting in the lobby", lobby, { type: "stage", voting: "open" }, "state"],
     ["shown results in the lobby", lobby, { type: "stage", question: null, results: "shown" }, "state"],
+    ["a right answer in the lobby", lobby, { type: "stage", rightAnswer: "shown" }, "state"],
+    ["a right answer of a question that has none", open, { type: "stage", rightAnswer: "shown" }, "fields"],
+    ["even with others", guess, { type: "stage", question: "q", rightAnswer: "shown" }, "fields"],
+    ["a countdown beside the right answer", guess, { type: "stage", rightAnswer: "shown", seconds: 5 }, "state"],
     ["a countdown in the lobby", lobby, { type: "stage", seconds: 5 }, "state"],
     ["a countdown of locked voting", locked, { type: "stage", seconds: 5 }, "state"],
     ["a stage after the close", closed, { type: "stage", question: "q" }, "state"],

@@ -11,7 +11,10 @@ import {
   type Tally,
   tallyOf,
 } from "../../worker/questions/tally.ts";
+import { parseClientFrame } from "../../worker/shared/client-frames.ts";
+import { expectOneAnswer } from "./one-answer.ts";
 import { accepted, choice, grid, number, points, ranking, scale, swedish, text, words } from "./questions.ts";
+import { spoiled } from "./spoiled.ts";
 
 const ratings = fc.option(fc.integer({ min: scale.min, max: scale.max }), { nil: null });
 const coordinate = fc.oneof(
@@ -169,31 +172,45 @@ describe.each<[string, { question: Question; answers: fc.Arbitrary<Answer> }]>(O
       );
     });
 
-    test("no JSON makes the rules throw, and what they accept leaves no trace once removed", () => {
-      const key = fc.constantFrom(
-        "choices",
-        "words",
-        "text",
-        "ratings",
-        "value",
-        "items",
-        "x",
-        "y",
-        "__proto__",
-        "a",
-        "constructor",
-      );
-      const near = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.array(spelling), fc.dictionary(key, fc.jsonValue())));
+    // As an answer comes: a frame's text, the one parser, the rules of its question. Undefined where it is refused.
+    const taken = (json: string): Answer | null | undefined => {
+      const frame = parseClientFrame(`{"type":"answer","ref":"r","question":"${question.id}","answer":${json}}`);
+      if (!frame.ok || frame.value.type !== "answer") return undefined;
+      return frame.value.answer === null ? null : accepted(question, frame.value.answer);
+    };
+
+    test("no JSON makes the rules throw, and what they accept is counted once and leaves no trace once removed", () => {
+      const seen = { accepted: 0, refused: 0 };
+      const good = answers.map((answer) => JSON.stringify(answer));
       fc.assert(
-        fc.property(fc.oneof(fc.jsonValue(), near, answers), (input) => {
-          const answer = accepted(question, JSON.parse(JSON.stringify(input)));
+        fc.property(fc.oneof(fc.json(), spoiled(answers), spoiled(answers), good), (json) => {
+          const answer = taken(json);
+          seen[answer ? "accepted" : "refused"]++;
           if (answer === undefined) return;
           const tally = emptyTally(question);
           addBallot(tally, question, { attendee: "x", answer, at: 1 }, 1, swedish);
-          expect(tally.answered).toBe(1);
-          JSON.stringify(showTally(tally, question, swedish));
+          const view = showTally(tally, question, swedish);
+          // What JSON can't say, infinities and the like, would not come back from it.
+          expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+          expect([view.answered, view.skipped]).toEqual(answer === null ? [0, 1] : [1, 0]);
+          if (answer !== null) expectOneAnswer(question, view);
           addBallot(tally, question, { attendee: "x", answer, at: 1 }, -1, swedish);
           expect(data(tally)).toEqual(data(emptyTally(question)));
+        }),
+        { numRuns: 1500 },
+      );
+      // Or else only one kind was looked at.
+      expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(50);
+    });
+
+    test("skips are counted as skips, and change nothing else of what is shown", () => {
+      fc.assert(
+        fc.property(fc.array(answers, { maxLength: 5 }), fc.nat(4), (list, skips) => {
+          const { skipped, ...rest } = showTally(shardTally(question, "a", list), question, swedish);
+          const nulls = Array.from({ length: skips }, () => null);
+          const withSkips = shardTally(question, "a", [...list, ...nulls]);
+          expect(skipped).toBe(0);
+          expect(showTally(withSkips, question, swedish)).toEqual({ ...rest, skipped: skips });
         }),
       );
     });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseDefinition } from "../../worker/poll/definition.ts";
-import { numberRules } from "../../worker/questions/number/rules.ts";
+import { type NumberQuestion, numberRules } from "../../worker/questions/number/rules.ts";
+import { hasRightAnswer, withoutRightAnswer } from "../../worker/questions/right-answer.ts";
 import { accepted, neverAnswers, number, shown, withUnknownKeys } from "./questions.ts";
 
 const tallyOf = (values: unknown[]) => {
@@ -50,6 +51,58 @@ test("minus zero is zero, and counts with it", () => {
   expect(tally.filled).toEqual([{ from: 0, to: 5, count: 2 }]);
 });
 
+describe("a guess", () => {
+  const rightOf = (guess: Partial<NumberQuestion>, values: number[]) => {
+    const tally = shown(
+      { ...number, ...guess },
+      values.map((value) => ({ value })),
+    );
+    return "right" in tally ? tally.right : undefined;
+  };
+
+  test("tells how many were exactly right and how many came close, by hand", () => {
+    const values = [42, 42, 37, 47, 36.9, 47.1, -10, 90];
+    expect(rightOf({ rightValue: 42, closeWithin: 5 }, values)).toEqual({
+      value: 42,
+      closeWithin: 5,
+      exact: 2,
+      close: 4,
+    });
+    expect(rightOf({ rightValue: 42, closeWithin: 0 }, values)).toMatchObject({ closeWithin: 0, exact: 2, close: 2 });
+    expect(rightOf({ rightValue: 42 }, [])).toMatchObject({ exact: 0, close: 0 });
+  });
+
+  test("close is a twentieth of the range where nothing else is said", () => {
+    expect(rightOf({ rightValue: 42 }, [37, 47, 47.1])).toEqual({ value: 42, closeWithin: 5, exact: 0, close: 2 });
+    expect(rightOf({ rightValue: 1, min: 0, max: 3 }, [0.85, 1.15])).toMatchObject({ closeWithin: 0.15, close: 2 });
+  });
+
+  test("decimals are as far apart as people count them", () => {
+    expect(rightOf({ rightValue: 0.1, closeWithin: 0.3 }, [0.4, -0.2, 0.41])).toMatchObject({ close: 2 });
+    expect(rightOf({ rightValue: 0.3, closeWithin: 0.1 }, [0.2, 0.4])).toMatchObject({ close: 2 });
+    expect(rightOf({ rightValue: -0 }, [0])).toMatchObject({ exact: 1 });
+  });
+
+  test("a question without a right value has the contract's tally and nothing more", () => {
+    expect(Object.keys(shown(number, [{ value: 1 }])).sort()).toEqual([
+      "answered",
+      "histogram",
+      "max",
+      "mean",
+      "median",
+      "min",
+      "skipped",
+    ]);
+  });
+
+  test("without its right answer it is the plain question, and the same where it has none", () => {
+    const guess: NumberQuestion = { ...number, rightValue: 1, closeWithin: 2 };
+    expect(withoutRightAnswer(guess)).toEqual(number);
+    expect(withoutRightAnswer(number)).toBe(number);
+    expect([guess, number].map(hasRightAnswer)).toEqual([true, false]);
+  });
+});
+
 test.each([
   ...neverAnswers,
   ...withUnknownKeys({ value: 1 }),
@@ -78,6 +131,14 @@ test.each([
   [{ min: JSON.parse("-1e400"), max: 1 }, "min"],
   [{ max: 1 }, "min"],
   [{ min: 0, max: 1, unit: "x".repeat(21) }, "unit"],
+  [{ min: 0, max: 1, rightValue: 1.1 }, "rightValue"],
+  [{ min: 0, max: 1, rightValue: -1 }, "rightValue"],
+  [{ min: 0, max: 1, rightValue: null }, "rightValue"],
+  [{ min: 0, max: 1, rightValue: "1" }, "rightValue"],
+  [{ min: 0, max: 1, rightValue: JSON.parse("1e400") }, "rightValue"],
+  [{ min: 0, max: 1, rightValue: 1, closeWithin: -1 }, "closeWithin"],
+  [{ min: 0, max: 1, rightValue: 1, closeWithin: JSON.parse("1e400") }, "closeWithin"],
+  [{ min: 0, max: 1, closeWithin: 1 }, "closeWithin"],
 ])("a question of %j is refused by its field", (fields, field) => {
   const parsed = parseDefinition(
     { title: "T", language: "sv", questions: [{ type: "number", text: "?", ...fields }] },

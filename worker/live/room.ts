@@ -96,7 +96,7 @@ export class Room {
   command(command: Command): Promise<Result<PollStageFrame, Refusal>> {
     return this.#turns.take(async () => {
       const applied = await this.#apply(command);
-      return applied.ok ? ok(this.#screens.stageFrame()) : applied;
+      return applied.ok ? ok(this.#screens.stageFrame("presenters")) : applied;
     });
   }
 
@@ -130,7 +130,10 @@ export class Room {
     }
     this.#screens.update();
     const claims = { shard, run, attendee: randomToken(attendeeIdBytes) };
-    return ok({ token: await issueToken(this.#record.get("poll").secret, claims), stage: this.#screens.stageFrame() });
+    return ok({
+      token: await issueToken(this.#record.get("poll").secret, claims),
+      stage: this.#screens.stageFrame("attendees"),
+    });
   }
 
   #admit({ run, joined, shards, inLast }: Audience): Audience | undefined {

@@ -1,7 +1,14 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
-import { contextOf, questionById } from "../poll/definition.ts";
-import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones, stageFrame } from "../poll/snapshots.ts";
+import { contextOf } from "../poll/definition.ts";
+import {
+  type PollStageFrame,
+  type PollTallyFrame,
+  showsTallyOnPhones,
+  stageFrame,
+  type Viewer,
+} from "../poll/snapshots.ts";
 import { runOf } from "../poll/stage.ts";
+import type { Question } from "../questions/registry.ts";
 import { mergeTallies, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
@@ -62,12 +69,13 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame(), seq, revision, joined, present: tallies.present() });
+    return JSON.stringify({ ...this.stageFrame("presenters"), seq, revision, joined, present: tallies.present() });
   }
 
-  stageFrame(): PollStageFrame {
+  stageFrame(viewer: Viewer): PollStageFrame {
     const { record } = this.#deps;
-    return stageFrame(record.get("stage"), record.get("definition").definition, record.get("stageSeq"), Date.now());
+    const { definition } = record.get("definition");
+    return stageFrame(record.get("stage"), definition, record.get("stageSeq"), Date.now(), viewer);
   }
 
   async #showTally(): Promise<void> {
@@ -88,7 +96,8 @@ export class Screens {
 
   async #show(run: number, stageSeq: number): Promise<void> {
     const { record, tallies, fleet, presenters } = this.#deps;
-    const stage = this.stageFrame();
+    // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
+    const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
@@ -98,20 +107,18 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question.id, run, seq);
-    if (frame === undefined) return;
+    const frame = this.#tallyFrame(stage.question, run, seq);
     const forPresenters = JSON.stringify({ ...frame, joined });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 
-  #tallyFrame(id: string, run: number, seq: number): PollTallyFrame | undefined {
+  #tallyFrame(question: Question, run: number, seq: number): PollTallyFrame {
     const { record, tallies } = this.#deps;
-    const { definition } = record.get("definition");
-    const question = questionById(definition, id);
-    if (question === undefined) return undefined;
-    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, contextOf(definition));
+    const { id } = question;
+    const context = contextOf(record.get("definition").definition);
+    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, context);
     return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
   }
 

@@ -98,7 +98,7 @@ export class ShardState {
   }
 
   stageFor(attendee: string): PollStageFrame {
-    const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now());
+    const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
     const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
     return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
   }
@@ -244,7 +244,7 @@ export class ShardState {
 
   /** One serialised frame serves everybody who has not answered; an own answer is put into it. */
   #broadcastStage(): void {
-    const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now());
+    const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now(), "attendees");
     const shared = JSON.stringify(frame);
     for (const socket of this.#deps.sockets.all()) {
       const attendee = this.#deps.sockets.attendee(socket);

@@ -1,5 +1,6 @@
 /** What each role sees of the stage, as the frames of the contract. */
 import type { Answer, Question } from "../questions/registry.ts";
+import { hasRightAnswer, withoutRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
 import { type Definition, questionById } from "./definition.ts";
@@ -8,8 +9,17 @@ import { runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally>;
 
-/** The stage as everyone may see it; presenters' counts and an attendee's own answer are added by who knows them. */
-export function stageFrame(stage: Stage, definition: Definition, seq: number, now: number): PollStageFrame {
+/** Who a frame is for. Attendees get no right answer, nor anything that tells it, before the presenter shows it. */
+export type Viewer = "presenters" | "attendees";
+
+/** The stage as `viewer` may see it; presenters' counts and an attendee's own answer are added by who knows them. */
+export function stageFrame(
+  stage: Stage,
+  definition: Definition,
+  seq: number,
+  now: number,
+  viewer: Viewer,
+): PollStageFrame {
   const common = {
     type: "stage" as const,
     seq,
@@ -23,21 +33,32 @@ export function stageFrame(stage: Stage, definition: Definition, seq: number, no
     case "lobby":
       return { ...common, question: null, voting: "locked", results: "hidden" };
     case "closed": {
-      const question = stage.question === null ? undefined : questionById(definition, stage.question);
-      return { ...common, question: question ?? null, voting: "locked", results: stage.results };
+      return { ...common, ...questionFor(viewer, stage, definition), voting: "locked", results: stage.results };
     }
     case "question": {
       const voting = votingAt(stage.voting, now);
       const closesAt = stage.voting.state === "open" && voting === "open" ? stage.voting.closesAt : null;
       return {
         ...common,
-        question: questionById(definition, stage.question) ?? null,
+        ...questionFor(viewer, stage, definition),
         voting,
         results: stage.results,
         ...(closesAt === null ? {} : { closesAt: new Date(closesAt).toISOString() }),
       };
     }
   }
+}
+
+function questionFor(
+  viewer: Viewer,
+  { question: id, rightAnswer }: Stage & { phase: "question" | "closed" },
+  definition: Definition,
+): Pick<PollStageFrame, "question" | "rightAnswer"> {
+  const question = id === null ? undefined : questionById(definition, id);
+  if (question === undefined) return { question: null };
+  if (!hasRightAnswer(question)) return { question };
+  if (viewer === "attendees" && rightAnswer !== "shown") return { question: withoutRightAnswer(question) };
+  return { question, rightAnswer: rightAnswer ?? "hidden" };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */

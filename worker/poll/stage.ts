@@ -2,17 +2,21 @@
  * What is on stage, as a union over its phase, and the one function that changes it. Pure: the time is an argument, and
  * what has to happen besides is returned as data.
  */
+import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { PollStatus, ResultsState, StageCommand, VotingState } from "../shared/protocol.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { type Definition, questionById } from "./definition.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
+/** `rightAnswer` is there while the question's right answer is shown. */
+type Shown = { results: ResultsState; rightAnswer?: "shown" };
+
 export type Stage =
   | { phase: "draft" }
   | { phase: "lobby"; run: number }
-  | { phase: "question"; run: number; question: string; voting: Voting; results: ResultsState }
-  | { phase: "closed"; run: number; closedAt: number; question: string | null; results: ResultsState };
+  | ({ phase: "question"; run: number; question: string; voting: Voting } & Shown)
+  | ({ phase: "closed"; run: number; closedAt: number; question: string | null } & Shown);
 
 export type Command =
   | ({ type: "stage" } & StageCommand)
@@ -61,14 +65,14 @@ function changeStage(stage: Stage, command: StageCommand, definition: Definition
 
 function nextStage(
   stage: Stage,
-  { question: id, voting, results, seconds }: StageCommand,
+  { question: id, voting, results, rightAnswer, seconds }: StageCommand,
   definition: Definition,
   run: number,
   now: number,
 ): Result<Stage, Refusal> {
   const onStage = id === undefined && stage.phase === "question" ? stage.question : id;
   if (onStage === null || onStage === undefined) {
-    if (voting === "open" || results === "shown" || seconds !== undefined) {
+    if (voting === "open" || results === "shown" || rightAnswer === "shown" || seconds !== undefined) {
       return notNow("No question is on stage, so there is no voting to open and there are no results to show.");
     }
     return ok({ phase: "lobby", run });
@@ -80,11 +84,22 @@ function nextStage(
       errors: [fieldError("question", "unknown-question", "is not one of this poll")],
     });
   }
-  const before =
+  if (rightAnswer === "shown" && !hasRightAnswer(question)) {
+    return refuse({
+      reason: "fields",
+      errors: [fieldError("rightAnswer", "no-right-answer", "can't be shown: the question has no right answer")],
+    });
+  }
+  const before: { voting: Voting } & Shown =
     id === undefined && stage.phase === "question"
       ? stage
-      : ({ voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" } as const);
-  const nextVoting = changeVoting(before.voting, voting, seconds, now);
+      : { voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" };
+  const nextVoting = changeVoting(
+    before.voting,
+    voting ?? (rightAnswer === "shown" ? "locked" : undefined),
+    seconds,
+    now,
+  );
   if (!nextVoting.ok) return nextVoting;
   return ok({
     phase: "question",
@@ -92,6 +107,7 @@ function nextStage(
     question: question.id,
     voting: nextVoting.value,
     results: results ?? before.results,
+    ...((rightAnswer ?? before.rightAnswer) === "shown" ? { rightAnswer: "shown" } : {}),
   });
 }
 
@@ -117,15 +133,17 @@ function close(stage: Stage, now: number): Transition {
     case "closed":
       return notNow("The run is closed already.");
     case "lobby":
-      return closed(stage.run, now, null, "hidden");
-    case "question":
-      return closed(stage.run, now, stage.question, stage.results);
+      return closed(stage.run, now, null, { results: "hidden" });
+    case "question": {
+      const { phase: _phase, run, question, voting: _voting, ...shown } = stage;
+      return closed(run, now, question, shown);
+    }
   }
 }
 
-function closed(run: number, closedAt: number, question: string | null, results: ResultsState): Transition {
+function closed(run: number, closedAt: number, question: string | null, shown: Shown): Transition {
   return ok({
-    stage: { phase: "closed", run, closedAt, question, results },
+    stage: { phase: "closed", run, closedAt, question, ...shown },
     effects: [{ type: "show" }, { type: "finish-run", run }],
   });
 }

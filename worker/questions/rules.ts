@@ -26,6 +26,11 @@ export interface QuestionRules<D, Q, A, P, V> {
   /** Adds `from` into `into`, in place; `from` stays as it is. */
   merge(into: P, from: P): void;
   view(parts: P, question: Q, context: PollContext): V;
+  /**
+   * The question as attendees may have it before the presenter shows its right answer: without it, or itself where it has
+   * none. Its `view` must then tell nothing of it either. Types whose questions have no right answer lack this.
+   */
+  withoutRightAnswer?(question: Q): Q;
   /** Why ballots for `before` can't stay valid under `after`, or undefined where they can. */
   conflict(before: Q, after: Q): FieldError | undefined;
 }

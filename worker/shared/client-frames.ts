@@ -15,6 +15,7 @@ export const stageEntries = {
   question: v.optional(v.nullable(v.string("must be a question's id or null"))),
   voting: v.optional(v.picklist(["open", "locked"], "must be open or locked")),
   results: v.optional(v.picklist(["shown", "hidden"], "must be shown or hidden")),
+  rightAnswer: v.optional(v.picklist(["shown", "hidden"], "must be shown or hidden")),
   seconds: v.optional(
     v.pipe(
       v.number("must be a number"),

@@ -23,6 +23,7 @@ export const closeCodes = {
 export type PollStatus = "draft" | "live" | "closed";
 export type VotingState = "open" | "locked";
 export type ResultsState = "shown" | "hidden";
+export type RightAnswerState = "shown" | "hidden";
 
 /** The whole state: sent first after connecting, and on each change. */
 export type StageFrame<Q, A> = {
@@ -35,6 +36,11 @@ export type StageFrame<Q, A> = {
   question: Q | null;
   voting: VotingState;
   results: ResultsState;
+  /**
+   * There where the question has a right answer, which is then in the question and in its tally: for presenters' stage
+   * frames always, for attendees once it is shown.
+   */
+  rightAnswer?: RightAnswerState;
   /** ISO 8601; there while a countdown runs. */
   closesAt?: string;
   /** This attendee's own stored answer to the question; null where it was skipped. */
@@ -86,6 +92,8 @@ export type StageCommand = {
   question?: string | null | undefined;
   voting?: VotingState | undefined;
   results?: ResultsState | undefined;
+  /** `shown` locks voting too, unless the same command says `open`: what is answered after it is no guess. */
+  rightAnswer?: RightAnswerState | undefined;
   /** Locks voting after so many. */
   seconds?: number | undefined;
 };

@@ -125,6 +125,11 @@ function frames(): Record<string, object> {
         question: { anyOf: [ref("Question"), { type: "null" }] },
         voting: { enum: ["open", "locked"] },
         results: { enum: ["shown", "hidden"] },
+        rightAnswer: {
+          enum: ["shown", "hidden"],
+          description:
+            "There where the question has a right answer: for presenters always, for attendees once it is shown.",
+        },
         closesAt: time,
         answer: ref("Answer"),
         status,
@@ -133,7 +138,7 @@ function frames(): Record<string, object> {
         joined: count,
         present: count,
       },
-      ["closesAt", "answer", "revision", "joined", "present"],
+      ["rightAnswer", "closesAt", "answer", "revision", "joined", "present"],
     ),
     TallyFrame: frame(
       "tally",

@@ -55,6 +55,11 @@ const own = {
     median: nullableNumber,
     min: { ...nullableNumber, description: "The least answer; null, as the others, where there are none." },
     max: { ...nullableNumber, description: "The greatest answer." },
+    right: {
+      ...object({ value: { type: "number" }, closeWithin: { type: "number", minimum: 0 }, exact: count, close: count }),
+      description:
+        "There where the question has a right value, on screens once it is shown: how many guessed it exactly, and how many were at most closeWithin from it, the exact ones among them.",
+    },
   },
   grid: {
     items: mapOf(
@@ -71,5 +76,5 @@ export function tallySchema(type: QuestionType): object {
     answered: { ...count, description: "Attendees whose ballot counts." },
     skipped: { ...count, description: "There where the question is skippable." },
   };
-  return object(properties, ["hidden", "skipped"]);
+  return object(properties, ["hidden", "right", "skipped"]);
 }

@@ -5,6 +5,7 @@ import { addCount, ascending, type Counts, meanOf, medianOf, mergeCounts } from 
 import type { QuestionRules } from "../rules.ts";
 import { commonEntries, labelUpTo, textUpTo, type WithId } from "../schema.ts";
 import { type Bin, histogramOf } from "./histogram.ts";
+import { type RightFigures, rightFigures } from "./right-figures.ts";
 
 const bound = v.pipe(
   v.number(),
@@ -20,10 +21,34 @@ const definition = v.pipe(
     min: bound,
     max: bound,
     unit: v.optional(labelUpTo(limits.unitLength), ""),
+    /** Makes the question a guess: known to presenters alone until they show it. */
+    rightValue: v.optional(v.number()),
+    /** How far from `rightValue` a guess still counts as close; see `closeness` for what it is where it isn't said. */
+    closeWithin: v.optional(
+      v.pipe(
+        v.number(),
+        v.minValue(0, "must be at least 0"),
+        v.maxValue(limits.numberValue, `must be at most ${limits.numberValue}`),
+      ),
+    ),
   }),
   v.forward(
     v.check(({ min, max }) => min < max, "must be greater than min"),
     ["max"],
+  ),
+  v.forward(
+    v.check(
+      ({ min, max, rightValue }) => rightValue === undefined || (rightValue >= min && rightValue <= max),
+      "must lie between min and max",
+    ),
+    ["rightValue"],
+  ),
+  v.forward(
+    v.check(
+      ({ rightValue, closeWithin }) => closeWithin === undefined || rightValue !== undefined,
+      "needs a rightValue",
+    ),
+    ["closeWithin"],
   ),
 );
 
@@ -41,6 +66,8 @@ export type NumberView = {
   median: number | null;
   min: number | null;
   max: number | null;
+  /** There where the question has a right value. */
+  right?: RightFigures;
 };
 
 export const numberRules: QuestionRules<NumberDraft, NumberQuestion, NumberAnswer, NumberParts, NumberView> = {
@@ -58,15 +85,23 @@ export const numberRules: QuestionRules<NumberDraft, NumberQuestion, NumberAnswe
   empty: () => new Map(),
   add: (parts, { value }, weight) => addCount(parts, value, weight),
   merge: mergeCounts,
-  view(parts, { min, max }) {
+  view(parts, question) {
+    const { min, max } = question;
     const values = ascending(parts);
+    const right = rightFigures(values, question);
     return {
       histogram: histogramOf(values, min, max),
       mean: meanOf(values),
       median: medianOf(values),
       min: values[0]?.[0] ?? null,
       max: values.at(-1)?.[0] ?? null,
+      ...(right === undefined ? {} : { right }),
     };
+  },
+  withoutRightAnswer(question) {
+    if (question.rightValue === undefined) return question;
+    const { rightValue: _right, closeWithin: _within, ...rest } = question;
+    return rest;
   },
   conflict(before, after) {
     if (after.min > before.min) return fieldError("min", "answered", "would leave out values that may have answers");
