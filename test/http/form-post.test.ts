@@ -1,20 +1,7 @@
 import { expect, test } from "vitest";
-import { fetchPath } from "./fetch-path.ts";
-import { pollOnStage, type TestPoll } from "./poll-client.ts";
-
-/** A browser without a script: a cookie, forms, nothing else. */
-async function openPage(poll: TestPoll) {
-  const page = await fetchPath(`/${poll.code}`);
-  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  const post = (fields: [string, string][]) =>
-    fetchPath(`/${poll.code}`, {
-      method: "POST",
-      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams(fields).toString(),
-    });
-  const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();
-  return { post, html };
-}
+import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
+import { openPage } from "./plain-browser.ts";
+import { pollOnStage } from "./poll-client.ts";
 
 test("an answer posted without a script is a ballot, and the page after it says received", async () => {
   const poll = await pollOnStage();
@@ -79,3 +66,22 @@ test("an answer to a question that has gone shows what is on stage instead", asy
   ).toBe(303);
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
 });
+
+test.each(Object.values(fullQuestions))(
+  "the form of a $type is a ballot, and is shown as it was sent",
+  async ({ type }) => {
+    const poll = await askedAlone(type, { skippable: true });
+    const { post, html } = await openPage(poll);
+    const fields: [string, string][] = goodForms[type];
+    const form = await html();
+    for (const [name] of fields) expect(form).toContain(` name="${name}"`);
+
+    expect((await post([["run", "1"], ["question", type], ["skip", "yes"], ...fields])).status).toBe(303);
+    expect(await ballotsOf(poll)).toEqual([null]);
+    expect(await html()).toContain("Du hoppade över frågan.");
+
+    expect((await post([["run", "1"], ["question", type], ...fields])).status).toBe(303);
+    expect(await ballotsOf(poll)).toEqual([goodAnswers[type]]);
+    expect(await html()).toContain("Mottaget.");
+  },
+);

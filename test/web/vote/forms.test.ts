@@ -1,8 +1,12 @@
 /** What the controls hold and the answer that it makes, there and back. */
 
 import "./all-forms.ts";
+import { createElement } from "preact";
+import { renderToString } from "preact-render-to-string";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { translator } from "../../../web/messages/translate.ts";
+import { voteSv } from "../../../web/messages/vote.sv.ts";
 import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
@@ -67,6 +71,13 @@ it("tells by how much a text is too long", () => {
 
 it("names the statement that has neither a rating nor been left out", () => {
   expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "scale.missing", name: "rating.time" });
+  for (const value of ["", " ", "x", "0x1", "1e0"]) {
+    const entries: Entries = [
+      ["rating.rel", value],
+      ["rating.time", "none"],
+    ];
+    expect(read(scale, entries), value).toMatchObject({ problem: "scale.missing", name: "rating.rel" });
+  }
 });
 
 describe("a ranking", () => {
@@ -85,8 +96,18 @@ describe("a ranking", () => {
     ]);
     expect(read(ranking, untouched)).toEqual({ answer: { order: ["dialog", "short", "task"] } });
   });
+  it("is what the form says and nothing else: what is missing there is not made up", () => {
+    expect(form("task", "dialog")).toEqual({ answer: { order: ["task", "dialog"] } });
+    expect(form()).toEqual({ answer: { order: [] } });
+  });
   it("keeps what a draft knows of an option list that has changed since", () => {
-    expect(form("task", "gone", "dialog", "task")).toEqual({ answer: { order: ["task", "dialog", "short"] } });
+    const { Fields } = formOf("ranking");
+    const entries = ["task", "gone", "dialog", "task"].map((id): [string, string] => ["order", id]);
+    const t = translator(voteSv, "sv");
+    const html = renderToString(
+      createElement(Fields, { question: ranking, entries, language: "sv", problem: null, t }),
+    );
+    expect([...html.matchAll(/name="order" value="(\w+)"/g)].map(([, id]) => id)).toEqual(["task", "dialog", "short"]);
   });
 });
 

@@ -90,7 +90,10 @@ export const form: AnswerForm<GridQuestion, GridAnswer, GridView> = {
     }),
   answerFrom({ items }, entries) {
     const held = heldIn(entries);
-    const untouched = items.find(({ id }) => held[`at.${id}`] === undefined);
+    const isSaid = (id: string) =>
+      held[`at.${id}`] === leftOut ||
+      (held[`at.${id}`] === here && axes.every(({ axis }) => /^[\d.]+$/.test(held[`${axis}.${id}`] ?? "")));
+    const untouched = items.find(({ id }) => !isSaid(id));
     if (untouched !== undefined) return { problem: "grid.missing", name: `at.${untouched.id}`, index: 0 };
     const places = items.map(({ id }): [string, GridAnswer["items"][string]] => [
       id,

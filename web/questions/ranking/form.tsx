@@ -76,7 +76,7 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
   entriesOf: (question, answer) =>
     (answer?.order ?? question.options.map(({ id }) => id)).map((id): [string, string] => ["order", id]),
   // The order shown is an answer whether or not it was touched: whoever agrees with it only sends it.
-  answerFrom: (question, entries) => ({ answer: { order: orderOf(question, entries).map(({ id }) => id) } }),
+  answerFrom: (_question, entries) => ({ answer: { order: valuesOf(entries, "order") } }),
   // The bar is full where everyone has put the option first.
   resultRows: ({ options }, tally, t) =>
     options

@@ -71,6 +71,6 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
 
 function ratingFrom(entries: Entries, statement: string): number | null | undefined {
   const [value] = valuesOf(entries, nameOf(statement));
-  if (value === undefined) return undefined;
-  return value === leftOut ? null : Number(value);
+  if (value === leftOut) return null;
+  return value && /^-?\d+$/.test(value) ? Number(value) : undefined;
 }

@@ -1,0 +1,17 @@
+/** A browser without a script: a cookie, forms, nothing else. */
+import { fetchPath } from "./fetch-path.ts";
+import type { TestPoll } from "./poll-client.ts";
+
+/** `post` sends the fields as the page's form would. */
+export async function openPage(poll: TestPoll) {
+  const page = await fetchPath(`/${poll.code}`);
+  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const post = (fields: [string, string][]) =>
+    fetchPath(`/${poll.code}`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(fields).toString(),
+    });
+  const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();
+  return { post, html };
+}
