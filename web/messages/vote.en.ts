@@ -56,6 +56,9 @@ export const voteEn: VoteCatalogue = {
   "choice.missing": "Choose an option first.",
   "choice.upTo": "Choose at most {n} options.",
   "choice.full": "You have chosen {n}. Remove one to choose another.",
+  "choice.other": "Other",
+  "choice.write": "Write your own answer.",
+  "choice.tooLong": "Your own answer can have at most {max} characters.",
   "words.missing": "Write at least one word first.",
   "words.tooLong": "A word can have at most {max} characters.",
   "words.punctuation": "A word needs at least one letter, digit or symbol.",
@@ -75,6 +78,8 @@ export const voteEn: VoteCatalogue = {
   "points.left": "{n} left",
   "points.over": "{n} too many",
   "number.range": "Write a number from {min} to {max}{unit}.",
+  "number.unclear":
+    "Is {typed} a number in thousands? Write {whole} then, and decimals with a decimal point otherwise.",
   "grid.missing": "Place each item, or choose to skip it.",
   "grid.here": "Place here",
   "grid.leaveOut": "Skip",

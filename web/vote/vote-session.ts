@@ -158,7 +158,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
         send(onStage, null);
         return null;
       }
-      const read = formOf(onStage.type).answerFrom(onStage, entries);
+      const read = formOf(onStage.type).answerFrom(onStage, entries, model.stage.language);
       if ("problem" in read) {
         set({ ...withInput(model, onStage, entries), problem: read });
         return read;

@@ -23,8 +23,11 @@ function questionRows(run: number, question: QuestionResult): Row[] {
   const { columns, rows } = tableOf(question);
   const figures = [
     ...totalsOf(question).map(({ total, figure }): [string, number | null] => [total, figure]),
-    ...rows.flatMap(({ item, figures }) =>
-      columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
+    ...rows.flatMap(({ item, figures, other }) =>
+      columns.map((column, index): [string, string | number | null] => [
+        itemOf(other ? `other: ${item}` : item, column),
+        figures[index] ?? null,
+      ]),
     ),
   ];
   return figures.map(([item, value]) => [run, question.id, question.type, question.text, item, value]);

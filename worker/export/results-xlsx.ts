@@ -46,8 +46,8 @@ function questionSheet(question: QuestionResult, messages: ExportMessages): Shee
       heading(messages[of]),
       ...columns.map((column) => (typeof column === "number" ? headingNumber(column) : heading(messages[column]))),
     ],
-    ...rows.map(({ item, figures }) => [
-      text(item),
+    ...rows.map(({ item, figures, other }) => [
+      text(other ? `${messages.other}: ${item}` : item),
       ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
     ]),
   ];

@@ -29,14 +29,20 @@ export function tableOf({ type, tally, definition }: QuestionResult): Table {
 }
 
 const numberFigures = ["mean", "median", "min", "max"] as const;
-type Total = { total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number]; figure: number | null };
+type Total = {
+  total: "answered" | "skipped" | "hidden" | "other" | (typeof numberFigures)[number];
+  figure: number | null;
+};
 
 /** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
 export function totalsOf({ tally }: QuestionResult): Total[] {
+  const counted = "other" in tally ? tally.other : tally;
+  const hidden = counted !== undefined && "hidden" in counted ? counted.hidden : undefined;
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
-    ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
+    ...("other" in tally && tally.other !== undefined ? [{ total: "other" as const, figure: tally.other.count }] : []),
+    ...(hidden === undefined ? [] : [{ total: "hidden" as const, figure: hidden }]),
     ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
   ];
 }

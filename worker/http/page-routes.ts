@@ -121,7 +121,7 @@ async function postedVote(c: Context<App>): Promise<Response> {
   // Another question is on stage by now, or the run is another: the page shows what is.
   if (claims === undefined || stage?.question == null || form.get("question") !== stage.question.id) return back;
   const entries = [...form].filter(([name]) => name !== "run" && name !== "question");
-  const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries);
+  const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries, stage.language);
   if ("problem" in read) return renderVote(c, poll, stage, { entries, problem: read.problem });
   const sent = { ref: crypto.randomUUID(), question: stage.question.id, answer: read.answer };
   const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);

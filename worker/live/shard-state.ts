@@ -1,6 +1,6 @@
 /** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
-import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
@@ -98,7 +98,8 @@ export class ShardState {
   }
 
   stageFor(attendee: string): PollStageFrame {
-    const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
+    const shared = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
+    const frame = frameAsSeenBy(shared, attendee);
     const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
     return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
   }
@@ -242,7 +243,7 @@ export class ShardState {
     }
   }
 
-  /** One serialised frame serves everybody who has not answered; an own answer is put into it. */
+  /** One serialised frame serves everybody who sees the same and has not answered; an own answer is put into it. */
   #broadcastStage(): void {
     const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now(), "attendees");
     const shared = JSON.stringify(frame);
@@ -251,7 +252,9 @@ export class ShardState {
       const session = this.#deps.sockets.session(socket);
       if (attendee === undefined || session === undefined) continue;
       const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
-      const own = ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
+      const seen = frameAsSeenBy(frame, attendee);
+      const json = seen === frame ? shared : JSON.stringify(seen);
+      const own = ballot === undefined ? json : `${json.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
       sendOnCredit(socket, session, own, frame.seq);
     }
   }

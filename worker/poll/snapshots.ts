@@ -1,5 +1,5 @@
 /** What each role sees of the stage, as the frames of the contract. */
-import type { Answer, Question } from "../questions/registry.ts";
+import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
 import { hasRightAnswer, withoutRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
@@ -59,6 +59,14 @@ function questionFor(
   if (!hasRightAnswer(question)) return { question };
   if (viewer === "attendees" && rightAnswer !== "shown") return { question: withoutRightAnswer(question) };
   return { question, rightAnswer: rightAnswer ?? "hidden" };
+}
+
+/** The stage as this attendee sees it; the very same frame where everyone sees the same. */
+export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStageFrame {
+  const { question } = frame;
+  if (question === null) return frame;
+  const own = rulesOf(question.type).asSeenBy?.(question, attendee) ?? question;
+  return own === question ? frame : { ...frame, question: own };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */

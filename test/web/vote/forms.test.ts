@@ -11,12 +11,15 @@ import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { rulesOf } from "../../../worker/questions/registry.ts";
-import { choice, grid, number, points, ranking, scale, text, words } from "./sample-questions.ts";
+import { choice, grid, number, openChoice, points, ranking, scale, text, words } from "./sample-questions.ts";
 
-const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries);
+const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries, "sv");
 
 const answers: [Question, Answer][] = [
   [choice, { choices: ["org", "dig"] }],
+  [openChoice, { choices: ["org"], other: "Höra  till" }],
+  [openChoice, { choices: [], other: "Annat" }],
+  [openChoice, { choices: ["dig"] }],
   [words, { words: ["får", "höra"] }],
   [text, { text: "Räksmörgås\n🦐" }],
   [scale, { ratings: { rel: 4, time: null } }],
@@ -43,6 +46,23 @@ it.each([choice, words, text, scale, points, number, grid])(
     expect(read(question, formOf(question.type).entriesOf(question, null, "sv"))).toHaveProperty("problem");
   },
 );
+
+describe("an answer of one's own", () => {
+  const form = (chosen: string[], other: string) =>
+    read(openChoice, [...chosen.map((id): Entries[0] => ["choice", id]), ["other", other]]);
+
+  it("counts where it is chosen, and where it is all there is", () => {
+    expect(form(["org", "~"], " Nätverk ")).toEqual({ answer: { choices: ["org"], other: "Nätverk" } });
+    expect(form([], "Nätverk")).toEqual({ answer: { choices: [], other: "Nätverk" } });
+    expect(form(["org"], "ångrat")).toEqual({ answer: { choices: ["org"] } });
+    expect(form([], " ")).toMatchObject({ problem: "choice.missing" });
+  });
+  it("is asked for where it is chosen and not written, or too long", () => {
+    expect(form(["~"], "")).toMatchObject({ problem: "choice.write", name: "other" });
+    expect(form(["~"], "å".repeat(101))).toMatchObject({ problem: "choice.tooLong", params: { max: 100 } });
+    expect(form(["~"], "👩‍👩‍👧‍👦".repeat(100))).toHaveProperty("answer");
+  });
+});
 
 describe("words", () => {
   const form = (...typed: string[]) =>
@@ -141,7 +161,8 @@ describe("points", () => {
 });
 
 describe("a number", () => {
-  const form = (typed: string) => read(number, [["number", typed]]);
+  const form = (typed: string, language = "sv", question = number) =>
+    formOf("number").answerFrom(question, [["number", typed]], language);
 
   it.each([
     ["7", 7],
@@ -154,9 +175,35 @@ describe("a number", () => {
     ["−2", -2],
     ["007", 7],
     ["0", 0],
-    // One sign is the decimals', whichever it is; the page tells what it was taken for.
+    ["0.125", 0.125],
+    ["1.2345", 1.2345],
+    // Both signs together say which is which.
+    ["1.234,5", 1234.5],
+    ["1,234.5", 1234.5],
+    // Comma is the Swedish decimal sign; the page tells what it was taken for.
     ["1,000", 1],
   ])("is read from %j", (typed, value) => expect(form(typed)).toEqual({ answer: { value } }));
+
+  it.each([
+    ["1,000", 1000],
+    ["-1,000.25", -1000.25],
+    ["1,234,567", 1234567],
+    ["1.000", 1],
+    ["1,5", 1.5],
+  ])("is read from %j as its language writes it", (typed, value) =>
+    expect(form(typed, "en", { ...number, min: -1e9, max: 1e9 })).toEqual({ answer: { value } }),
+  );
+
+  it("that may be a thousand times another is asked about, not guessed", () => {
+    expect(form("1.000")).toEqual({
+      problem: "number.unclear",
+      params: { typed: "1.000", whole: "1000", decimal: "1,000" },
+      name: "number",
+      index: 0,
+    });
+    expect(form("1.000", "de")).toEqual({ answer: { value: 1000 } });
+    expect(form("−1.000")).toMatchObject({ params: { whole: "−1000", decimal: "−1,000" } });
+  });
 
   it.each([
     "",
@@ -164,10 +211,13 @@ describe("a number", () => {
     "sju",
     "7kg",
     "1,2,3",
-    "1.234,5",
+    "12,34,567",
+    "1.234.5",
+    "1.234,5,6",
     ",5",
     "5,",
     "--1",
+    "-",
     "0x10",
     "1e400",
     "Infinity",

@@ -16,12 +16,21 @@ export function mapOf(values: object, description: string) {
   return { type: "object", additionalProperties: values, description };
 }
 
+const words = {
+  words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
+  hidden: { ...count, description: "Listed words that are not shown; there where the poll's block list is on." },
+};
+
 const own = {
-  choice: { counts: mapOf(count, "Option id → attendees who chose it.") },
-  words: {
-    words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
-    hidden: { ...count, description: "Listed words that are not shown; there where the poll's block list is on." },
+  choice: {
+    counts: mapOf(count, "Option id → attendees who chose it."),
+    other: {
+      ...object({ count, ...words }, ["hidden"]),
+      description:
+        "There where allowOther is set: attendees who wrote an answer of their own, and what, as words are counted.",
+    },
   },
+  words,
   text: { entries: array(object({ text: { type: "string" }, at: { type: "string", format: "date-time" } })) },
   scale: {
     statements: mapOf(
@@ -76,5 +85,5 @@ export function tallySchema(type: QuestionType): object {
     answered: { ...count, description: "Attendees whose ballot counts." },
     skipped: { ...count, description: "There where the question is skippable." },
   };
-  return object(properties, ["hidden", "right", "skipped"]);
+  return object(properties, ["hidden", "other", "right", "skipped"]);
 }

@@ -3,7 +3,7 @@ import { limits } from "../../shared/limits.ts";
 import { compareCodePoints, wordKey } from "../../shared/text.ts";
 import { addCountAt, type CountsById, mergeCountsById } from "../counts.ts";
 import type { PollContext, QuestionRules } from "../rules.ts";
-import { commonEntries, textUpTo, type WithId, wholeNumber } from "../schema.ts";
+import { commonEntries, countedText, textUpTo, type WithId, wholeNumber } from "../schema.ts";
 import { isListed } from "./block-list.ts";
 
 const definition = v.strictObject({
@@ -14,16 +14,7 @@ const definition = v.strictObject({
 });
 
 const answerShape = v.strictObject({
-  words: v.pipe(
-    v.array(
-      v.pipe(
-        textUpTo(limits.wordLength),
-        // Whether a character is punctuation does not depend on the language, so any will do here.
-        v.check((word) => wordKey(word, "en") !== "", "is punctuation alone"),
-      ),
-    ),
-    v.minLength(1, "holds no word"),
-  ),
+  words: v.pipe(v.array(countedText(limits.wordLength)), v.minLength(1, "holds no word")),
 });
 
 export type WordsDraft = v.InferOutput<typeof definition>;
@@ -65,7 +56,7 @@ function formsByKey(words: readonly string[], language: string): Map<string, str
   return forms;
 }
 
-function wordsView(parts: WordsParts, { language, blockList }: PollContext): WordsView {
+export function wordsView(parts: WordsParts, { language, blockList }: PollContext): WordsView {
   const words: WordCount[] = [];
   let hidden = 0;
   for (const [key, forms] of parts) {
