@@ -1,7 +1,8 @@
 /** The phone's life on a poll: line, outbox and drafts move the model, and each change is drawn. No Preact, no DOM. */
-import type { Answer, Question } from "../../worker/questions/registry.ts";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { Answer } from "../../worker/questions/registry.ts";
 import { closeCodes, type ErrorCode } from "../../worker/shared/protocol.ts";
-import type { AnswerOutbox } from "../connection/answer-outbox.ts";
+import type { AnswerOutbox, AskedQuestion } from "../connection/answer-outbox.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { LiveConnection, LiveFrame, LiveOptions } from "../connection/live-connection.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -54,34 +55,35 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   let sentAt = 0;
 
   function set(next: VoteModel): void {
-    const { run, question } = next.stage;
-    if (question !== null && next.draft !== model.draft) tabStorage.set(draftKey(run, question), next.draft);
+    const asked = askedOn(next.stage);
+    if (asked !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(asked), next.draft);
     model = next;
     draw(model);
   }
 
-  const draftKey = (run: number, question: Question) => `handupp.draft.${poll}.${run}.${question.id}`;
+  const draftKey = ({ run, asking, type }: AskedQuestion) => `handupp.draft.${poll}.${run}.${asking}.${type}`;
 
-  function keptOf(run: number, question: Question | null): Kept {
-    if (question === null) return { pending: null, draft: null };
-    return { pending: outbox.find(run, question.id) ?? null, draft: tabStorage.get(draftKey(run, question)) };
+  function keptOf(stage: PollStageFrame): Kept {
+    const asked = askedOn(stage);
+    if (asked === undefined) return { pending: null, draft: null };
+    return { pending: outbox.find(asked) ?? null, draft: tabStorage.get(draftKey(asked)) };
   }
 
   function sendAll(): void {
     sentAt = now();
-    const { run, question } = model.stage;
-    const waiting = outbox.ofRun(run);
+    const asked = askedOn(model.stage);
+    const waiting = outbox.ofRun(model.stage.run);
     // Another tab may have had the ack of this very answer; the service gives it again.
-    if (model.pending !== null && question !== null && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
-      waiting.push({ ...model.pending, run, question: question.id });
+    if (model.pending !== null && asked !== undefined && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
+      waiting.push({ ...model.pending, ...asked });
     }
-    for (const { ref, question, answer } of waiting) connection.send({ type: "answer", ref, question, answer });
+    for (const { ref, asking, answer } of waiting) connection.send({ type: "answer", ref, question: asking, answer });
   }
 
   function onFrame(frame: LiveFrame): void {
     switch (frame.type) {
       case "stage":
-        set(withTime(withStage(model, frame, keptOf(frame.run, frame.question))));
+        set(withTime(withStage(model, frame, keptOf(frame))));
         if (!isGreeted) sendAll();
         isGreeted = true;
         return;
@@ -110,23 +112,26 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     }
   }
 
-  function isOnStage(entry: { run: number; question: string }): boolean {
-    return entry.run === model.stage.run && entry.question === model.stage.question?.id;
+  function isOnStage({ run, asking, type }: AskedQuestion): boolean {
+    const { stage } = model;
+    return run === stage.run && asking === stage.asking && type === stage.question?.type;
   }
 
-  function send(question: Question, answer: Answer | null): void {
-    const { ref } = outbox.put(model.stage.run, question.id, answer);
+  function send(answer: Answer | null): void {
+    const asked = askedOn(model.stage);
+    if (asked === undefined) return;
+    const { ref } = outbox.put(asked, answer);
     set(withPending(model, { ref, answer }));
     sentAt = now();
-    if (isGreeted) connection.send({ type: "answer", ref, question: question.id, answer });
+    if (isGreeted) connection.send({ type: "answer", ref, question: asked.asking, answer });
   }
 
   function withTime(next: VoteModel): VoteModel {
     return { ...next, secondsLeft: secondsLeft(next.stage.closesAt, now()) };
   }
 
-  const { run, question } = model.stage;
-  const kept = keptOf(run, question);
+  const { question } = model.stage;
+  const kept = keptOf(model.stage);
   if (question !== null && typed !== null && JSON.stringify(typed) !== JSON.stringify(sentEntries(model, question))) {
     set(withInput({ ...model, pending: kept.pending }, question, typed));
   } else if (kept.pending !== null || kept.draft !== null) {
@@ -155,7 +160,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       const onStage = model.stage.question;
       if (onStage === null) return null;
       if (entries === null) {
-        send(onStage, null);
+        send(null);
         return null;
       }
       const read = formOf(onStage.type).answerFrom(onStage, entries, model.stage.language);
@@ -165,7 +170,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       }
       // Nothing to say where the service has this very answer already.
       if (model.pending !== null || JSON.stringify(model.stored?.answer) !== JSON.stringify(read.answer)) {
-        send(onStage, read.answer);
+        send(read.answer);
       } else {
         set(withInput(model, onStage, sentEntries(model, onStage)));
       }
@@ -177,4 +182,8 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       if (isGreeted && model.pending !== null && now() - sentAt >= resendAfterMs) sendAll();
     },
   };
+}
+
+function askedOn({ run, asking, question }: PollStageFrame): AskedQuestion | undefined {
+  return asking === undefined || question === null ? undefined : { run, asking, type: question.type };
 }

@@ -23,7 +23,7 @@ const tableMakers = {
   grid: gridTable,
 } as const satisfies Record<QuestionType, TableMaker<TallyView, Question>>;
 
-export function tableOf({ type, tally, definition }: QuestionResult): Table {
+export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type" | "tally" | "definition">): Table {
   const maker: TableMaker<TallyView, Question> = tableMakers[type];
   return maker.table(tally, definition);
 }
@@ -35,7 +35,7 @@ type Total = {
 };
 
 /** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
-export function totalsOf({ tally }: QuestionResult): Total[] {
+export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
   const counted = "other" in tally ? tally.other : tally;
   const hidden = counted !== undefined && "hidden" in counted ? counted.hidden : undefined;
   return [

@@ -20,7 +20,7 @@ describe("an answer", () => {
     const phone = onStage(choice);
     phone.session.input(org);
     phone.session.submit(org);
-    expect(phone.sent).toEqual([{ type: "answer", ref: "ref-1", question: "group", answer: { choices: ["org"] } }]);
+    expect(phone.sent).toEqual([{ type: "answer", ref: "ref-1", question: "group~1.0", answer: { choices: ["org"] } }]);
     expect(phone.says).toBe("Skickar …");
     phone.ack("ref-1");
     expect(phone.says).toBe("Mottaget. Du kan ändra dig tills röstningen stängs.");
@@ -161,6 +161,64 @@ describe("without a line", () => {
   });
 });
 
+describe("a second round", () => {
+  const second = stageOf(choice, { round: 2, asking: "group~2.0" });
+
+  it("begins with nothing answered, and its answer names it", () => {
+    const phone = onStage(choice, { answer: { choices: ["org"] } });
+    phone.stage(second);
+    expect([phone.says, phone.holds]).toEqual(["", []]);
+    phone.session.submit(dig);
+    expect(phone.sent).toMatchObject([{ question: "group~2.0", answer: { choices: ["dig"] } }]);
+    phone.ack("ref-1");
+    expect(phone.says).toMatch(/^Mottaget\./);
+  });
+
+  it("gets no answer that was kept for the first", () => {
+    const phone = onStage(choice);
+    phone.disconnect();
+    phone.session.submit(org);
+    phone.connect(second);
+    expect(phone.sent).toMatchObject([{ ref: "ref-1", question: "group~1.0" }]);
+    expect(phone.holds).toEqual([]);
+    phone.error("ref-1", "not-on-stage");
+    expect(phone.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
+  });
+});
+
+describe("a question that is of another type by now, under the same id", () => {
+  const mended = { ...words, id: choice.id };
+
+  it("begins afresh on a phone that has kept an answer or a draft of the old one", () => {
+    const before = onStage(choice);
+    before.disconnect();
+    before.session.input(dig);
+    before.session.submit(org);
+    before.session.input(dig);
+    const after = new Phone(stageOf(mended), before);
+    expect(after.holds.map(([name]) => name)).toEqual(["word", "word", "word"]);
+    expect(after.says).toBe("");
+    after.connect(stageOf(mended));
+    after.error("ref-1", "invalid");
+    expect(after.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
+    after.disconnect();
+    after.connect(stageOf(mended));
+    expect(after.sent).toHaveLength(1);
+  });
+
+  it("begins afresh where it changes while it is on stage", () => {
+    const phone = onStage(choice);
+    phone.session.submit(org);
+    const { formVersion } = phone.model;
+    phone.stage(stageOf(mended, { seq: 2 }));
+    expect(phone.holds.map(([name]) => name)).toEqual(["word", "word", "word"]);
+    expect(phone.model.formVersion).toBeGreaterThan(formVersion);
+    phone.session.submit([["word", "kaffe"]]);
+    phone.ack("ref-2");
+    expect(phone.says).toMatch(/^Mottaget/);
+  });
+});
+
 describe("a refusal", () => {
   it("is told, and the answer stays in the form to be mended", () => {
     const phone = onStage(text);
@@ -195,9 +253,9 @@ describe("a refusal", () => {
     phone.disconnect();
     phone.session.submit(org);
     phone.connect(stageOf(words, { seq: 3 }));
-    expect(phone.sent).toMatchObject([{ question: "group" }]);
+    expect(phone.sent).toMatchObject([{ question: "group~1.0" }]);
     phone.error("ref-1", "not-on-stage");
-    expect(phone.says).toBe("Svaret på en tidigare fråga kunde inte tas emot och räknas inte.");
+    expect(phone.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
     phone.disconnect();
     phone.connect(stageOf(words, { seq: 4 }));
     expect(phone.sent).toHaveLength(1);
