@@ -79,6 +79,9 @@ export const voteEn: VoteCatalogue = {
   "points.left": "{n} left",
   "points.over": "{n} too many",
   "number.range": "Write a number from {min} to {max}{unit}.",
+  "number.right": "Right answer: {right}{unit}.",
+  "number.exact": "You guessed exactly right.",
+  "number.off": "You guessed {own}{unit}, off by {off}{unit}.",
   "number.unclear":
     "Is {typed} a number in thousands? Write {whole} then, and decimals with a decimal point otherwise.",
   "grid.missing": "Place each item, or choose to skip it.",

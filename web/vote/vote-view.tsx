@@ -35,7 +35,7 @@ export function VoteView({ model, t }: ViewProps) {
 
 function OnStage({ model, question, t }: ViewProps & { question: Question }) {
   const { stage, problem, secondsLeft, formVersion } = model;
-  const { Fields } = formOf(question.type);
+  const { Fields, Revealed } = formOf(question.type);
   return (
     <>
       <h1
@@ -65,6 +65,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
           />
         </fieldset>
       </form>
+      {Revealed && <Revealed question={question} answer={model.stored?.answer ?? null} t={t} />}
     </>
   );
 }

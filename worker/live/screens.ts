@@ -15,6 +15,7 @@ import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts"
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { Coalescer } from "./coalescer.ts";
 import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
@@ -27,6 +28,7 @@ export type ScreensDeps = {
   fleet: ShardFleet;
   presenters: Presenters;
   tallies: RoomTallies;
+  clouds: Clouds;
 };
 
 const retryMs = 1000;
@@ -63,17 +65,18 @@ export class Screens {
     const { record, presenters } = this.#deps;
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
-    presenters.send(this.presenterFrame(seq), seq);
+    presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
   }
 
-  /** Serialised: the stage with what presenters see of the room besides. */
-  presenterFrame(seq: number): string {
+  /** The stage with what presenters see of the room besides. */
+  presenterFrame(seq: number): PollStageFrame {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
     const extra = presenterPart(record.get("stage"));
-    const stage = this.stageFrame("presenters");
-    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
+    const now = new Date().toISOString();
+    const room = { joined, present: tallies.present(), ...tallies.ackP95() };
+    return { ...this.stageFrame("presenters"), ...extra, seq, revision, ...room, now };
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {
@@ -105,7 +108,14 @@ export class Screens {
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
-      const presence: PresenceFrame = { type: "presence", seq, run, joined, present: tallies.present() };
+      const presence: PresenceFrame = {
+        type: "presence",
+        seq,
+        run,
+        joined,
+        present: tallies.present(),
+        ...tallies.ackP95(),
+      };
       presenters.tallies.show({ frame: JSON.stringify(presence), seq }, presenters.all());
       return;
     }
@@ -123,7 +133,14 @@ export class Screens {
       present: tallies.present(),
       tally,
     };
-    const forPresenters = JSON.stringify({ ...frame, joined, otherRound: this.#otherRound(question, rounds.other) });
+    const forPresenters = JSON.stringify({
+      ...frame,
+      // Phones show words as a list.
+      ...this.#deps.clouds.of(run, rounds.shown, question, tally),
+      joined,
+      ...tallies.ackP95(),
+      otherRound: this.#otherRound(run, question, rounds.other),
+    });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
@@ -135,10 +152,11 @@ export class Screens {
     return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
   }
 
-  #otherRound(question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+  #otherRound(run: number, question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
     if (asking === undefined) return undefined;
     const tally = this.#tally(question, asking);
-    return { round: asking.round, answered: tally.answered, tally };
+    const { answered } = tally;
+    return { round: asking.round, answered, tally, ...this.#deps.clouds.of(run, asking, question, tally) };
   }
 
   #run(): number {

@@ -3,6 +3,8 @@
  * the phone can have it for nothing. `Q` is a question, `A` an answer, `T` a shown tally; floor 1 knows what they hold.
  */
 
+import type { CloudPicture } from "./cloud-picture.ts";
+
 export const subprotocol = "handupp.v1";
 /** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
 export const bearerPrefix = "bearer.";
@@ -60,6 +62,10 @@ export type StageFrame<Q, A> = {
   rounds?: number;
   /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
   restorableUntil?: string;
+  /** Presenters only, ISO 8601: the service's time, by which clocks are drawn. */
+  now?: string;
+  /** Presenters only: 95 of 100 of the latest answers were on disk within so many milliseconds of their arrival. */
+  ackP95?: number;
 };
 
 export type TallyFrame<T> = {
@@ -71,14 +77,24 @@ export type TallyFrame<T> = {
   /** Attendees connected now; approximate, since a close may never arrive. */
   present: number;
   tally: T;
+  /** Presenters only: where words stand, so that all screens show the same. */
+  cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
+  ackP95?: number;
   /** Presenters only, where the question has been asked twice: the round that is not on stage. */
-  otherRound?: { round: number; answered: number; tally: T };
+  otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
 };
 
 /** To presenters while no question is on stage: how many are there. */
-export type PresenceFrame = { type: "presence"; seq: number; run: number; joined: number; present: number };
+export type PresenceFrame = {
+  type: "presence";
+  seq: number;
+  run: number;
+  joined: number;
+  present: number;
+  ackP95?: number;
+};
 
 export type AckFrame = { type: "ack"; ref: string };
 
