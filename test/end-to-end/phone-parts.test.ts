@@ -69,6 +69,15 @@ test("a form that comes while the page is open looks and reads as one that came 
   }
 });
 
+test("the scripts are the ones that are shipped, though a test has had them built", async () => {
+  const { poll } = await pollOf(["fika"].map((id) => ({ id, type: "text", text: "Te eller kaffe?" })));
+  const html = await (await fetch(poll.links.vote)).text();
+  const script = /<script type="module" src="([^"]+)"/.exec(html)?.[1] ?? "";
+  const code = await (await fetch(new URL(script, service.address))).text();
+  // Of a build for developers: the places of its sources.
+  expect([code.includes("handupp.v1"), code.includes(inProject())]).toEqual([true, false]);
+});
+
 test("results come with the first tally", async () => {
   const { poll, questions, show } = await pollOf([
     {
