@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { choiceRules } from "../../worker/questions/choice/rules.ts";
+import { aliasesOf } from "../../worker/questions/moderation.ts";
+import { moderableOf } from "../../worker/questions/registry.ts";
+import { emptyTally, inspectTally, showTally, tallyOf } from "../../worker/questions/tally.ts";
 import { accepted, choice, neverAnswers, openChoice, shown, swedish, withUnknownKeys } from "./questions.ts";
 
 test("counts attendees by option, none chosen included", () => {
@@ -78,6 +81,30 @@ describe("an answer of one's own", () => {
     const { other } = { other: undefined, ...shown(openChoice, answers, { ...swedish, blockList: false }) };
     expect(other).toMatchObject({ count: 2, words: [{ count: 1 }, { count: 1 }] });
     expect(other).not.toHaveProperty("hidden");
+  });
+
+  test("is for moderators to hide, show and merge, as a word is", () => {
+    const answers = ["Nätverk", "nätverkande", "Dumheter"].map((other) => ({ choices: [], other }));
+    const moderation = {
+      verdicts: new Map([["dumheter", "hidden" as const]]),
+      merges: new Map([["nätverkande", { into: "nätverk", form: "nätverkande", intoForm: "Nätverk" }]]),
+    };
+    const ballots = answers.map((answer, at) => ({ attendee: `${at}`, answer, at }));
+    const aliases = aliasesOf(moderation, swedish);
+    const tally = tallyOf(openChoice, ballots, swedish, aliases);
+    expect(showTally(tally, openChoice, swedish, moderation)).toMatchObject({
+      other: {
+        count: 3,
+        words: [{ word: "Nätverk", count: 2 }],
+        hidden: 1,
+        merged: [{ word: "nätverkande", into: "Nätverk" }],
+      },
+    });
+    expect(inspectTally(tally, openChoice, swedish, moderation).moderation).toMatchObject({
+      hidden: [{ entry: "Dumheter", count: 1, by: "moderator" }],
+    });
+    expect(inspectTally(emptyTally(choice), choice, swedish, moderation)).not.toHaveProperty("moderation");
+    expect(moderableOf(choice)).toBeUndefined();
   });
 
   test("is cleaned, and as long as it may be", () => {

@@ -38,7 +38,7 @@ export function ascending(counts: ReadonlyMap<number | null, number> | undefined
   return known.sort(([a], [b]) => a - b);
 }
 
-export function totalOf(values: readonly [key: unknown, count: number][]): number {
+export function totalOf(values: Ascending): number {
   return values.reduce((sum, [, count]) => sum + count, 0);
 }
 

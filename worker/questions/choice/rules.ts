@@ -2,17 +2,9 @@ import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
 import { fieldError } from "../../shared/result.ts";
 import { wordKey } from "../../shared/text.ts";
-import {
-  addCount,
-  addCountAt,
-  type Counts,
-  type CountsById,
-  mergeCounts,
-  mergeCountsById,
-  totalOf,
-} from "../counts.ts";
+import { addCount, addCountAt, type Counts, type CountsById, mergeCounts, mergeCountsById } from "../counts.ts";
 import { lostItem } from "../items.ts";
-import type { QuestionRules } from "../rules.ts";
+import type { PollContext, QuestionRules } from "../rules.ts";
 import {
   commonEntries,
   countedText,
@@ -23,7 +15,8 @@ import {
   wholeNumber,
   withItemIds,
 } from "../schema.ts";
-import { type WordsView, wordsView } from "../words/rules.ts";
+import { moderationList, type WordGroup, wordGroups, wordsView } from "../words/groups.ts";
+import { formsByKey, type WordsView } from "../words/rules.ts";
 import { shuffledFor } from "./shuffled-for.ts";
 
 const definition = v.pipe(
@@ -97,21 +90,25 @@ export const choiceRules: QuestionRules<ChoiceDraft, ChoiceQuestion, ChoiceAnswe
     );
   },
   empty: () => ({ counts: new Map(), other: new Map() }),
-  add({ counts, other }, answer, weight, _ballot, { language }) {
-    for (const id of answer.choices) addCount(counts, id, weight);
-    if (answer.other !== undefined) addCountAt(other, wordKey(answer.other, language), answer.other, weight);
+  add(parts, { choices, other }, weight, _ballot, { language }, aliases) {
+    for (const id of choices) addCount(parts.counts, id, weight);
+    const written = other === undefined ? [] : [other];
+    for (const [key, form] of formsByKey(written, language, aliases)) addCountAt(parts.other, key, form, weight);
   },
   merge(into, from) {
     mergeCounts(into.counts, from.counts);
     mergeCountsById(into.other, from.other);
   },
-  view({ counts, other }, { options, allowOther }, context) {
-    const ofOptions = { counts: Object.fromEntries(options.map(({ id }) => [id, counts.get(id) ?? 0])) };
-    if (!allowOther) return ofOptions;
-    return {
-      ...ofOptions,
-      other: { count: totalOf([...other.values()].flatMap((forms) => [...forms])), ...wordsView(other, context) },
-    };
+  view: (parts, question, context, moderation) =>
+    choiceView(parts, question, context, wordGroups(parts.other, context, moderation)),
+  moderable: {
+    isIn: ({ allowOther }) => allowOther === true,
+    keyOf: (entry, { language }) => wordKey(entry, language) || undefined,
+    merges: true,
+    inspect(parts, question, context, moderation) {
+      const groups = wordGroups(parts.other, context, moderation);
+      return { view: choiceView(parts, question, context, groups), list: moderationList(groups, moderation) };
+    },
   },
   asSeenBy(question, attendee) {
     if (!question.randomOrder) return question;
@@ -123,6 +120,18 @@ export const choiceRules: QuestionRules<ChoiceDraft, ChoiceQuestion, ChoiceAnswe
     return lostItem("options", before.options, after.options);
   },
 };
+
+function choiceView(
+  { counts }: ChoiceParts,
+  { options, allowOther }: ChoiceQuestion,
+  context: PollContext,
+  written: readonly WordGroup[],
+): ChoiceView {
+  const ofOptions = { counts: Object.fromEntries(options.map(({ id }) => [id, counts.get(id) ?? 0])) };
+  if (!allowOther) return ofOptions;
+  const count = written.reduce((sum, group) => sum + group.count, 0);
+  return { ...ofOptions, other: { count, ...wordsView(written, context) } };
+}
 
 function marksIn({ choices, other }: ChoiceAnswer): number {
   return choices.length + (other === undefined ? 0 : 1);
