@@ -27,6 +27,7 @@ const summaryMs = 10_000;
 
 export function QuestionView({ question, stage, tally, joined, code, host, table, t, language }: QuestionViewProps) {
   const answered = tally?.answered ?? 0;
+  const skipped = tally?.tally.skipped ?? 0;
   return (
     <div class="question">
       <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
@@ -45,7 +46,16 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
           )
         )}
       </div>
-      <StageLine stage={stage} host={host} code={code} answered={answered} joined={joined} t={t} language={language} />
+      <StageLine
+        stage={stage}
+        host={host}
+        code={code}
+        answered={answered}
+        skipped={skipped}
+        joined={joined}
+        t={t}
+        language={language}
+      />
     </div>
   );
 }
@@ -60,7 +70,8 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
   const Table = tableOf(question.type);
   const props = { question, tally, t, language };
   const summary = summaryOf(question.type)(props);
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
+  const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
+  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
   return (
     <>
       <div class="question-chart">

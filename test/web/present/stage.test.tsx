@@ -108,6 +108,14 @@ describe("a question", () => {
     expect(read("en", {})).toContain("62 of 104 have answered");
   });
 
+  test("says how many skipped it, beside those who answered, shown or hidden", () => {
+    expect(read("sv", {})).not.toContain("hoppade");
+    const skippable = { ...shown, tally: { ...tally, tally: { ...tally.tally, skipped: 7 } } };
+    expect(read("sv", skippable)).toContain("62 av 104 har svarat 7 hoppade över");
+    expect(read("sv", skippable)).toContain("62 av 104 har svarat, 7 hoppade över. Flest:");
+    expect(read("en", skippable, { results: "hidden" })).toContain("62 of 104 have answered 7 skipped it");
+  });
+
   test("says when voting is locked, and offers to open it", () => {
     const text = read("sv", {}, { voting: "locked" });
     expect(text).toContain("Röstningen är låst");
