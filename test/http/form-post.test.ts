@@ -7,8 +7,7 @@ test("an answer posted without a script is a ballot, and the page after it says 
   const poll = await pollOnStage();
   const { post, html } = await openPage(poll);
   const response = await post([
-    ["run", "1"],
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "blue"],
   ]);
   expect(response.status).toBe(303);
@@ -21,11 +20,11 @@ test("a changed answer replaces the first", async () => {
   const poll = await pollOnStage();
   const { post } = await openPage(poll);
   await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "blue"],
   ]);
   await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "red"],
   ]);
   expect(await poll.tally("colour")).toMatchObject({ counts: { red: 1, blue: 0 }, answered: 1 });
@@ -34,7 +33,7 @@ test("a changed answer replaces the first", async () => {
 test("a form that is no answer comes back with the reason, and nothing is stored", async () => {
   const poll = await pollOnStage();
   const { post } = await openPage(poll);
-  const response = await post([["question", "colour"]]);
+  const response = await post([["asking", "colour~1.0"]]);
   expect(response.status).toBe(422);
   expect(await response.text()).toContain("Välj ett alternativ först.");
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
@@ -45,7 +44,7 @@ test("an answer after voting has locked is told so", async () => {
   const { post } = await openPage(poll);
   await poll.stage({ voting: "locked" });
   const response = await post([
-    ["question", "colour"],
+    ["asking", "colour~1.0"],
     ["choice", "red"],
   ]);
   expect(await response.text()).toContain("Röstningen");
@@ -59,7 +58,7 @@ test("an answer to a question that has gone shows what is on stage instead", asy
   expect(
     (
       await post([
-        ["question", "colour"],
+        ["asking", "colour~1.0"],
         ["choice", "red"],
       ])
     ).status,
@@ -76,11 +75,11 @@ test.each(Object.values(fullQuestions))(
     const form = await html();
     for (const [name] of fields) expect(form).toContain(` name="${name}"`);
 
-    expect((await post([["run", "1"], ["question", type], ["skip", "yes"], ...fields])).status).toBe(303);
+    expect((await post([["asking", `${type}~1.0`], ["skip", "yes"], ...fields])).status).toBe(303);
     expect(await ballotsOf(poll)).toEqual([null]);
     expect(await html()).toContain("Du hoppade över frågan.");
 
-    expect((await post([["run", "1"], ["question", type], ...fields])).status).toBe(303);
+    expect((await post([["asking", `${type}~1.0`], ...fields])).status).toBe(303);
     expect(await ballotsOf(poll)).toEqual([goodAnswers[type]]);
     expect(await html()).toContain("Mottaget.");
   },

@@ -51,10 +51,10 @@ test("no phone knows it before it is shown, and then all do", async () => {
       headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
       body,
     });
-  const refused = await posted("run=1&question=guess&number=3000000");
+  const refused = await posted("asking=guess~1.0&number=3000000");
   expect(refused.status).toBe(422);
   const seen = [await page.text(), await refused.text(), JSON.stringify(await poll.join())];
-  expect((await posted("run=1&question=guess&number=100")).status).toBe(303);
+  expect((await posted("asking=guess~1.0&number=100")).status).toBe(303);
   seen.push(await (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text());
   const late = await poll.attendeeAt("guess");
   await late.next("tally", { where: ({ answered }) => answered === 3 });

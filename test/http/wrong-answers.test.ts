@@ -133,7 +133,7 @@ describe("without a script", () => {
   test.each(Object.values(fullQuestions))("what is no answer to a $type is told, and not counted", async ({ type }) => {
     const poll = await askedAlone(type);
     const { post } = await openPage(poll);
-    const send = (fields: [string, string][]) => post([["run", "1"], ["question", type], ...fields]);
+    const send = (fields: [string, string][]) => post([["asking", `${type}~1.0`], ...fields]);
     for (const fields of [[], ...wrongForms[type]]) {
       const response = await send(fields);
       expect(response.status, JSON.stringify(fields)).toBe(422);

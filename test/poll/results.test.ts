@@ -15,7 +15,7 @@ const shard = (name: string, choices: string[]): PartialTallies =>
 const facts = { poll: "p", run: 2, status: "live" as const, joined: 5, now: Date.UTC(2026, 2, 19) };
 
 test("merges what the shards hold, and lists questions without answers too", () => {
-  const results = resultsOf(definition, [shard("a", ["a"]), shard("b", ["a", "b"])], facts);
+  const results = resultsOf(definition, {}, [shard("a", ["a"]), shard("b", ["a", "b"])], facts);
   expect(results).toMatchObject({
     poll: "p",
     run: 2,
@@ -40,13 +40,28 @@ test("merges what the shards hold, and lists questions without answers too", () 
 });
 
 test("a closed run says when", () => {
-  const closed = resultsOf(definition, [], { ...facts, status: "closed", closedAt: facts.now - 1000 });
+  const closed = resultsOf(definition, {}, [], { ...facts, status: "closed", closedAt: facts.now - 1000 });
   expect(closed).toMatchObject({ status: "closed", closedAt: "2026-03-18T23:59:59.000Z" });
 });
 
 test("results come through JSON as they were, whatever the ids", () => {
-  const results = resultsOf(definition, [shard("a", ["__proto__"])], facts);
+  const results = resultsOf(definition, {}, [shard("a", ["__proto__"])], facts);
   const copy: typeof results = JSON.parse(JSON.stringify(results));
   expect(JSON.stringify(copy)).toBe(JSON.stringify(results));
   expect(JSON.stringify(copy.questions[0]?.tally)).toContain('"__proto__":1');
+});
+
+test("a second round stands beside the first, and what was cleared counts nowhere", () => {
+  const takes = new Map([
+    ["c", tallyOf(choice, [{ attendee: "a", answer: { choices: ["a"] }, at: 1 }], swedish)],
+    ["c~2.0", tallyOf(choice, [{ attendee: "b", answer: { choices: ["a"] }, at: 1 }], swedish)],
+    ["c~2.1", tallyOf(choice, [{ attendee: "a", answer: { choices: ["b"] }, at: 1 }], swedish)],
+  ]);
+  const results = resultsOf(definition, { c: [0, 1], t: [0] }, [takes], facts);
+  expect(results.questions[0]).toMatchObject({
+    answered: 1,
+    tally: { counts: { a: 1, b: 0 } },
+    secondRound: { answered: 1, tally: { counts: { a: 0, b: 1 } } },
+  });
+  expect(results.questions[1]).not.toHaveProperty("secondRound");
 });

@@ -29,7 +29,9 @@ const now = Date.UTC(2026, 2, 19, 13);
 const onStage = (question: string, closesAt: number | null) => ({
   phase: "question" as const,
   run: 3,
+  asked: { [question]: [0] },
   question,
+  round: 1,
   voting: { state: "open" as const, closesAt },
   results: "shown" as const,
 });
@@ -45,6 +47,8 @@ test("shows the question on stage and nothing of the others", () => {
     status: "live",
     language: "sv",
     question: definition.questions[0],
+    round: 1,
+    asking: "q~1.0",
     voting: "open",
     results: "shown",
   });
@@ -61,7 +65,7 @@ test("a countdown has its end in ISO 8601, and none once it has passed", () => {
 test.each<[Stage, object]>([
   [{ phase: "draft" }, { run: 1, status: "draft" }],
   [
-    { phase: "lobby", run: 2 },
+    { phase: "lobby", run: 2, asked: {} },
     { run: 2, status: "live" },
   ],
 ])("%j has no question and is locked", (stage, expected) => {
@@ -69,7 +73,15 @@ test.each<[Stage, object]>([
 });
 
 test("a closed run keeps showing its last question, locked", () => {
-  const closed: Stage = { phase: "closed", run: 3, closedAt: now, question: "q", results: "shown" };
+  const closed: Stage = {
+    phase: "closed",
+    run: 3,
+    asked: { q: [0] },
+    closedAt: now,
+    question: "q",
+    round: 1,
+    results: "shown",
+  };
   expect(frameOf(closed)).toMatchObject({
     status: "closed",
     question: { id: "q" },
@@ -83,12 +95,15 @@ test("phones get tallies only where the question allows it and the stage shows t
   expect(showsTallyOnPhones(frameOf(onStage("q", null)))).toBe(true);
   expect(showsTallyOnPhones(frameOf(onStage("p", null)))).toBe(false);
   expect(showsTallyOnPhones({ ...frameOf(onStage("q", null)), results: "hidden" })).toBe(false);
-  expect(showsTallyOnPhones(frameOf({ phase: "lobby", run: 1 }))).toBe(false);
+  expect(showsTallyOnPhones(frameOf({ phase: "lobby", run: 1, asked: {} }))).toBe(false);
 });
 
 test.each<[string, Exclude<Stage, { phase: "draft" | "lobby" }>]>([
   ["on stage", onStage("g", null)],
-  ["once the run is closed", { phase: "closed", run: 3, closedAt: now, question: "g", results: "shown" }],
+  [
+    "once the run is closed",
+    { phase: "closed", run: 3, asked: {}, closedAt: now, question: "g", round: 1, results: "shown" },
+  ],
 ])("a right answer is the presenters' until it is shown: %s", (_name, hidden) => {
   const secret = frameOf(hidden);
   expect(secret.question).toEqual({

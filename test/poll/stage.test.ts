@@ -1,37 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { Definition } from "../../worker/poll/definition.ts";
 import { type Command, runOf, type Stage, statusOf, transition, votingAt } from "../../worker/poll/stage.ts";
-
-const flags = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
-const definition: Definition = {
-  title: "Träff",
-  language: "sv",
-  settings: { blockList: true },
-  questions: [
-    { ...flags, id: "q", type: "text", text: "Vad?", maxLength: 250 },
-    { ...flags, id: "h", type: "text", text: "Hemligt?", maxLength: 250, resultsHidden: true },
-    { ...flags, id: "g", type: "number", text: "Hur många?", min: 0, max: 100, unit: "", rightValue: 42 },
-  ],
-};
-const now = 1_000_000;
-
-const draft: Stage = { phase: "draft" };
-const lobby: Stage = { phase: "lobby", run: 1 };
-const open: Stage = {
-  phase: "question",
-  run: 1,
-  question: "q",
-  voting: { state: "open", closesAt: null },
-  results: "shown",
-};
-const counting: Stage = { ...open, voting: { state: "open", closesAt: now + 5000 } };
-const locked: Stage = { ...open, voting: { state: "locked" } };
-const guess: Stage = { ...open, question: "g" };
-const revealed: Stage = { ...guess, voting: { state: "locked" }, rightAnswer: "shown" };
-const closed: Stage = { phase: "closed", run: 1, closedAt: now - 1, question: "q", results: "shown" };
-
-const show = { type: "show" };
-const commanded = (stage: Stage, command: Command, at = now) => transition(stage, command, definition, at);
+import {
+  closed,
+  commanded,
+  counting,
+  definition,
+  draft,
+  guess,
+  lobby,
+  locked,
+  now,
+  open,
+  revealed,
+  show,
+} from "./stages.ts";
 
 describe("allowed", () => {
   test.each<[string, Stage, Command, Stage, object[]]>([
@@ -48,14 +30,14 @@ describe("allowed", () => {
       "or hidden where it says so",
       lobby,
       { type: "stage", question: "h" },
-      { ...open, question: "h", results: "hidden" },
+      { ...open, asked: { h: [0] }, question: "h", results: "hidden" },
       [show],
     ],
     [
       "unless the call says otherwise",
       lobby,
       { type: "stage", question: "h", voting: "locked", results: "shown" },
-      { ...locked, question: "h" },
+      { ...locked, asked: { h: [0] }, question: "h" },
       [show],
     ],
     ["the same question put on stage anew is open anew", locked, { type: "stage", question: "q" }, open, [show]],
@@ -96,10 +78,10 @@ describe("allowed", () => {
       "closing keeps the right answer shown",
       revealed,
       { type: "close" },
-      { ...closed, closedAt: now, question: "g", rightAnswer: "shown" },
+      { ...closed, closedAt: now, asked: { g: [0] }, question: "g", rightAnswer: "shown" },
       [show, { type: "finish-run", run: 1 }],
     ],
-    ["back to the lobby", open, { type: "stage", question: null }, lobby, [show]],
+    ["back to the lobby", open, { type: "stage", question: null }, { ...lobby, asked: { q: [0] } }, [show]],
     [
       "closing keeps what was shown",
       open,
@@ -111,10 +93,16 @@ describe("allowed", () => {
       "closing from the lobby",
       lobby,
       { type: "close" },
-      { phase: "closed", run: 1, closedAt: now, question: null, results: "hidden" },
+      { phase: "closed", run: 1, asked: {}, closedAt: now, question: null, round: 1, results: "hidden" },
       [show, { type: "finish-run", run: 1 }],
     ],
-    ["a new run", closed, { type: "start-run" }, { phase: "lobby", run: 2 }, [{ type: "open-run", run: 2 }, show]],
+    [
+      "a new run",
+      closed,
+      { type: "start-run" },
+      { phase: "lobby", run: 2, asked: {} },
+      [{ type: "open-run", run: 2 }, show],
+    ],
     ["a draft's first run", draft, { type: "start-run" }, lobby, [{ type: "open-run", run: 1 }, show]],
     ["a tick changes nothing early", counting, { type: "tick" }, counting, []],
     ["nor where there is no countdown", open, { type: "tick" }, open, []],
@@ -137,7 +125,7 @@ describe("allowed", () => {
     const without = { ...definition, questions: definition.questions.slice(1) };
     expect(transition(open, { type: "redefine" }, without, now)).toEqual({
       ok: true,
-      value: { stage: lobby, effects: [show] },
+      value: { stage: { ...lobby, asked: { q: [0] } }, effects: [show] },
     });
   });
 });
@@ -158,6 +146,11 @@ describe("refused", () => {
     ["closing a draft", draft, { type: "close" }, "state"],
     ["closing twice", closed, { type: "close" }, "state"],
     ["a run while one is live", open, { type: "start-run" }, "state"],
+    ["a second round before the first", lobby, { type: "stage", question: "q", round: 2 }, "state"],
+    ["a round of nothing", lobby, { type: "stage", round: 1 }, "state"],
+    ["clearing in the lobby", lobby, { type: "stage", answers: "clear" }, "state"],
+    ["restoring what was not cleared", open, { type: "stage", answers: "restore" }, "state"],
+    ["clearing together with something else", open, { type: "stage", answers: "clear", voting: "open" }, "fields"],
     ["a run while the lobby is live", lobby, { type: "start-run" }, "state"],
   ])("%s", (_name, stage, command, reason) => {
     expect(commanded(stage, command)).toMatchObject({ ok: false, error: { reason } });

@@ -1,16 +1,17 @@
 /**
  * Answers that the service has not acked, kept across reconnects and reloads. Pure but for the storage it is given.
- * The latest answer to a question replaces an older one; its `ref` stays the same until it is settled.
+ * The latest answer to an asking of a question replaces an older one; its `ref` stays the same until it is settled.
  */
 import type { Answer } from "../../worker/questions/registry.ts";
 import type { JsonStorage } from "./json-storage.ts";
 
-export type UnsentAnswer = { ref: string; run: number; question: string; answer: Answer | null };
+/** `asking`: of which question and in which round, as the stage said. */
+export type UnsentAnswer = { ref: string; run: number; asking: string; answer: Answer | null };
 
 export type AnswerOutbox = {
   /** Keeps the answer and returns what is to be sent; an equal one that waits already is returned as it is. */
-  put(run: number, question: string, answer: Answer | null): UnsentAnswer;
-  find(run: number, question: string): UnsentAnswer | undefined;
+  put(run: number, asking: string, answer: Answer | null): UnsentAnswer;
+  find(run: number, asking: string): UnsentAnswer | undefined;
   /** All that waits in this run; what is left of other runs is dropped, since it can't be sent any more. */
   ofRun(run: number): UnsentAnswer[];
   /** Acked or refused: the answer is let go and returned. Undefined where a newer one has replaced it. */
@@ -24,16 +25,15 @@ export function answerOutbox(poll: string, storage: JsonStorage, newRef: () => s
   const read = () => storage.get<UnsentAnswer[]>(key) ?? [];
   const write = (entries: UnsentAnswer[]) => storage.set(key, entries.length === 0 ? null : entries);
 
-  const find = (run: number, question: string) =>
-    read().find((entry) => entry.run === run && entry.question === question);
+  const find = (run: number, asking: string) => read().find((entry) => entry.run === run && entry.asking === asking);
 
   return {
     find,
-    put(run, question, answer) {
-      const waiting = find(run, question);
+    put(run, asking, answer) {
+      const waiting = find(run, asking);
       if (waiting !== undefined && JSON.stringify(waiting.answer) === JSON.stringify(answer)) return waiting;
-      const entry = { ref: newRef(), run, question, answer };
-      write([...read().filter((other) => other.run !== run || other.question !== question), entry]);
+      const entry = { ref: newRef(), run, asking, answer };
+      write([...read().filter((other) => other.run !== run || other.asking !== asking), entry]);
       return entry;
     },
     ofRun(run) {

@@ -5,6 +5,7 @@ export const voteEn: VoteCatalogue = {
   sendChange: "Send the change",
   skip: "Skip the question",
   reload: "Reload the page",
+  secondRound: "Second round: answer again.",
   toStart: "Enter another code",
 
   "lobby.heading": "You are in",
@@ -37,7 +38,7 @@ export const voteEn: VoteCatalogue = {
   "refused.unchangeable": "Your first answer stands. It can’t be changed.",
   "refused.too-fast": "The answers came too close together. Wait a little and send it again.",
   "refused.too-large": "The answer is too long. Shorten it and send it again.",
-  "refused.earlier": "Your answer to an earlier question could not be taken and does not count.",
+  "refused.earlier": "An earlier answer could not be taken and does not count.",
 
   "problem.choice": "Choose an option first.",
   "problem.word": "Write at least one word first.",

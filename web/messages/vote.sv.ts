@@ -7,6 +7,7 @@ export const voteSv = {
   skip: "Hoppa över frågan",
   reload: "Ladda om sidan",
   toStart: "Ange en annan kod",
+  secondRound: "Andra rundan: svara igen.",
 
   "lobby.heading": "Du är med",
   "lobby.text": "Vänta, frågan kommer hit så snart den visas.",
@@ -38,7 +39,7 @@ export const voteSv = {
   "refused.unchangeable": "Ditt första svar gäller. Det går inte att ändra.",
   "refused.too-fast": "Svaren kom för tätt. Vänta en liten stund och skicka igen.",
   "refused.too-large": "Svaret är för långt. Korta det och skicka igen.",
-  "refused.earlier": "Svaret på en tidigare fråga kunde inte tas emot och räknas inte.",
+  "refused.earlier": "Ett tidigare svar kunde inte tas emot och räknas inte.",
 
   "problem.choice": "Välj ett alternativ först.",
   "problem.word": "Skriv minst ett ord först.",

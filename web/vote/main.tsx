@@ -9,7 +9,7 @@ import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VoteState } from "../ui/page-state.ts";
-import { isSameQuestion, modelOf, type VoteModel } from "./vote-model.ts";
+import { isSameAsking, modelOf, type VoteModel } from "./vote-model.ts";
 import { startSession } from "./vote-session.ts";
 import { VoteView } from "./vote-view.tsx";
 import "../ui/base.css";
@@ -35,7 +35,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   function draw(model: VoteModel): void {
     const focused = document.activeElement;
     const isNew =
-      !isSameQuestion(shown.stage, model.stage) ||
+      !isSameAsking(shown.stage, model.stage) ||
       shown.stage.status !== model.stage.status ||
       shown.ended !== model.ended;
     shown = model;
@@ -112,8 +112,7 @@ function answerForm(): HTMLFormElement | null {
 function entriesOf(form: HTMLFormElement | null): Entries | null {
   if (form === null || form.querySelector("fieldset:disabled") !== null) return null;
   return [...new FormData(form)].flatMap(
-    ([name, value]): Entries =>
-      name === "run" || name === "question" || typeof value !== "string" ? [] : [[name, value]],
+    ([name, value]): Entries => (name === "asking" || typeof value !== "string" ? [] : [[name, value]]),
   );
 }
 

@@ -70,13 +70,14 @@ export function questionOnStage({ stage, ended }: VoteModel): Question | null {
   return ended === null && stage.status !== "closed" ? stage.question : null;
 }
 
-export function isSameQuestion(a: PollStageFrame, b: PollStageFrame): boolean {
-  return a.run === b.run && a.question?.id === b.question?.id;
+/** Whether both are the same asking of the same question: a second round begins with nothing answered. */
+export function isSameAsking(a: PollStageFrame, b: PollStageFrame): boolean {
+  return a.run === b.run && a.asking === b.asking;
 }
 
 /** A new stage. `kept` is of the question that it shows, and only used where that question has just come. */
 export function withStage(model: VoteModel, stage: PollStageFrame, kept: Kept): VoteModel {
-  if (!isSameQuestion(model.stage, stage)) {
+  if (!isSameAsking(model.stage, stage)) {
     return { ...startModel(stage), line: model.line, formVersion: model.formVersion + 1, ...kept };
   }
   return remade(model, {

@@ -1,7 +1,8 @@
 /** The phone's life on a poll: line, outbox and drafts move the model, and each change is drawn. No Preact, no DOM. */
-import type { Answer, Question } from "../../worker/questions/registry.ts";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { Answer } from "../../worker/questions/registry.ts";
 import { closeCodes, type ErrorCode } from "../../worker/shared/protocol.ts";
-import type { AnswerOutbox } from "../connection/answer-outbox.ts";
+import type { AnswerOutbox, UnsentAnswer } from "../connection/answer-outbox.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { LiveConnection, LiveFrame, LiveOptions } from "../connection/live-connection.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -54,34 +55,34 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   let sentAt = 0;
 
   function set(next: VoteModel): void {
-    const { run, question } = next.stage;
-    if (question !== null && next.draft !== model.draft) tabStorage.set(draftKey(run, question), next.draft);
+    const { run, asking } = next.stage;
+    if (asking !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(run, asking), next.draft);
     model = next;
     draw(model);
   }
 
-  const draftKey = (run: number, question: Question) => `handupp.draft.${poll}.${run}.${question.id}`;
+  const draftKey = (run: number, asking: string) => `handupp.draft.${poll}.${run}.${asking}`;
 
-  function keptOf(run: number, question: Question | null): Kept {
-    if (question === null) return { pending: null, draft: null };
-    return { pending: outbox.find(run, question.id) ?? null, draft: tabStorage.get(draftKey(run, question)) };
+  function keptOf({ run, asking }: PollStageFrame): Kept {
+    if (asking === undefined) return { pending: null, draft: null };
+    return { pending: outbox.find(run, asking) ?? null, draft: tabStorage.get(draftKey(run, asking)) };
   }
 
   function sendAll(): void {
     sentAt = now();
-    const { run, question } = model.stage;
+    const { run, asking } = model.stage;
     const waiting = outbox.ofRun(run);
     // Another tab may have had the ack of this very answer; the service gives it again.
-    if (model.pending !== null && question !== null && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
-      waiting.push({ ...model.pending, run, question: question.id });
+    if (model.pending !== null && asking !== undefined && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
+      waiting.push({ ...model.pending, run, asking });
     }
-    for (const { ref, question, answer } of waiting) connection.send({ type: "answer", ref, question, answer });
+    for (const { ref, asking, answer } of waiting) connection.send({ type: "answer", ref, question: asking, answer });
   }
 
   function onFrame(frame: LiveFrame): void {
     switch (frame.type) {
       case "stage":
-        set(withTime(withStage(model, frame, keptOf(frame.run, frame.question))));
+        set(withTime(withStage(model, frame, keptOf(frame))));
         if (!isGreeted) sendAll();
         isGreeted = true;
         return;
@@ -110,23 +111,25 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     }
   }
 
-  function isOnStage(entry: { run: number; question: string }): boolean {
-    return entry.run === model.stage.run && entry.question === model.stage.question?.id;
+  function isOnStage({ run, asking }: UnsentAnswer): boolean {
+    return run === model.stage.run && asking === model.stage.asking;
   }
 
-  function send(question: Question, answer: Answer | null): void {
-    const { ref } = outbox.put(model.stage.run, question.id, answer);
+  function send(answer: Answer | null): void {
+    const { run, asking } = model.stage;
+    if (asking === undefined) return;
+    const { ref } = outbox.put(run, asking, answer);
     set(withPending(model, { ref, answer }));
     sentAt = now();
-    if (isGreeted) connection.send({ type: "answer", ref, question: question.id, answer });
+    if (isGreeted) connection.send({ type: "answer", ref, question: asking, answer });
   }
 
   function withTime(next: VoteModel): VoteModel {
     return { ...next, secondsLeft: secondsLeft(next.stage.closesAt, now()) };
   }
 
-  const { run, question } = model.stage;
-  const kept = keptOf(run, question);
+  const { question } = model.stage;
+  const kept = keptOf(model.stage);
   if (question !== null && typed !== null && JSON.stringify(typed) !== JSON.stringify(sentEntries(model, question))) {
     set(withInput({ ...model, pending: kept.pending }, question, typed));
   } else if (kept.pending !== null || kept.draft !== null) {
@@ -155,7 +158,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       const onStage = model.stage.question;
       if (onStage === null) return null;
       if (entries === null) {
-        send(onStage, null);
+        send(null);
         return null;
       }
       const read = formOf(onStage.type).answerFrom(onStage, entries);
@@ -165,7 +168,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       }
       // Nothing to say where the service has this very answer already.
       if (model.pending !== null || JSON.stringify(model.stored?.answer) !== JSON.stringify(read.answer)) {
-        send(onStage, read.answer);
+        send(read.answer);
       } else {
         set(withInput(model, onStage, sentEntries(model, onStage)));
       }

@@ -47,6 +47,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
       >
         {question.text}
       </h1>
+      {stage.round === 2 && <p class="hint">{t("secondRound")}</p>}
       {stage.voting === "open" && secondsLeft !== null && (
         <p class="hint" role="timer">
           {countdownText(secondsLeft, t)}
@@ -54,8 +55,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
       )}
       {/* The browser would restore what was chosen before a reload into another question's controls. */}
       <form id="answer" method="post" noValidate autocomplete="off" key={formVersion}>
-        <input type="hidden" name="run" value={String(stage.run)} />
-        <input type="hidden" name="question" value={question.id} />
+        <input type="hidden" name="asking" value={stage.asking} />
         <fieldset aria-labelledby="heading" disabled={!isOpen(model, question)}>
           <Fields
             question={question}

@@ -1,7 +1,11 @@
-/** `ballots.csv`: one row a ballot, streamed, since a large hall's ballots need not fit in memory. */
+/**
+ * `ballots.csv`: one row a ballot, streamed, since a large hall's ballots need not fit in memory. `question` is the question's
+ * id, and in its second round the id and `~2`.
+ */
+import { exportedName } from "../poll/asking.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
 
-/** `answer` is the answer's JSON, `castAt` milliseconds since the epoch. */
+/** `question` is the ballot key (see poll/asking.ts), `answer` the answer's JSON, `castAt` milliseconds since the epoch. */
 export type BallotRow = { run: number; question: string; attendee: string; answer: string; castAt: number };
 
 /** Rows written in one piece: enough for a piece of some 50 kB, few enough to hold while the reader is slow. */
@@ -44,5 +48,5 @@ async function* iterate(
 }
 
 function cells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
-  return [run, question, attendee, answer, new Date(castAt).toISOString()];
+  return [run, exportedName(question), attendee, answer, new Date(castAt).toISOString()];
 }

@@ -1,5 +1,6 @@
 /** `results.csv`: one row a figure. */
-import type { QuestionResult, Results } from "../poll/results.ts";
+import { roundName } from "../poll/asking.ts";
+import { type Results, type RoundResult, roundResults } from "../poll/results.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
 import type { Column } from "./tables/table.ts";
 import { tableOf, totalsOf } from "./tables.ts";
@@ -7,27 +8,30 @@ import { tableOf, totalsOf } from "./tables.ts";
 type Row = (string | number | null)[];
 
 /**
- * The whole file as text, with its byte order mark. `question` is the question's id and `item` what the figure is of; a row
+ * The whole file as text, with its byte order mark. `question` is the question's id, with `~2` for its second round, and `item` what the figure is of; a row
  * of the poll itself (`joined`) has no question. A written text is an item, and its value the time it was written.
  */
 export function resultsCsv(results: Results): string {
   const rows: Row[] = [
     ["run", "question", "type", "text", "item", "value"],
     [results.run, "", "", "", "joined", results.joined],
-    ...results.questions.flatMap((question) => questionRows(results.run, question)),
+    ...results.questions.flatMap((question) =>
+      roundResults(question).flatMap((round) => questionRows(results.run, round)),
+    ),
   ];
   return byteOrderMark + csvRows(rows);
 }
 
-function questionRows(run: number, question: QuestionResult): Row[] {
+function questionRows(run: number, { round, ...question }: RoundResult): Row[] {
   const { columns, rows } = tableOf(question);
+  const name = roundName(question.id, round);
   const figures = [
     ...totalsOf(question).map(({ total, figure }): [string, number | null] => [total, figure]),
     ...rows.flatMap(({ item, figures }) =>
       columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
     ),
   ];
-  return figures.map(([item, value]) => [run, question.id, question.type, question.text, item, value]);
+  return figures.map(([item, value]) => [run, name, question.type, question.text, item, value]);
 }
 
 function itemOf(item: string, column: Column): string {

@@ -1,6 +1,6 @@
 /** `results.xlsx`: a sheet that says what it is, and a sheet a question. Text is always text, never a formula. */
 import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "write-excel-file/universal";
-import type { QuestionResult, Results } from "../poll/results.ts";
+import { type QuestionResult, type Results, type RoundResult, roundResults } from "../poll/results.ts";
 import { type ExportMessages, exportMessages } from "./messages.ts";
 import { sheetNameOf } from "./sheet-name.ts";
 import { tableOf, totalsOf } from "./tables.ts";
@@ -32,14 +32,28 @@ function overview(results: Results, messages: ExportMessages): SheetData {
     [heading(messages.joined), results.joined],
     [],
     ["", heading(messages.question), heading(messages.answered)],
-    ...results.questions.map((question, index) => [index + 1, text(question.text), question.answered]),
+    ...results.questions.flatMap((question, index) =>
+      roundResults(question).map((round) => [index + 1, text(titleOf(round, messages)), round.answered]),
+    ),
   ];
 }
 
+/** The rounds of a question stand below each other, each with its own figures. */
 function questionSheet(question: QuestionResult, messages: ExportMessages): SheetData {
+  return roundResults(question).flatMap((round, index) => [
+    ...(index === 0 ? [] : [[]]),
+    ...roundTable(round, messages),
+  ]);
+}
+
+function titleOf({ round, text }: RoundResult, messages: ExportMessages): string {
+  return round === 1 ? text : `${text} (${messages.secondRound})`;
+}
+
+function roundTable(question: RoundResult, messages: ExportMessages): SheetData {
   const { of, columns, rows } = tableOf(question);
   return [
-    [heading(question.text)],
+    [heading(titleOf(question, messages))],
     ...totalsOf(question).map(({ total, figure }) => [text(messages[total]), figure]),
     [],
     [

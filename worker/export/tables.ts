@@ -23,7 +23,7 @@ const tableMakers = {
   grid: gridTable,
 } as const satisfies Record<QuestionType, TableMaker<TallyView, Question>>;
 
-export function tableOf({ type, tally, definition }: QuestionResult): Table {
+export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type" | "tally" | "definition">): Table {
   const maker: TableMaker<TallyView, Question> = tableMakers[type];
   return maker.table(tally, definition);
 }
@@ -32,7 +32,7 @@ const numberFigures = ["mean", "median", "min", "max"] as const;
 type Total = { total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number]; figure: number | null };
 
 /** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
-export function totalsOf({ tally }: QuestionResult): Total[] {
+export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),

@@ -109,11 +109,11 @@ async function postedVote(c: Context<App>): Promise<Response> {
   const stage = await knownAttendee(c, poll);
   const form = await readForm(c.req.raw, limits.frameBytes);
   // Another question is on stage by now, or the run is another: the page shows what is.
-  if (claims === undefined || stage?.question == null || form.get("question") !== stage.question.id) return back;
-  const entries = [...form].filter(([name]) => name !== "run" && name !== "question");
+  if (claims === undefined || stage?.question == null || form.get("asking") !== stage.asking) return back;
+  const entries = [...form].filter(([name]) => name !== "asking");
   const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries);
   if ("problem" in read) return renderVote(c, poll, stage, { entries, problem: read.problem });
-  const sent = { ref: crypto.randomUUID(), question: stage.question.id, answer: read.answer };
+  const sent = { ref: crypto.randomUUID(), question: stage.asking ?? "", answer: read.answer };
   const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);
   return refused === undefined ? back : renderVote(c, poll, stage, { entries, code: refused.code });
 }

@@ -1,5 +1,6 @@
 /** Whether an answer may be stored, decided from the stage alone. Pure. */
 import { type GenericSchema, getDotPath, safeParse } from "valibot";
+import { askingName, askingOf, ballotKey } from "../poll/asking.ts";
 import { type Definition, questionById } from "../poll/definition.ts";
 import { type Stage, votingAt } from "../poll/stage.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
@@ -9,23 +10,37 @@ import { ok, type Result, refuse } from "../shared/result.ts";
 export type Refused = { code: ErrorCode; message: string };
 
 /** The question on stage with what accepts its answers, built once a stage and not once an answer. */
-export type OnStage = { question: Question; schema: GenericSchema<unknown, Answer> };
+export type OnStage = {
+  question: Question;
+  /** The names that an answer may give it: the question's id, and this asking of it. */
+  names: readonly [string, string];
+  /** What the ballots are kept under. */
+  key: string;
+  schema: GenericSchema<unknown, Answer>;
+};
 
 export function findOnStage(stage: Stage, definition: Definition): OnStage | undefined {
-  const id = stage.phase === "question" || stage.phase === "closed" ? stage.question : null;
-  const question = id === null ? undefined : questionById(definition, id);
-  return question && { question, schema: rulesOf(question.type).answerSchema(question) };
+  if ((stage.phase !== "question" && stage.phase !== "closed") || stage.question === null) return undefined;
+  const question = questionById(definition, stage.question);
+  if (question === undefined) return undefined;
+  const asking = askingOf(stage.asked, question.id, stage.round);
+  return {
+    question,
+    names: [question.id, askingName(asking)],
+    key: ballotKey(asking),
+    schema: rulesOf(question.type).answerSchema(question),
+  };
 }
 
 /** `hasCast`: whether the attendee has answered the question already. */
 export function acceptAnswer(
   onStage: OnStage | undefined,
   stage: Stage,
-  { question: id, answer }: { question: string; answer: unknown },
+  { question: name, answer }: { question: string; answer: unknown },
   hasCast: () => boolean,
   now: number,
 ): Result<Answer | null, Refused> {
-  if (onStage === undefined || onStage.question.id !== id) {
+  if (onStage === undefined || !onStage.names.includes(name)) {
     return refuse({ code: "not-on-stage", message: "question: is not on stage" });
   }
   const parsed = parseAnswer(onStage, answer);

@@ -1,7 +1,9 @@
 /**
- * A shard's ballots of the run that is on: on disk as the truth, in memory as a cache with the tallies. A question's
- * ballots are read when the question is first needed after waking, so that waking costs what is used.
+ * A shard's ballots of the run that is on: on disk as the truth, in memory as a cache with the tallies, both by
+ * ballot key (see poll/asking.ts). An asking's ballots are read when it is first needed after waking, so that waking costs
+ * what is used.
  */
+import { questionOfKey } from "../poll/asking.ts";
 import { contextOf, type Definition, questionById } from "../poll/definition.ts";
 import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
@@ -28,8 +30,16 @@ export class BallotBox {
     this.#cached.clear();
   }
 
-  ballot(question: string, attendee: string): Ballot | undefined {
-    return this.#question(question)?.ballots.get(attendee);
+  ballot(key: string, attendee: string): Ballot | undefined {
+    return this.#asking(key)?.ballots.get(attendee);
+  }
+
+  /** Drops the ballots of askings that were cleared. */
+  forget(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#store.forget(this.#run, key);
+      this.#cached.delete(key);
+    }
   }
 
   isAcked(attendee: string, ref: string): boolean {
@@ -53,10 +63,10 @@ export class BallotBox {
     }
   }
 
-  #count({ question: id, attendee, answer, at }: Cast): void {
-    const question = questionById(this.#definition, id);
-    // A question read for the first time just now has this ballot already, from disk.
-    const cached = question === undefined ? undefined : this.#cached.get(id);
+  #count({ key, attendee, answer, at }: Cast): void {
+    const question = questionById(this.#definition, questionOfKey(key));
+    // An asking read for the first time just now has this ballot already, from disk.
+    const cached = question === undefined ? undefined : this.#cached.get(key);
     if (question === undefined || cached === undefined) return;
     const before = cached.ballots.get(attendee);
     const after: Ballot = { attendee, answer, at };
@@ -66,21 +76,21 @@ export class BallotBox {
     cached.ballots.set(attendee, after);
   }
 
-  tally(question: string): Tally | undefined {
-    return this.#question(question)?.tally;
+  tally(key: string): Tally | undefined {
+    return this.#asking(key)?.tally;
   }
 
-  #question(id: string): Cached | undefined {
-    const cached = this.#cached.get(id);
+  #asking(key: string): Cached | undefined {
+    const cached = this.#cached.get(key);
     if (cached !== undefined) return cached;
-    const question = questionById(this.#definition, id);
+    const question = questionById(this.#definition, questionOfKey(key));
     if (question === undefined) return undefined;
-    const ballots = this.#store.ballots(this.#run, id);
+    const ballots = this.#store.ballots(this.#run, key);
     const read: Cached = {
       ballots: new Map(ballots.map((ballot) => [ballot.attendee, ballot])),
       tally: tallyOf(question, ballots, contextOf(this.#definition)),
     };
-    this.#cached.set(id, read);
+    this.#cached.set(key, read);
     return read;
   }
 }

@@ -184,8 +184,8 @@ function stageOfRecord({ status, run, updatedAt }: PollRecord): Stage {
     case "draft":
       return { phase: "draft" };
     case "live":
-      return { phase: "lobby", run };
+      return { phase: "lobby", run, asked: {} };
     case "closed":
-      return { phase: "closed", run, closedAt: updatedAt, question: null, results: "hidden" };
+      return { phase: "closed", run, asked: {}, closedAt: updatedAt, question: null, round: 1, results: "hidden" };
   }
 }

@@ -5,7 +5,7 @@ import type { Tally } from "../questions/tally.ts";
 type Partial = { present: number; tallies: ShardReport["tallies"] };
 
 /**
- * The latest partial tally of each question from each shard. Reports replace, never add: losing, repeating or reordering
+ * The latest partial tally of each asking of a question from each shard, by ballot key. Reports replace, never add: losing, repeating or reordering
  * them can't corrupt what is shown.
  */
 export class RoomTallies {
@@ -19,9 +19,9 @@ export class RoomTallies {
     if (report.run !== run) return false;
     const known = this.#partials.get(shard) ?? { present: 0, tallies: new Map() };
     known.present = report.present;
-    for (const [question, tally] of report.tallies) {
-      const before = known.tallies.get(question);
-      if (before === undefined || before.version <= tally.version) known.tallies.set(question, tally);
+    for (const [key, tally] of report.tallies) {
+      const before = known.tallies.get(key);
+      if (before === undefined || before.version <= tally.version) known.tallies.set(key, tally);
     }
     this.#partials.set(shard, known);
     return true;
@@ -55,14 +55,14 @@ export class RoomTallies {
     return [...this.#partials.values()].reduce((sum, { present }) => sum + present, 0);
   }
 
-  ofQuestion(question: string): Tally[] {
-    return [...this.#partials.values()].flatMap(({ tallies }) => tallies.get(question)?.tally ?? []);
+  ofAsking(key: string): Tally[] {
+    return [...this.#partials.values()].flatMap(({ tallies }) => tallies.get(key)?.tally ?? []);
   }
 
   /** Each shard's tallies, as results are made of. */
   all(): PartialTallies[] {
     return [...this.#partials.values()].map(
-      ({ tallies }) => new Map([...tallies].map(([question, { tally }]) => [question, tally])),
+      ({ tallies }) => new Map([...tallies].map(([key, { tally }]) => [key, tally])),
     );
   }
 

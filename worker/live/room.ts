@@ -4,7 +4,16 @@ import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
-import { type Command, type Effect, type Refusal, runOf, type Stage, statusOf, transition } from "../poll/stage.ts";
+import {
+  type Command,
+  type Effect,
+  type Refusal,
+  runOf,
+  type Stage,
+  statusOf,
+  tickAt,
+  transition,
+} from "../poll/stage.ts";
 import { limits } from "../shared/limits.ts";
 import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
@@ -165,7 +174,7 @@ export class Room {
     this.#context.waitUntil(this.schedule());
   }
 
-  /** What the alarm is for: countdowns, the archive, and the clean-up after it. */
+  /** What the alarm is for: countdowns and cleared answers, the archive, and the clean-up after it. */
   async work(): Promise<void> {
     await this.command({ type: "tick" });
     await this.#archive.work();
@@ -189,10 +198,9 @@ export class Room {
     // Erasing has an alarm of its own.
     if (this.#record.isErasing()) return;
     const stage = this.#record.get("stage");
-    const closesAt = stage.phase === "question" && stage.voting.state === "open" ? stage.voting.closesAt : null;
     // Closed and archived, but somebody was connected at the last look.
     const idleAt = stage.phase === "closed" && this.#archive.isEmpty() ? Date.now() + idleLookMs : undefined;
-    const next = earliest([closesAt ?? undefined, this.#archive.dueAt(), idleAt]);
+    const next = earliest([tickAt(stage), this.#archive.dueAt(), idleAt]);
     if (next !== undefined) await this.#context.storage.setAlarm(Math.max(next, Date.now()));
   }
 

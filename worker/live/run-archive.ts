@@ -1,6 +1,7 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
-import { statusOf } from "../poll/stage.ts";
+import { askedIn, statusOf } from "../poll/stage.ts";
+import type { ShownTally } from "../questions/tally.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { ClosedRun, RoomRecord } from "../store/room-record.ts";
@@ -56,7 +57,7 @@ export class RunArchive {
     facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
   ): Results {
     const { record } = this.#deps;
-    return resultsOf(record.get("definition").definition, partials, {
+    return resultsOf(record.get("definition").definition, askedIn(record.get("stage")), partials, {
       poll: record.get("poll").id,
       now: Date.now(),
       ...facts,
@@ -140,7 +141,15 @@ export class RunArchive {
 
 /** Questions that have ballots, skips among them. */
 function answeredIn({ questions }: Results): string[] {
-  return questions.flatMap(({ id, answered, tally }) => (answered > 0 || (tally.skipped ?? 0) > 0 ? [id] : []));
+  return questions
+    .filter(
+      ({ tally, secondRound }) => hasBallots(tally) || (secondRound !== undefined && hasBallots(secondRound.tally)),
+    )
+    .map(({ id }) => id);
+}
+
+function hasBallots({ answered, skipped }: ShownTally): boolean {
+  return answered > 0 || (skipped ?? 0) > 0;
 }
 
 export function earliest(times: readonly (number | undefined)[]): number | undefined {

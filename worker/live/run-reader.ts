@@ -1,7 +1,9 @@
 /** A room's answers to who asks for results, ballots, or which questions have any: live from the shards, or as kept. */
+import { ballotKeys } from "../poll/asking.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { BallotSource, Reply } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
+import { askedIn } from "../poll/stage.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -68,7 +70,9 @@ export class RunReader {
     if (stage.phase === "lobby" || stage.phase === "question") {
       await this.#collect(stage.run);
       for (const { id } of questions) {
-        if (tallies.ofQuestion(id).some((tally) => tally.answered + tally.skipped > 0)) answered.add(id);
+        const keys = ballotKeys(askedIn(stage), id);
+        const parts = keys.flatMap((key) => tallies.ofAsking(key));
+        if (parts.some((tally) => tally.answered + tally.skipped > 0)) answered.add(id);
       }
     }
     if (stage.phase === "question" && stage.voting.state === "open") answered.add(stage.question);

@@ -1,15 +1,17 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
+import { type Asking, ballotKey } from "../poll/asking.ts";
 import { contextOf } from "../poll/definition.ts";
 import {
   type PollStageFrame,
   type PollTallyFrame,
+  presenterPart,
   showsTallyOnPhones,
   stageFrame,
   type Viewer,
 } from "../poll/snapshots.ts";
-import { runOf } from "../poll/stage.ts";
+import { askedRounds, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
-import { mergeTallies, showTally } from "../questions/tally.ts";
+import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -69,7 +71,9 @@ export class Screens {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
-    return JSON.stringify({ ...this.stageFrame("presenters"), seq, revision, joined, present: tallies.present() });
+    const extra = presenterPart(record.get("stage"));
+    const stage = this.stageFrame("presenters");
+    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {
@@ -107,19 +111,34 @@ export class Screens {
     }
     const onPhones = showsTallyOnPhones(stage);
     if (!onPhones && !presenters.any()) return;
-    const frame = this.#tallyFrame(stage.question, run, seq);
-    const forPresenters = JSON.stringify({ ...frame, joined });
+    const { question } = stage;
+    const rounds = askedRounds(record.get("stage"), question.id);
+    const tally = this.#tally(question, rounds.shown);
+    const frame: PollTallyFrame = {
+      type: "tally",
+      seq,
+      run,
+      question: question.id,
+      answered: tally.answered,
+      present: tallies.present(),
+      tally,
+    };
+    const forPresenters = JSON.stringify({ ...frame, joined, otherRound: this.#otherRound(question, rounds.other) });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
   }
 
-  #tallyFrame(question: Question, run: number, seq: number): PollTallyFrame {
+  #tally(question: Question, asking: Asking): ShownTally {
     const { record, tallies } = this.#deps;
-    const { id } = question;
     const context = contextOf(record.get("definition").definition);
-    const tally = showTally(mergeTallies(question, tallies.ofQuestion(id)), question, context);
-    return { type: "tally", seq, run, question: id, answered: tally.answered, present: tallies.present(), tally };
+    return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
+  }
+
+  #otherRound(question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+    if (asking === undefined) return undefined;
+    const tally = this.#tally(question, asking);
+    return { round: asking.round, answered: tally.answered, tally };
   }
 
   #run(): number {

@@ -1,6 +1,8 @@
 /** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
+import { ballotKeys } from "../poll/asking.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
 import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
+import { askedIn, lostKeys } from "../poll/stage.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
@@ -64,8 +66,9 @@ export class ShardState {
     this.#tallies = new TallyBroadcast((socket) => deps.sockets.session(socket));
     this.#onStage = findOnStage(this.config.stage, this.config.definition);
     // An earlier life may have acked what it had no time to report.
-    for (const { id } of config.definition.questions) this.#changed.add(id);
+    for (const key of this.#keys()) this.#changed.add(key);
     this.#reports.request();
+    this.#box.forget(lostKeys(config.stage));
   }
 
   /** A newer word of the room on the same run. */
@@ -76,12 +79,20 @@ export class ShardState {
     this.#reports.intervalMs = config.reportEveryMs;
     if (redefined) {
       this.#box.redefine(config.definition);
-      for (const { id } of config.definition.questions) this.#markChanged(id);
+      for (const key of this.#keys()) this.#markChanged(key);
       this.#reports.request();
     }
     this.#onStage = findOnStage(this.config.stage, this.config.definition);
     this.#tallies.clear();
     this.#broadcastStage();
+    // What was accepted for an asking that is cleared may still be on its way to the disk.
+    void this.settled().then(() => this.#box.forget(lostKeys(config.stage)));
+  }
+
+  /** Of every asking that counts. */
+  #keys(): string[] {
+    const { stage, definition } = this.config;
+    return definition.questions.flatMap(({ id }) => ballotKeys(askedIn(stage), id));
   }
 
   heard(seq: number): void {
@@ -99,7 +110,7 @@ export class ShardState {
 
   stageFor(attendee: string): PollStageFrame {
     const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
-    const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
+    const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
     return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
   }
 
@@ -146,18 +157,19 @@ export class ShardState {
 
   /** Lets the answer be stored, and `acked` be called once it is; or says why not. */
   #take(attendee: string, sent: Sent, now: number, acked: () => void): Refused | undefined {
-    const { ref, question } = sent;
+    const { ref } = sent;
+    const key = this.#onStage?.key ?? "";
     if (this.#waiting.refs.has(`${attendee} ${ref}`) || this.#box.isAcked(attendee, ref)) {
       this.#commit.add({ acked });
       return undefined;
     }
     const hasCast = () =>
-      this.#waiting.ballots.has(`${attendee} ${question}`) || this.#box.ballot(question, attendee) !== undefined;
+      this.#waiting.ballots.has(`${attendee} ${key}`) || this.#box.ballot(key, attendee) !== undefined;
     const accepted = acceptAnswer(this.#onStage, this.config.stage, sent, hasCast, now);
     if (!accepted.ok) return accepted.error;
     this.#waiting.refs.add(`${attendee} ${ref}`);
-    this.#waiting.ballots.add(`${attendee} ${question}`);
-    this.#commit.add({ acked, cast: { question, attendee, answer: accepted.value, at: now, ref } });
+    this.#waiting.ballots.add(`${attendee} ${key}`);
+    this.#commit.add({ acked, cast: { key, attendee, answer: accepted.value, at: now, ref } });
     return undefined;
   }
 
@@ -165,12 +177,12 @@ export class ShardState {
     const casts = group.flatMap(({ cast }) => cast ?? []);
     if (casts.length === 0) return;
     this.#box.write(casts);
-    for (const { attendee, ref, question } of casts) {
+    for (const { attendee, ref, key } of casts) {
       this.#waiting.refs.delete(`${attendee} ${ref}`);
-      this.#waiting.ballots.delete(`${attendee} ${question}`);
-      this.#changed.add(question);
+      this.#waiting.ballots.delete(`${attendee} ${key}`);
+      this.#changed.add(key);
     }
-    for (const question of this.#changed) this.#markChanged(question);
+    for (const key of this.#changed) this.#markChanged(key);
   }
 
   #ack(group: readonly Entry[]): void {
@@ -189,7 +201,7 @@ export class ShardState {
 
   /** Every tally of the run. */
   report(): ShardReport {
-    return this.#reportOf(this.config.definition.questions.map(({ id }) => id));
+    return this.#reportOf(this.#keys());
   }
 
   showTally({ frame, seq, stageSeq }: PhoneTally): void {
@@ -206,18 +218,18 @@ export class ShardState {
     this.#tallies.clear();
   }
 
-  #markChanged(question: string): void {
+  #markChanged(key: string): void {
     this.#version += 1;
-    this.#versions.set(question, this.#version);
-    this.#changed.add(question);
+    this.#versions.set(key, this.#version);
+    this.#changed.add(key);
   }
 
-  #reportOf(questions: Iterable<string>): ShardReport {
+  #reportOf(keys: Iterable<string>): ShardReport {
     const { run } = this.config;
     const tallies: ShardReport["tallies"] = new Map();
-    for (const id of questions) {
-      const tally = this.#box.tally(id);
-      if (tally !== undefined) tallies.set(id, { version: this.#versions.get(id) ?? this.#firstVersion, tally });
+    for (const key of keys) {
+      const tally = this.#box.tally(key);
+      if (tally !== undefined) tallies.set(key, { version: this.#versions.get(key) ?? this.#firstVersion, tally });
     }
     return { run, present: this.#deps.sockets.present(), tallies };
   }
@@ -226,13 +238,13 @@ export class ShardState {
     if (this.#reporting) return;
     this.#reporting = true;
     const startedAt = Date.now();
-    const questions = [...this.#changed];
+    const keys = [...this.#changed];
     this.#changed.clear();
     try {
-      const receipt = await this.#deps.report(this.#reportOf(questions));
+      const receipt = await this.#deps.report(this.#reportOf(keys));
       if (receipt.stageSeq > this.config.seq) this.#deps.askRoom();
     } catch {
-      for (const question of questions) this.#changed.add(question);
+      for (const key of keys) this.#changed.add(key);
       setTimeout(() => this.#reports.request(), reportRetryMs);
     } finally {
       this.#reporting = false;
@@ -250,7 +262,7 @@ export class ShardState {
       const attendee = this.#deps.sockets.attendee(socket);
       const session = this.#deps.sockets.session(socket);
       if (attendee === undefined || session === undefined) continue;
-      const ballot = frame.question === null ? undefined : this.#box.ballot(frame.question.id, attendee);
+      const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
       const own = ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
       sendOnCredit(socket, session, own, frame.seq);
     }

@@ -18,7 +18,7 @@ export type ShardConfig = {
   reportEveryMs: number;
 };
 
-/** Question id → its tally here and that tally's version, which grows with each change for as long as the run lasts. */
+/** Ballot key (see asking.ts) → the tally of that asking here and that tally's version, which grows with each change for as long as the run lasts. */
 export type VersionedTallies = Map<string, { version: number; tally: Tally }>;
 
 /** `present`: attendees connected now. `tallies`: those that have changed, or all where they were asked for. */

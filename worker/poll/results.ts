@@ -2,6 +2,7 @@
 import type { Question } from "../questions/registry.ts";
 import { mergeTallies, type ShownTally, showTally, type Tally } from "../questions/tally.ts";
 import type { PollStatus } from "../shared/protocol.ts";
+import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
 
 export type QuestionResult = {
@@ -10,6 +11,8 @@ export type QuestionResult = {
   text: string;
   answered: number;
   tally: ShownTally;
+  /** There where the question was asked again; `answered` and `tally` above are of the first round. */
+  secondRound?: { answered: number; tally: ShownTally };
   /** The question as it was asked: its options, statements and settings. */
   definition: Question;
 };
@@ -29,7 +32,16 @@ export type Results = {
   questions: QuestionResult[];
 };
 
-/** Question id → that shard's tally of it, from one shard. */
+/** A question as it was answered in one round. */
+export type RoundResult = Omit<QuestionResult, "secondRound"> & { round: number };
+
+/** The question's rounds, in order. */
+export function roundResults({ secondRound, ...first }: QuestionResult): RoundResult[] {
+  const rounds = [{ ...first, round: 1 }];
+  return secondRound === undefined ? rounds : [...rounds, { ...first, ...secondRound, round: 2 }];
+}
+
+/** Ballot key (see asking.ts) → the tally of that asking, from one shard. */
 export type PartialTallies = Map<string, Tally>;
 
 export type RunFacts = {
@@ -41,7 +53,12 @@ export type RunFacts = {
   closedAt?: number;
 };
 
-export function resultsOf(definition: Definition, partials: readonly PartialTallies[], facts: RunFacts): Results {
+export function resultsOf(
+  definition: Definition,
+  asked: Asked,
+  partials: readonly PartialTallies[],
+  facts: RunFacts,
+): Results {
   const context = contextOf(definition);
   return {
     poll: facts.poll,
@@ -53,19 +70,23 @@ export function resultsOf(definition: Definition, partials: readonly PartialTall
     language: definition.language,
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
-      const tally = showTally(mergeTallies(question, tallyParts(partials, question.id)), question, context);
+      const inRound = (round: number) => {
+        const key = ballotKey(askingOf(asked, question.id, round));
+        const tally = showTally(mergeTallies(question, tallyParts(partials, key)), question, context);
+        return { answered: tally.answered, tally };
+      };
       return {
         id: question.id,
         type: question.type,
         text: question.text,
-        answered: tally.answered,
-        tally,
+        ...inRound(1),
+        ...(roundsOf(asked, question.id) > 1 ? { secondRound: inRound(2) } : {}),
         definition: question,
       };
     }),
   };
 }
 
-export function tallyParts(partials: Iterable<PartialTallies>, question: string): Tally[] {
-  return [...partials].flatMap((tallies) => tallies.get(question) ?? []);
+function tallyParts(partials: Iterable<PartialTallies>, key: string): Tally[] {
+  return [...partials].flatMap((tallies) => tallies.get(key) ?? []);
 }

@@ -3,8 +3,9 @@ import type { Answer, Question } from "../questions/registry.ts";
 import { hasRightAnswer, withoutRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
+import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
-import { runOf, type Stage, statusOf, votingAt } from "./stage.ts";
+import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally>;
@@ -51,14 +52,27 @@ export function stageFrame(
 
 function questionFor(
   viewer: Viewer,
-  { question: id, rightAnswer }: Stage & { phase: "question" | "closed" },
+  stage: Stage & { phase: "question" | "closed" },
   definition: Definition,
-): Pick<PollStageFrame, "question" | "rightAnswer"> {
+): Pick<PollStageFrame, "question" | "round" | "asking" | "rightAnswer"> {
+  const { question: id, rightAnswer } = stage;
   const question = id === null ? undefined : questionById(definition, id);
   if (question === undefined) return { question: null };
-  if (!hasRightAnswer(question)) return { question };
-  if (viewer === "attendees" && rightAnswer !== "shown") return { question: withoutRightAnswer(question) };
-  return { question, rightAnswer: rightAnswer ?? "hidden" };
+  const { shown } = askedRounds(stage, question.id);
+  const asking = { round: shown.round, asking: askingName(shown) };
+  if (!hasRightAnswer(question)) return { question, ...asking };
+  if (viewer === "attendees" && rightAnswer !== "shown") return { question: withoutRightAnswer(question), ...asking };
+  return { question, ...asking, rightAnswer: rightAnswer ?? "hidden" };
+}
+
+/** What presenters see of the stage besides. */
+export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "restorableUntil"> {
+  if (stage.phase !== "question" && stage.phase !== "closed") return {};
+  const cleared = stage.phase === "question" ? stage.cleared : undefined;
+  return {
+    ...(stage.question === null ? {} : { rounds: roundsOf(stage.asked, stage.question) }),
+    ...(cleared === undefined ? {} : { restorableUntil: new Date(cleared.until).toISOString() }),
+  };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */

@@ -3,8 +3,10 @@
  * what has to happen besides is returned as data.
  */
 import { hasRightAnswer } from "../questions/right-answer.ts";
+import { limits } from "../shared/limits.ts";
 import type { PollStatus, ResultsState, StageCommand, VotingState } from "../shared/protocol.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
+import { type Asked, type Asking, askingOf, clearedKeys, roundsOf, withRound, withTake } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
@@ -14,15 +16,26 @@ type Shown = { results: ResultsState; rightAnswer?: "shown" };
 
 export type Stage =
   | { phase: "draft" }
-  | { phase: "lobby"; run: number }
-  | ({ phase: "question"; run: number; question: string; voting: Voting } & Shown)
-  | ({ phase: "closed"; run: number; closedAt: number; question: string | null } & Shown);
+  | { phase: "lobby"; run: number; asked: Asked }
+  | QuestionStage
+  | ({ phase: "closed"; run: number; asked: Asked; closedAt: number; question: string | null; round: number } & Shown);
+
+export type QuestionStage = {
+  phase: "question";
+  run: number;
+  asked: Asked;
+  question: string;
+  round: number;
+  voting: Voting;
+  /** The answers were cleared: until then (milliseconds) they can be had back, and voting is locked. `voting` comes after. */
+  cleared?: { until: number; voting: Voting };
+} & Shown;
 
 export type Command =
   | ({ type: "stage" } & StageCommand)
   | { type: "close" }
   | { type: "start-run" }
-  /** The countdown may have ended. */
+  /** The countdown may have ended, or the time in which cleared answers can be restored. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
   | { type: "redefine" };
@@ -59,23 +72,28 @@ function changeStage(stage: Stage, command: StageCommand, definition: Definition
   if (stage.phase === "closed") return notNow("The run is closed. Start a new run first.");
   const run = runOf(stage);
   const opened: Effect[] = stage.phase === "draft" ? [{ type: "open-run", run }] : [];
-  const next = nextStage(stage, command, definition, run, now);
+  const next =
+    command.answers === undefined ? nextStage(stage, command, definition, now) : changeAnswers(stage, command, now);
   return next.ok ? ok({ stage: next.value, effects: [...opened, { type: "show" }] }) : next;
 }
 
+type LiveStage = Exclude<Stage, { phase: "closed" }>;
+
 function nextStage(
-  stage: Stage,
-  { question: id, voting, results, rightAnswer, seconds }: StageCommand,
+  stage: LiveStage,
+  command: StageCommand,
   definition: Definition,
-  run: number,
   now: number,
 ): Result<Stage, Refusal> {
+  const { question: id, voting, results, rightAnswer, seconds, round } = command;
+  const run = runOf(stage);
+  const asked = askedIn(stage);
   const onStage = id === undefined && stage.phase === "question" ? stage.question : id;
   if (onStage === null || onStage === undefined) {
-    if (voting === "open" || results === "shown" || rightAnswer === "shown" || seconds !== undefined) {
+    if (voting === "open" || [results, rightAnswer].includes("shown") || seconds !== undefined || round !== undefined) {
       return notNow("No question is on stage, so there is no voting to open and there are no results to show.");
     }
-    return ok({ phase: "lobby", run });
+    return ok({ phase: "lobby", run, asked });
   }
   const question = questionById(definition, onStage);
   if (question === undefined) {
@@ -90,24 +108,60 @@ function nextStage(
       errors: [fieldError("rightAnswer", "no-right-answer", "can't be shown: the question has no right answer")],
     });
   }
-  const before: { voting: Voting } & Shown =
-    id === undefined && stage.phase === "question"
-      ? stage
-      : { voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" };
-  const nextVoting = changeVoting(
-    before.voting,
-    voting ?? (rightAnswer === "shown" ? "locked" : undefined),
-    seconds,
-    now,
-  );
+  const nextRound =
+    round ?? Math.max(1, id === undefined && stage.phase === "question" ? stage.round : roundsOf(asked, onStage));
+  const nextAsked = withRound(asked, question.id, nextRound);
+  if (nextAsked === undefined) return notNow("The rounds of a question come one after the other.");
+  const votingToBe = voting ?? (rightAnswer === "shown" ? "locked" : undefined);
+  const stays = stage.phase === "question" && id === undefined && nextRound === stage.round;
+  const { rightAnswer: revealed, ...before }: Pick<QuestionStage, "voting" | "cleared" | keyof Shown> = stays
+    ? leavingAnswers(stage, votingToBe, seconds)
+    : { voting: { state: "open", closesAt: null }, results: question.resultsHidden ? "hidden" : "shown" };
+  const nextVoting = changeVoting(before.voting, votingToBe, seconds, now);
   if (!nextVoting.ok) return nextVoting;
   return ok({
+    ...before,
     phase: "question",
     run,
+    asked: nextAsked,
     question: question.id,
+    round: nextRound,
     voting: nextVoting.value,
     results: results ?? before.results,
-    ...((rightAnswer ?? before.rightAnswer) === "shown" ? { rightAnswer: "shown" } : {}),
+    ...((rightAnswer ?? revealed) === "shown" ? { rightAnswer: "shown" } : {}),
+  });
+}
+
+/** Whoever opens or locks voting has made up their mind: what was cleared is gone then. */
+function leavingAnswers(
+  stage: QuestionStage,
+  voting: VotingState | undefined,
+  seconds: number | undefined,
+): QuestionStage {
+  return voting === undefined && seconds === undefined ? stage : withoutCleared(stage);
+}
+
+function withoutCleared({ cleared, ...stage }: QuestionStage): QuestionStage {
+  return cleared === undefined ? stage : { ...stage, voting: cleared.voting };
+}
+
+/** Clearing begins a new take of the round, so that taking it back is going back to the one before. */
+function changeAnswers(stage: LiveStage, { answers, ...others }: StageCommand, now: number): Result<Stage, Refusal> {
+  if (Object.values(others).some((value) => value !== undefined && value !== "stage")) {
+    return refuse({ reason: "fields", errors: [fieldError("answers", "alone", "comes alone")] });
+  }
+  if (stage.phase !== "question") return notNow("No question is on stage, so there are no answers to clear.");
+  const { cleared } = stage;
+  if (answers === "restore") {
+    if (cleared === undefined || now >= cleared.until) return notNow("There are no answers to restore.");
+    return ok({ ...withoutCleared(stage), asked: withTake(stage.asked, askingOnStage(stage), -1) });
+  }
+  const settled = withoutCleared(stage);
+  return ok({
+    ...settled,
+    asked: withTake(stage.asked, askingOnStage(stage), 1),
+    voting: { state: "locked" },
+    cleared: { until: now + limits.restoreMs, voting: settled.voting },
   });
 }
 
@@ -133,36 +187,47 @@ function close(stage: Stage, now: number): Transition {
     case "closed":
       return notNow("The run is closed already.");
     case "lobby":
-      return closed(stage.run, now, null, { results: "hidden" });
-    case "question": {
-      const { phase: _phase, run, question, voting: _voting, ...shown } = stage;
-      return closed(run, now, question, shown);
-    }
+    case "question":
+      return closed(stage, now);
   }
 }
 
-function closed(run: number, closedAt: number, question: string | null, shown: Shown): Transition {
+function closed(stage: Extract<Stage, { phase: "lobby" | "question" }>, closedAt: number): Transition {
   return ok({
-    stage: { phase: "closed", run, closedAt, question, ...shown },
-    effects: [{ type: "show" }, { type: "finish-run", run }],
+    stage: { phase: "closed", run: stage.run, asked: stage.asked, closedAt, ...lastShown(stage) },
+    effects: [{ type: "show" }, { type: "finish-run", run: stage.run }],
   });
+}
+
+function lastShown(stage: Extract<Stage, { phase: "lobby" | "question" }>) {
+  if (stage.phase === "lobby") return { question: null, round: 1, results: "hidden" as const };
+  const { question, round, results, rightAnswer } = stage;
+  return { question, round, results, ...(rightAnswer === undefined ? {} : { rightAnswer }) };
 }
 
 function startRun(stage: Stage): Transition {
   if (stage.phase === "lobby" || stage.phase === "question") return notNow("A run is live. Close it first.");
   const run = stage.phase === "draft" ? 1 : stage.run + 1;
-  return ok({ stage: { phase: "lobby", run }, effects: [{ type: "open-run", run }, { type: "show" }] });
+  return ok({ stage: { phase: "lobby", run, asked: {} }, effects: [{ type: "open-run", run }, { type: "show" }] });
 }
 
 function tick(stage: Stage, now: number): Transition {
-  if (stage.phase !== "question" || votingAt(stage.voting, now) === stage.voting.state)
-    return ok({ stage, effects: [] });
-  return ok({ stage: { ...stage, voting: { state: "locked" } }, effects: [{ type: "show" }] });
+  if (stage.phase !== "question") return ok({ stage, effects: [] });
+  const settled = stage.cleared !== undefined && now >= stage.cleared.until ? withoutCleared(stage) : stage;
+  const isOver = votingAt(settled.voting, now) !== settled.voting.state;
+  if (settled === stage && !isOver) return ok({ stage, effects: [] });
+  return ok({
+    stage: isOver ? { ...settled, voting: { state: "locked" } } : settled,
+    effects: [{ type: "show" }],
+  });
 }
 
 function redefine(stage: Stage, definition: Definition): Transition {
   const gone = stage.phase === "question" && questionById(definition, stage.question) === undefined;
-  return ok({ stage: gone ? { phase: "lobby", run: stage.run } : stage, effects: [{ type: "show" }] });
+  return ok({
+    stage: gone ? { phase: "lobby", run: stage.run, asked: stage.asked } : stage,
+    effects: [{ type: "show" }],
+  });
 }
 
 function notNow(message: string): { ok: false; error: Refusal } {
@@ -177,6 +242,38 @@ export function votingAt(voting: Voting, now: number): VotingState {
 /** The run that a token issued now is good for: a draft's lobby belongs to the run it will open. */
 export function runOf(stage: Stage): number {
   return stage.phase === "draft" ? 1 : stage.run;
+}
+
+export function askedIn(stage: Stage): Asked {
+  return stage.phase === "draft" ? {} : stage.asked;
+}
+
+/** The asking that is on stage; the question must be one that is. */
+export function askingOnStage({ asked, question, round }: Pick<QuestionStage, "asked" | "question" | "round">): Asking {
+  return askingOf(asked, question, round);
+}
+
+/** The asking of the question that a stage shows, and that of its other round where there was one. */
+export function askedRounds(stage: Stage, question: string): { shown: Asking; other?: Asking } {
+  const asked = askedIn(stage);
+  const round = "round" in stage ? stage.round : 1;
+  const shown = askingOf(asked, question, round);
+  return roundsOf(asked, question) < 2 ? { shown } : { shown, other: askingOf(asked, question, round === 1 ? 2 : 1) };
+}
+
+/** When `tick` has something to do; milliseconds. */
+export function tickAt(stage: Stage): number | undefined {
+  if (stage.phase !== "question") return undefined;
+  const closesAt = stage.voting.state === "open" ? stage.voting.closesAt : null;
+  return stage.cleared?.until ?? closesAt ?? undefined;
+}
+
+/** Keys of ballots that were cleared and can't be had back. */
+export function lostKeys(stage: Stage): string[] {
+  const asked = askedIn(stage);
+  const kept =
+    stage.phase === "question" && stage.cleared !== undefined ? withTake(asked, askingOnStage(stage), -1) : asked;
+  return clearedKeys(kept);
 }
 
 export function statusOf(stage: Stage): PollStatus {

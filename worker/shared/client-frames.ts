@@ -24,6 +24,15 @@ export const stageEntries = {
       v.maxValue(limits.countdownSeconds, `must be at most ${limits.countdownSeconds}`),
     ),
   ),
+  round: v.optional(
+    v.pipe(
+      v.number("must be a number"),
+      v.integer("must be a whole number"),
+      v.minValue(1, "must be at least 1"),
+      v.maxValue(limits.rounds, `must be at most ${limits.rounds}`),
+    ),
+  ),
+  answers: v.optional(v.picklist(["clear", "restore"], "must be clear or restore")),
 };
 
 /** `answer` is checked by its question's rules later; here it only has to be there. */

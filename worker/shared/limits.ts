@@ -48,6 +48,10 @@ export const limits = {
 
   /** A countdown of at most a day: longer votes are locked by hand. */
   countdownSeconds: 86_400,
+  /** Askings of one question in a run: before and after a discussion. */
+  rounds: 2,
+  /** How long cleared answers can be had back. */
+  restoreMs: 10_000,
 
   /**
    * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,

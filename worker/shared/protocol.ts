@@ -45,6 +45,10 @@ export type StageFrame<Q, A> = {
   closesAt?: string;
   /** This attendee's own stored answer to the question; null where it was skipped. */
   answer?: A | null;
+  /** While a question is on stage: the round it is asked in, from 1. */
+  round?: number;
+  /** This asking of it; said back as an answer's `question`, the answer counts in this one or not at all. */
+  asking?: string;
   status: PollStatus;
   language: string;
   /** Presenters only: grows with each change of the definition. */
@@ -52,6 +56,10 @@ export type StageFrame<Q, A> = {
   /** Presenters only: tokens issued in this run, and attendees connected now. */
   joined?: number;
   present?: number;
+  /** Presenters only: in how many rounds the question has been asked. */
+  rounds?: number;
+  /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
+  restorableUntil?: string;
 };
 
 export type TallyFrame<T> = {
@@ -65,6 +73,8 @@ export type TallyFrame<T> = {
   tally: T;
   /** Presenters only. */
   joined?: number;
+  /** Presenters only, where the question has been asked twice: the round that is not on stage. */
+  otherRound?: { round: number; answered: number; tally: T };
 };
 
 /** To presenters while no question is on stage: how many are there. */
@@ -96,6 +106,10 @@ export type StageCommand = {
   rightAnswer?: RightAnswerState | undefined;
   /** Locks voting after so many. */
   seconds?: number | undefined;
+  /** Asks the question in this round; without it in the latest that it has been asked in. */
+  round?: number | undefined;
+  /** Comes alone: takes all answers of the round away, or puts them back. */
+  answers?: "clear" | "restore" | undefined;
 };
 
 export type ClientFrame =

@@ -1,4 +1,7 @@
-/** A shard's ballots on disk: one a run, question and attendee, and the refs by which they were acked. */
+/**
+ * A shard's ballots on disk: one a run, asking of a question and attendee, and the refs by which they were acked. The column
+ * `question` holds the ballot key (see poll/asking.ts), which for the first asking is the question's id.
+ */
 import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Answer } from "../questions/registry.ts";
 import type { Ballot } from "../questions/tally.ts";
@@ -16,14 +19,16 @@ export const ballotSteps = [
 /** A bound value holds at most 2 MB of UTF-8, and a UTF-16 unit takes at most three bytes. */
 const groupLength = 600_000;
 
-export type Cast = Ballot & { question: string; ref: string };
+export type Cast = Ballot & { key: string; ref: string };
 /** Where a page of ballots ended; null before the first. */
 export type BallotCursor = { question: string; attendee: string } | null;
 
 /** What the ballot box needs of its storage. Synchronous: a ballot and what depends on it are written in one turn. */
 export interface BallotStore {
   write(run: number, casts: readonly Cast[]): void;
-  ballots(run: number, question: string): Ballot[];
+  ballots(run: number, key: string): Ballot[];
+  /** Drops the ballots of the run, or of one asking in it. Their refs stay acked, until the whole run is dropped. */
+  forget(run: number, key?: string): void;
   /** Every ref that was written in the run, for the index that memory keeps of them. */
   refs(run: number): Iterable<{ attendee: string; ref: string }>;
   /** Reads through all refs of the run. */
@@ -39,8 +44,8 @@ export class SqlBallotStore implements BallotStore {
 
   /** Few statements for the whole group: a statement a ballot costs a tenth of the throughput. */
   write(run: number, casts: readonly Cast[]): void {
-    const rows = casts.map(({ question, attendee, answer, at, ref }) =>
-      JSON.stringify([question, attendee, JSON.stringify(answer), at, ref]),
+    const rows = casts.map(({ key, attendee, answer, at, ref }) =>
+      JSON.stringify([key, attendee, JSON.stringify(answer), at, ref]),
     );
     for (const group of joinedUpTo(rows, groupLength)) this.#writeGroup(run, `[${group}]`);
   }
@@ -60,12 +65,12 @@ export class SqlBallotStore implements BallotStore {
     );
   }
 
-  ballots(run: number, question: string): Ballot[] {
+  ballots(run: number, key: string): Ballot[] {
     return this.#sql
       .exec<{ attendee: string; answer: string; cast_at: number }>(
         "SELECT attendee, answer, cast_at FROM ballots WHERE run = ? AND question = ?",
         run,
-        question,
+        key,
       )
       .toArray()
       .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
@@ -100,7 +105,11 @@ export class SqlBallotStore implements BallotStore {
       .map(({ question, attendee, answer, cast_at }) => ({ run, question, attendee, answer, castAt: cast_at }));
   }
 
-  forget(run: number): void {
+  forget(run: number, key?: string): void {
+    if (key !== undefined) {
+      this.#sql.exec("DELETE FROM ballots WHERE run = ? AND question = ?", run, key);
+      return;
+    }
     this.#sql.exec("DELETE FROM ballots WHERE run = ?", run);
     this.#sql.exec("DELETE FROM refs WHERE run = ?", run);
   }

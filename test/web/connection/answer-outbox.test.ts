@@ -21,7 +21,7 @@ describe.each(["nothing", "writing", "everything"] as const)("an outbox whose st
   it("keeps an answer until it is settled", () => {
     const outbox = fresh();
     const { ref } = outbox.put(1, "q", kaffe);
-    expect(outbox.ofRun(1)).toEqual([{ ref, run: 1, question: "q", answer: kaffe }]);
+    expect(outbox.ofRun(1)).toEqual([{ ref, run: 1, asking: "q", answer: kaffe }]);
     expect(outbox.settle(ref)?.answer).toEqual(kaffe);
     expect(outbox.ofRun(1)).toEqual([]);
     expect(outbox.settle(ref)).toBeUndefined();
@@ -46,7 +46,7 @@ describe.each(["nothing", "writing", "everything"] as const)("an outbox whose st
     const outbox = fresh();
     outbox.put(1, "a", null);
     outbox.put(1, "b", kaffe);
-    expect(outbox.ofRun(1).map(({ question, answer }) => [question, answer])).toEqual([
+    expect(outbox.ofRun(1).map(({ asking, answer }) => [asking, answer])).toEqual([
       ["a", null],
       ["b", kaffe],
     ]);

@@ -102,6 +102,7 @@ export function stageOf(question: Question | null, more: Partial<PollStageFrame>
     run: 1,
     title: "Nätverksträff",
     question,
+    ...(question === null ? {} : { round: 1, asking: `${question.id}~1.0` }),
     voting: question === null ? "locked" : "open",
     results: "shown",
     status: "live",

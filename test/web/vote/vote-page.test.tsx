@@ -47,7 +47,7 @@ describe.each([
       expect(readable(html)).toContain(question.text);
       expect(readable(html)).toContain(expected.send);
       expect(html).toMatch(/<form[^>]*method="post"/);
-      expect(html).toContain(`name="question" value="${question.id}"`);
+      expect(html).toContain(`name="asking" value="${question.id}~1.0"`);
       expect(html).not.toContain("style=");
       expect(readable(html).includes(expected.skip)).toBe(question.skippable);
     },

@@ -20,7 +20,7 @@ describe("an answer", () => {
     const phone = onStage(choice);
     phone.session.input(org);
     phone.session.submit(org);
-    expect(phone.sent).toEqual([{ type: "answer", ref: "ref-1", question: "group", answer: { choices: ["org"] } }]);
+    expect(phone.sent).toEqual([{ type: "answer", ref: "ref-1", question: "group~1.0", answer: { choices: ["org"] } }]);
     expect(phone.says).toBe("Skickar …");
     phone.ack("ref-1");
     expect(phone.says).toBe("Mottaget. Du kan ändra dig tills röstningen stängs.");
@@ -161,6 +161,31 @@ describe("without a line", () => {
   });
 });
 
+describe("a second round", () => {
+  const second = stageOf(choice, { round: 2, asking: "group~2.0" });
+
+  it("begins with nothing answered, and its answer names it", () => {
+    const phone = onStage(choice, { answer: { choices: ["org"] } });
+    phone.stage(second);
+    expect([phone.says, phone.holds]).toEqual(["", []]);
+    phone.session.submit(dig);
+    expect(phone.sent).toMatchObject([{ question: "group~2.0", answer: { choices: ["dig"] } }]);
+    phone.ack("ref-1");
+    expect(phone.says).toMatch(/^Mottaget\./);
+  });
+
+  it("gets no answer that was kept for the first", () => {
+    const phone = onStage(choice);
+    phone.disconnect();
+    phone.session.submit(org);
+    phone.connect(second);
+    expect(phone.sent).toMatchObject([{ ref: "ref-1", question: "group~1.0" }]);
+    expect(phone.holds).toEqual([]);
+    phone.error("ref-1", "not-on-stage");
+    expect(phone.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
+  });
+});
+
 describe("a refusal", () => {
   it("is told, and the answer stays in the form to be mended", () => {
     const phone = onStage(text);
@@ -195,9 +220,9 @@ describe("a refusal", () => {
     phone.disconnect();
     phone.session.submit(org);
     phone.connect(stageOf(words, { seq: 3 }));
-    expect(phone.sent).toMatchObject([{ question: "group" }]);
+    expect(phone.sent).toMatchObject([{ question: "group~1.0" }]);
     phone.error("ref-1", "not-on-stage");
-    expect(phone.says).toBe("Svaret på en tidigare fråga kunde inte tas emot och räknas inte.");
+    expect(phone.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
     phone.disconnect();
     phone.connect(stageOf(words, { seq: 4 }));
     expect(phone.sent).toHaveLength(1);
