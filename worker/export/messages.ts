@@ -35,7 +35,7 @@ export type ExportMessages = typeof en;
 const sv: ExportMessages = {
   overview: "Översikt",
   title: "Omröstning",
-  run: "Omgång",
+  run: "Körning",
   date: "Datum",
   joined: "Anslutna",
   secondRound: "andra rundan",
