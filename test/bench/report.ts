@@ -15,7 +15,7 @@ const rateOf = (results: readonly LoadResult[]) => median(results.map(({ ackedPe
 const ackOf = (results: readonly LoadResult[], share: "p50" | "p99") => median(results.map(({ ack }) => ack[share]));
 
 export function rowsOf(
-  { service, ackOnly, bareWs, bytesPerPhone, stageChange, joinsPerSecond, page }: Measured,
+  { service, ackOnly, bareWs, bytesPerPhone, stageChange, joinsPerSecond, page, clouds }: Measured,
   plan: Plan,
 ): Row[] {
   const rows: Row[] = [];
@@ -51,6 +51,11 @@ export function rowsOf(
   atMost("Vote page, compressed", page.bytes / 1000, "kB", 15);
   atMost("Vote page, requests", page.requests, "", 3);
   add("Question in the first response", page.questionInHtml ? 1 : 0, "", "1", page.questionInHtml);
+  for (const { words, p50, p99, longest } of clouds) {
+    add(`Word cloud, one update, ${words}, p50`, p50, "ms");
+    add(`Word cloud, one update, ${words}, p99`, p99, "ms");
+    atMost(`Word cloud, one update, ${words}, longest`, longest, "ms", 16);
+  }
   const all = [...service.fullTilt, ...[...service.atRate.values()].flat()];
   add("Generator's own processor time an answer", median(bareWs.map(({ generatorCpu }) => generatorCpu)), "µs");
   add("Answers refused as too fast, sent again", sum(all, "tooFast"), "");

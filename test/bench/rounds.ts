@@ -4,6 +4,7 @@ import { Generator } from "./child.ts";
 import type { LoadResult, Spread } from "./messages.ts";
 import { type PageWeight, weighPage } from "./page-weight.ts";
 import { loadOptions, question, startBaseline, startService } from "./subjects.ts";
+import { type CloudTimes, timeClouds } from "./word-cloud.ts";
 
 export type Plan = {
   rounds: number;
@@ -41,11 +42,14 @@ export type Measured = {
   stageChange: Spread;
   joinsPerSecond: number;
   page: PageWeight;
+  clouds: CloudTimes[];
 };
 
 export async function measure(plan: Plan, say: (what: string) => void): Promise<Measured> {
   const ends: (() => Promise<unknown>)[] = [];
   try {
+    say("the word cloud");
+    const clouds = timeClouds();
     say("starting the service");
     const { service, poll } = await startService();
     ends.push(() => service.dispose());
@@ -91,6 +95,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
       stageChange: reply.stage,
       joinsPerSecond,
       page,
+      clouds,
     };
   } finally {
     for (const end of ends.reverse()) await end();

@@ -9,6 +9,7 @@ import type { ScaleView } from "../../worker/questions/scale/rules.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
 import type { TextView } from "../../worker/questions/text/rules.ts";
 import type { WordsView } from "../../worker/questions/words/rules.ts";
+import type { CloudPicture } from "../../worker/shared/cloud-picture.ts";
 import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { Translate } from "../messages/translate.ts";
 
@@ -29,6 +30,8 @@ export type ChartTexts = Translate<ChartsCatalogue>;
 export type ChartProps<T extends QuestionType = QuestionType> = {
   question: QuestionOf<T>;
   tally: Views[T] & Pick<ShownTally, "answered" | "skipped">;
+  /** Of words: where they stand. */
+  cloud?: CloudPicture | undefined;
   t: ChartTexts;
   language: string;
 };
@@ -36,7 +39,13 @@ export type ChartProps<T extends QuestionType = QuestionType> = {
 /** `limit`: so many rows at most; what is left out is counted in a last row. */
 export type TableProps<T extends QuestionType = QuestionType> = ChartProps<T> & { limit?: number };
 
-export type AnyChartProps = { question: Question; tally: ShownTally; t: ChartTexts; language: string };
+export type AnyChartProps = {
+  question: Question;
+  tally: ShownTally;
+  cloud?: CloudPicture | undefined;
+  t: ChartTexts;
+  language: string;
+};
 export type AnyTableProps = AnyChartProps & { limit?: number };
 
 /**

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 
 type PictureProps = {
-  kind: "bars" | "cloud" | "wall" | "ratings" | "ranking" | "histogram" | "plane";
+  kind: "bars" | "cloud" | "word-list" | "wall" | "ratings" | "ranking" | "histogram" | "plane";
   label: string;
   /** How many rows it holds: its height follows them where nothing else says how high it is. */
   rows?: number;

@@ -1,59 +1,72 @@
 import { useMemo, useRef } from "preact/hooks";
-import { areaFor } from "./cloud/areas.ts";
-import { type Cloud, updateCloud } from "./cloud/layout.ts";
-import { baselineBelowCentre, type CloudWord, type Measure } from "./cloud/sizes.ts";
+import type { CloudPicture } from "../../worker/shared/cloud-picture.ts";
+import { wordKey } from "../../worker/shared/text.ts";
 import { seriesColour } from "./palette.ts";
 import { Picture } from "./picture.tsx";
 import { useFonts } from "./use-fonts.ts";
 import { useSize } from "./use-size.ts";
 
-type WordCloudProps = { words: readonly CloudWord[]; label: string; restText: (n: number) => string };
+type WordCloudProps = { cloud: CloudPicture; language: string; label: string; restText: (n: number) => string };
 
 /** Font size at which words are drawn before they are scaled, so that growing is one smooth transform. */
 const drawnSize = 100;
+/** From the text's centre down to its baseline, at font size 1. */
+const baselineBelowCentre = 0.35;
+/** Letters that carry many marks stand higher than any line: theirs are cut off where the next word may begin. */
+const stackedMarks = /\p{M}{3}/u;
 
-/** `words`: by count, the most frequent first. */
-export function WordCloud({ words, label, restText }: WordCloudProps) {
+/**
+ * Words where the service has placed them, the same on every screen of whichever size. It has estimated how wide they are;
+ * one that is wider in the font that is here stands as much smaller, so that none meets another.
+ */
+export function WordCloud({ cloud, language, label, restText }: WordCloudProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(frame);
+  const { width } = useSize(frame);
   const fonts = useFonts();
-  const settled = useRef<Cloud | undefined>(undefined);
   const measure = useMemo(() => (fonts && frame.current !== null ? measureIn(frame.current) : undefined), [fonts]);
-  const cloud = useMemo(() => {
-    if (measure === undefined || width === 0 || height === 0) return undefined;
-    settled.current = updateCloud(settled.current, words, areaFor({ width, height }), measure);
-    return settled.current;
-  }, [words, width, height, measure]);
+  const words = useMemo(
+    () =>
+      measure === undefined
+        ? []
+        : cloud.words
+            .map((word) => ({
+              ...word,
+              // By its key a word stays itself while its most frequent spelling changes.
+              key: wordKey(word.word, language),
+              size: Math.min(word.size, word.width / Math.max(0.01, measure(word.word))),
+            }))
+            .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    [cloud, language, measure],
+  );
 
   return (
     <Picture kind="cloud" label={label}>
       <div ref={frame} class="cloud-frame">
-        {cloud !== undefined && (
-          <svg viewBox={`0 0 ${cloud.area.width} ${cloud.area.height}`} aria-hidden="true">
-            {cloud.placed
-              .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-              .map(({ key, word, x, y, size, colour }) => (
-                <text
-                  key={key}
-                  font-size={drawnSize}
-                  fill={seriesColour(colour)}
-                  style={{
-                    transform: `translate(${x}px, ${y + size * baselineBelowCentre}px) scale(${size / drawnSize})`,
-                  }}
-                >
-                  {word}
-                </text>
-              ))}
+        {width > 0 && (
+          <svg viewBox={`0 0 ${cloud.width} ${cloud.height}`} aria-hidden="true">
+            {words.map(({ key, word, x, y, size, colour }) => (
+              <text
+                key={key}
+                class={stackedMarks.test(word) ? "cloud-word cloud-word-cut" : "cloud-word"}
+                font-size={drawnSize}
+                fill={seriesColour(colour)}
+                style={{
+                  transform: `translate(${x}px, ${y + size * baselineBelowCentre}px) scale(${size / drawnSize})`,
+                }}
+              >
+                {word}
+              </text>
+            ))}
           </svg>
         )}
       </div>
-      <p class="picture-rest">{cloud !== undefined && cloud.rest > 0 ? restText(cloud.rest) : ""}</p>
+      <p class="picture-rest">{cloud.rest > 0 ? restText(cloud.rest) : ""}</p>
     </Picture>
   );
 }
 
 /** Widths at font size 1 in the font of `element`. */
-function measureIn(element: Element): Measure {
+function measureIn(element: Element): (text: string) => number {
   const context = document.createElement("canvas").getContext("2d");
   const { fontFamily } = getComputedStyle(element);
   const known = new Map<string, number>();

@@ -65,10 +65,10 @@ type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" 
 };
 
 function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
-  const { tally, answered } = frame;
+  const { tally, cloud, answered } = frame;
   const Chart = chartOf(question.type);
   const Table = tableOf(question.type);
-  const props = { question, tally, t, language };
+  const props = { question, tally, cloud, t, language };
   const summary = summaryOf(question.type)(props);
   const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
   const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);

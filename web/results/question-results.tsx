@@ -16,11 +16,11 @@ type QuestionResultsProps = {
 };
 
 export function QuestionResults({ t, language, pollLanguage, number, result }: QuestionResultsProps) {
-  const { definition: question, tally, answered } = result;
+  const { definition: question, tally, cloud, answered } = result;
   const Chart = chartOf(result.type);
   const Table = tableOf(result.type);
   const answers = t("results.answers", { n: answered });
-  const props = { question, tally, t, language };
+  const props = { question, tally, cloud, t, language };
   return (
     <article class="question-results" aria-labelledby={`question-${number}`}>
       <p class="hint">

@@ -19,6 +19,7 @@ import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { Audience, RoomRecord } from "../store/room-record.ts";
+import { Clouds } from "./clouds.ts";
 import { type CommandOutcome, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
@@ -52,10 +53,12 @@ export class Room {
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
     this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
+    const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
       record,
       fleet: this.fleet,
+      clouds,
       database,
       graceMs: positiveSetting(env.GRACE_HOURS, 24) * 3_600_000,
     });
@@ -72,6 +75,7 @@ export class Room {
       fleet: this.fleet,
       presenters: this.presenters,
       tallies: this.#tallies,
+      clouds,
     });
   }
 

@@ -1,15 +1,24 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
+import { askingOf } from "../poll/asking.ts";
 import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
 import { askedIn, statusOf } from "../poll/stage.ts";
+import type { Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { ClosedRun, RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { logEvent } from "./log.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
 
-export type RunArchiveDeps = { record: RoomRecord; fleet: ShardFleet; database: () => PollDatabase; graceMs: number };
+export type RunArchiveDeps = {
+  record: RoomRecord;
+  fleet: ShardFleet;
+  clouds: Clouds;
+  database: () => PollDatabase;
+  graceMs: number;
+};
 
 export class RunArchive {
   readonly #deps: RunArchiveDeps;
@@ -56,12 +65,22 @@ export class RunArchive {
     partials: PartialTallies[],
     facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
   ): Results {
-    const { record } = this.#deps;
-    return resultsOf(record.get("definition").definition, askedIn(record.get("stage")), partials, {
+    const { record, clouds } = this.#deps;
+    const asked = askedIn(record.get("stage"));
+    const results = resultsOf(record.get("definition").definition, asked, partials, {
       poll: record.get("poll").id,
       now: Date.now(),
       ...facts,
     });
+    const withCloud = <R extends { tally: ShownTally }>(question: Question, round: number, result: R) => ({
+      ...result,
+      ...clouds.of(facts.run, askingOf(asked, question.id, round), question, result.tally),
+    });
+    const questions = results.questions.map(({ secondRound, ...first }) => ({
+      ...withCloud(first.definition, 1, first),
+      ...(secondRound === undefined ? {} : { secondRound: withCloud(first.definition, 2, secondRound) }),
+    }));
+    return { ...results, questions };
   }
 
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */

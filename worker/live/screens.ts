@@ -15,6 +15,7 @@ import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts"
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
+import type { Clouds } from "./clouds.ts";
 import { Coalescer } from "./coalescer.ts";
 import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
@@ -27,6 +28,7 @@ export type ScreensDeps = {
   fleet: ShardFleet;
   presenters: Presenters;
   tallies: RoomTallies;
+  clouds: Clouds;
 };
 
 const retryMs = 1000;
@@ -123,7 +125,13 @@ export class Screens {
       present: tallies.present(),
       tally,
     };
-    const forPresenters = JSON.stringify({ ...frame, joined, otherRound: this.#otherRound(question, rounds.other) });
+    const forPresenters = JSON.stringify({
+      ...frame,
+      // Phones show words as a list.
+      ...this.#deps.clouds.of(run, rounds.shown, question, tally),
+      joined,
+      otherRound: this.#otherRound(run, question, rounds.other),
+    });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
@@ -135,10 +143,11 @@ export class Screens {
     return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
   }
 
-  #otherRound(question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
+  #otherRound(run: number, question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
     if (asking === undefined) return undefined;
     const tally = this.#tally(question, asking);
-    return { round: asking.round, answered: tally.answered, tally };
+    const { answered } = tally;
+    return { round: asking.round, answered, tally, ...this.#deps.clouds.of(run, asking, question, tally) };
   }
 
   #run(): number {

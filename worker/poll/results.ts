@@ -1,6 +1,7 @@
 /** The results of a run, as `results.json` gives them and as they are kept once the run is closed. */
 import type { Question } from "../questions/registry.ts";
 import { mergeTallies, type ShownTally, showTally, type Tally } from "../questions/tally.ts";
+import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
@@ -12,9 +13,11 @@ export type QuestionResult = {
   answered: number;
   tally: ShownTally;
   /** There where the question was asked again; `answered` and `tally` above are of the first round. */
-  secondRound?: { answered: number; tally: ShownTally };
+  secondRound?: { answered: number; tally: ShownTally; cloud?: CloudPicture };
   /** The question as it was asked: its options, statements and settings. */
   definition: Question;
+  /** Words: as the screens show them. */
+  cloud?: CloudPicture;
 };
 
 export type Results = {

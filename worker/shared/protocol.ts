@@ -3,6 +3,8 @@
  * the phone can have it for nothing. `Q` is a question, `A` an answer, `T` a shown tally; floor 1 knows what they hold.
  */
 
+import type { CloudPicture } from "./cloud-picture.ts";
+
 export const subprotocol = "handupp.v1";
 /** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
 export const bearerPrefix = "bearer.";
@@ -71,10 +73,12 @@ export type TallyFrame<T> = {
   /** Attendees connected now; approximate, since a close may never arrive. */
   present: number;
   tally: T;
+  /** Presenters only: where words stand, so that all screens show the same. */
+  cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
   /** Presenters only, where the question has been asked twice: the round that is not on stage. */
-  otherRound?: { round: number; answered: number; tally: T };
+  otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
 };
 
 /** To presenters while no question is on stage: how many are there. */

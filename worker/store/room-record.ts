@@ -5,6 +5,7 @@
 import type { Definition } from "../poll/definition.ts";
 import type { Results } from "../poll/results.ts";
 import type { Stage } from "../poll/stage.ts";
+import type { Cloud } from "../questions/words/cloud/layout.ts";
 import { Facts, factsStep } from "./facts.ts";
 import { hasSchema, migrate, type Sql } from "./migrations.ts";
 import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
@@ -59,12 +60,18 @@ type RoomFacts = {
   erasing: boolean;
 };
 
+/** How the words of one asking stand. */
+export type KeptCloud = { run: number; take: number; cloud: Cloud };
+/** By the question's round, of the last run and take that had any. */
+type CloudFacts = Record<`cloud:${string}`, KeptCloud>;
+
 const seqBlock = 1000;
 
 export class RoomRecord {
   readonly #sql: Sql;
-  readonly #facts: Facts<RoomFacts>;
+  readonly #facts: Facts<RoomFacts & CloudFacts>;
   readonly #memory: Partial<RoomFacts> = {};
+  readonly #clouds = new Map<string, KeptCloud | undefined>();
   #seq: number | undefined;
   #exists = false;
 
@@ -113,6 +120,16 @@ export class RoomRecord {
   set<K extends keyof RoomFacts>(name: K, value: RoomFacts[K]): void {
     this.#facts.set(name, value);
     this.#memory[name] = value;
+  }
+
+  cloud(round: string): KeptCloud | undefined {
+    if (!this.#clouds.has(round)) this.#clouds.set(round, this.#facts.get(`cloud:${round}`));
+    return this.#clouds.get(round);
+  }
+
+  keepCloud(round: string, kept: KeptCloud): void {
+    this.#clouds.set(round, kept);
+    this.#facts.set(`cloud:${round}`, kept);
   }
 
   /** The next of one growing count. Reserved on disk in blocks, so that a crash skips numbers but repeats none. */

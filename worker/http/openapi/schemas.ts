@@ -13,6 +13,7 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
+const length = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
 const status = { type: "string", enum: ["draft", "live", "closed"] };
 
@@ -97,15 +98,22 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
               text,
               answered: count,
               tally: ref("Tally"),
-              secondRound: object({ answered: count, tally: ref("Tally") }),
+              cloud: ref("WordCloud"),
+              secondRound: object({ answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
               definition: ref("Question"),
             },
-            ["secondRound"],
+            ["cloud", "secondRound"],
           ),
         ),
       },
       ["closedAt"],
     ),
+    WordCloud: object({
+      width: count,
+      height: count,
+      words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
+      rest: count,
+    }),
     Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
       "errors",
     ]),
@@ -167,10 +175,11 @@ function frames(): Record<string, object> {
         answered: count,
         present: count,
         tally: ref("Tally"),
+        cloud: ref("WordCloud"),
         joined: count,
-        otherRound: object({ round: count, answered: count, tally: ref("Tally") }),
+        otherRound: object({ round: count, answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
       },
-      ["joined", "otherRound"],
+      ["cloud", "joined", "otherRound"],
     ),
     PresenceFrame: frame("presence", { ...common, joined: count, present: count }),
     AckFrame: frame("ack", { ref: text }),

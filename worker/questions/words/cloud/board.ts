@@ -1,6 +1,6 @@
 /** The words of a cloud that are placed so far, and the ways to place one more. */
 import { cheapestPlace, hashOf, isFree, nearestFree } from "./places.ts";
-import { type Area, type Box, boxOf, type CloudWord } from "./sizes.ts";
+import { area, type Box, boxOf, type CloudWord } from "./sizes.ts";
 
 /** `x`, `y`: the centre. `size`: of the font. `colour`: 0 to 7, by the word alone, so that it is kept for life. */
 export type PlacedWord = CloudWord & Box & { size: number; colour: number };
@@ -17,15 +17,15 @@ export function placedAt(word: Sized, { x, y, width, height }: Box, size: number
   return { key, word: text, count, x, y, width, height, size, colour: hashOf(key) % colours };
 }
 
-export class Room {
-  readonly #area: Area;
+export class Board {
   readonly #words = new Map<string, PlacedWord>();
   readonly #ranks: ReadonlyMap<string, number>;
   /** Boxes that found no free place: nothing that is at least as large needs to look. */
   #hopeless: Box[] = [];
+  /** Words for which nothing could give way: it does not for one as large that has no more votes either. */
+  #refused: { box: Box; word: Sized }[] = [];
 
-  constructor(area: Area, words: readonly Sized[]) {
-    this.#area = area;
+  constructor(words: readonly Sized[]) {
     this.#ranks = new Map(words.map(({ key, rank }) => [key, rank]));
   }
 
@@ -43,8 +43,7 @@ export class Room {
 
   /** Places a new word near the middle; false where there is no room. */
   add(word: Sized, mayDisplace: boolean): boolean {
-    const { width, height } = this.#area;
-    return this.#settle(word, boxOf(width / 2, height / 2, word.size, word.widthAtOne), mayDisplace);
+    return this.#settle(word, boxOf(area.width / 2, area.height / 2, word.size, word.widthAtOne), mayDisplace);
   }
 
   /** Gives a placed word its size: where it is, else, if its count has grown, at the nearest place with room. */
@@ -52,7 +51,7 @@ export class Room {
     const now = this.#words.get(word.key);
     const box = boxOf(was.x, was.y, word.size, word.widthAtOne);
     if (now !== undefined && now.width >= box.width && now.height >= box.height) return true;
-    if (isFree(box, this.#others(word.key), this.#area)) {
+    if (isFree(box, this.#others(word.key))) {
       this.put(placedAt(word, box, word.size));
       return true;
     }
@@ -63,19 +62,33 @@ export class Room {
     const others = this.#others(word.key);
     const turn = (hashOf(word.key) / 2 ** 32) * Math.PI * 2;
     const hopeless = this.#hopeless.some((box) => from.width >= box.width && from.height >= box.height);
-    const free = hopeless ? undefined : nearestFree(from, others, this.#area, turn);
+    const free = hopeless ? undefined : nearestFree(from, others, turn);
     if (free !== undefined) {
       this.put(placedAt(word, free, word.size));
       return true;
     }
     this.#hopeless.push(from);
-    if (!mayDisplace) return false;
-    const found = cheapestPlace(from, others, this.#area, turn, (other) => this.#costOf(other, word));
-    if (found === undefined) return false;
+    if (!mayDisplace || this.#isRefused(word, from)) return false;
+    const found = cheapestPlace(from, others, turn, (other) => this.#costOf(other, word));
+    if (found === undefined) {
+      this.#refused.push({ box: from, word });
+      return false;
+    }
     for (const { key } of found.displaced) this.#words.delete(key);
     this.#hopeless = [];
+    this.#refused = [];
     this.put(placedAt(word, found.place, word.size));
     return true;
+  }
+
+  #isRefused(word: Sized, from: Box): boolean {
+    return this.#refused.some(
+      ({ box, word: refused }) =>
+        from.width >= box.width &&
+        from.height >= box.height &&
+        word.count <= refused.count &&
+        (word.rank >= topWords || refused.rank < topWords),
+    );
   }
 
   /** What it costs that `other` gives way to `word`: only to one with more votes, or to a top word. */

@@ -1,12 +1,12 @@
-/** How large the words of a cloud stand. Lengths are units of the area (see areas.ts). */
+/** How large the words of a cloud stand. Lengths are units of the area. */
 
 /** A word as it is counted; `key` stays the same while its most frequent spelling changes. */
 export type CloudWord = { key: string; word: string; count: number };
 
-/** Width of a text at font size 1. */
-export type Measure = (text: string) => number;
-
 export type Area = { width: number; height: number };
+
+/** One for all screens: between what a question leaves of a screen of 16:9 (about 2.3) and of 4:3 (about 1.6). */
+export const area: Area = { width: 1400, height: 700 };
 
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -23,10 +23,7 @@ const sidePadding = 0.3;
 /** At this scale the most frequent word is three times the least, and rather than shrink further words give way. */
 export const comfortableStep = stepAt(smallestSize * 3);
 export const lowestStep = stepAt(smallestSize);
-
-export function highestStep(area: Area): number {
-  return stepAt(Math.min(area.height * 0.34, area.width * 0.2));
-}
+export const highestStep = stepAt(area.height * 0.34);
 
 function stepAt(size: number): number {
   return Math.floor(Math.log(size / smallestSize) / Math.log(stepRatio) + 1e-9);
@@ -37,7 +34,7 @@ function sizeAt(step: number): number {
 }
 
 /** A word's area grows with its count, so its size with the root. `step` is that of the most frequent word. */
-export function sizeOf(count: number, highest: number, step: number, widthAtOne: number, area: Area): number {
+export function sizeOf(count: number, highest: number, step: number, widthAtOne: number): number {
   const wanted = sizeAt(Math.max(0, stepAt(sizeAt(step) * Math.sqrt(count / highest))));
   return Math.min(wanted, (area.width * 0.96) / (widthAtOne + sidePadding));
 }
@@ -48,9 +45,6 @@ export function boxOf(x: number, y: number, size: number, widthAtOne: number): B
 }
 
 /** Whether the scale lets every word stay in proportion: a long frequent word would be cut down by the area's width. */
-export function keepsProportion(widthAtOne: number, count: number, highest: number, step: number, area: Area): boolean {
+export function keepsProportion(widthAtOne: number, count: number, highest: number, step: number): boolean {
   return sizeAt(step) * Math.sqrt(count / highest) * (widthAtOne + sidePadding) <= area.width * 0.96;
 }
-
-/** From the text's centre down to its baseline, at font size 1. */
-export const baselineBelowCentre = 0.35;
