@@ -33,7 +33,7 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
       <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
-      <div class="question-picture" lang={language}>
+      <div class={table ? `question-picture with-table of-${question.type}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
