@@ -8,7 +8,7 @@ import { readCsv } from "../export/csv-reader.ts";
 /**
  * Item → its figures. A word, option or text: how often. A statement: how often each value, how many skipped it, and
  * the mean to two decimals. An option that is ranked: points, firsts, mean rank; one that is given points: points, mean.
- * An item on a grid: mean x and y, how many placed it and how many left it out. Numbers: how many lie in the bins.
+ * An item on a grid: mean x and y, how many placed it and how many left it out, and the standard deviations of x and y. Numbers: how many lie in the bins.
  */
 export type Figures = Record<string, (number | null)[]>;
 
@@ -69,10 +69,19 @@ function figuresOfAnswers(question: Question, answers: readonly Answer[]): Figur
           const places = answers.flatMap((answer) => ("items" in answer ? [answer.items[id] ?? null] : []));
           const placed = places.filter((place) => place !== null);
           const means = (["x", "y"] as const).map((axis) => twoDecimals(meanOf(placed.map((place) => place[axis]))));
-          return [text, [...means, placed.length, places.length - placed.length]];
+          const spreads = (["x", "y"] as const).map((axis) =>
+            twoDecimals(spreadOf(placed.map((place) => place[axis]))),
+          );
+          return [text, [...means, placed.length, places.length - placed.length, ...spreads]];
         }),
       );
   }
+}
+
+function spreadOf(figures: readonly number[]): number | null {
+  const mean = meanOf(figures) ?? 0;
+  const variance = meanOf(figures.map((figure) => (figure - mean) ** 2));
+  return variance === null ? null : Math.sqrt(variance);
 }
 
 function meanOf(figures: readonly number[]): number | null {
@@ -119,8 +128,8 @@ export function figuresOfJson({ questions }: Results): Figures[] {
     if ("items" in tally && definition.type === "grid") {
       return Object.fromEntries(
         definition.items.map(({ id, text }) => {
-          const { x = null, y = null, n = 0, skipped = 0 } = tally.items[id] ?? {};
-          return [text, [twoDecimals(x), twoDecimals(y), n, skipped]];
+          const { x = null, y = null, n = 0, skipped = 0, xSpread = null, ySpread = null } = tally.items[id] ?? {};
+          return [text, [twoDecimals(x), twoDecimals(y), n, skipped, twoDecimals(xSpread), twoDecimals(ySpread)]];
         }),
       );
     }
@@ -197,7 +206,9 @@ function figuresOfRows(question: Question, rows: readonly Cells[]): Figures {
   const items = rows.map(([item]) => item ?? "");
   if (question.type === "text") return counted(items.map(unguarded));
   if (question.type === "number") {
-    const bins = rows.filter(([item]) => !["mean", "median", "min", "max"].includes(item ?? ""));
+    const bins = rows.filter(
+      ([item]) => !["mean", "median", "min", "max", "rightValue", "closeWithin", "exact", "close"].includes(item ?? ""),
+    );
     return { bins: [bins.reduce((sum, [, count = null]) => sum + (figureIn(count) ?? 0), 0)] };
   }
   return Object.fromEntries(

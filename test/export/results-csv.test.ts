@@ -86,6 +86,10 @@ test("gives a number's figures and bins as intervals", () => {
     ["median", "0.25"],
     ["min", "-0.45"],
     ["max", "0.5"],
+    ["rightValue", "0.25"],
+    ["closeWithin", "0.05"],
+    ["exact", "1"],
+    ["close", "2"],
     ["[-0.5, 0)", "1"],
     ["[0, 0.5]", "2"],
   ]);
@@ -99,10 +103,14 @@ test("gives a grid's means, who placed each item and who left it out", () => {
     ["'-Webb: y", "10"],
     ["'-Webb: placed", "2"],
     ["'-Webb: skipped", "0"],
+    ["'-Webb: xSpread", "0.25"],
+    ["'-Webb: ySpread", "0"],
     ["Podd: x", ""],
     ["Podd: y", ""],
     ["Podd: placed", "0"],
     ["Podd: skipped", "2"],
+    ["Podd: xSpread", ""],
+    ["Podd: ySpread", ""],
   ]);
 });
 

@@ -81,15 +81,27 @@ test("has a number's figures over its bins, and a row an item of a grid", async 
     ["Median", 0.25],
     ["Minst", -0.45],
     ["Störst", 0.5],
+    ["Rätt värde", 0.25],
+    ["Nära är inom", 0.05],
+    ["Exakt rätt", 1],
+    ["Nära, exakt rätt medräknade", 2],
     [null, null],
     ["Värde", "Antal"],
     ["[-0.5, 0)", 1],
     ["[0, 0.5]", 2],
   ]);
   expect(rowsOf("Var?").slice(-3)).toEqual([
-    ["Sak", "Vågrätt (x), medel", "Lodrätt (y), medel", "Placerade", "Hoppade över"],
-    ["-Webb", 2.25, 10, 2, 0],
-    ["Podd", null, null, 0, 2],
+    [
+      "Sak",
+      "Vågrätt (x), medel",
+      "Lodrätt (y), medel",
+      "Placerade",
+      "Hoppade över",
+      "Vågrätt (x), standardavvikelse",
+      "Lodrätt (y), standardavvikelse",
+    ],
+    ["-Webb", 2.25, 10, 2, 0, 0.25, 0],
+    ["Podd", null, null, 0, 2, null, null],
   ]);
 });
 

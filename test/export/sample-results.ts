@@ -159,6 +159,7 @@ export function sampleResults(): Results {
           median: 0.25,
           min: -0.45,
           max: 0.5,
+          right: { value: 0.25, closeWithin: 0.05, exact: 1, close: 2 },
         },
         definition: {
           ...common,
@@ -169,6 +170,7 @@ export function sampleResults(): Results {
           min: -0.5,
           max: 0.5,
           unit: "m",
+          rightValue: 0.25,
         },
       },
       {
@@ -180,8 +182,8 @@ export function sampleResults(): Results {
           answered: 2,
           skipped: 1,
           items: Object.fromEntries([
-            ["a", { x: 2.25, y: 10, n: 2, skipped: 0 }],
-            ["__proto__", { x: null, y: null, n: 0, skipped: 2 }],
+            ["a", { x: 2.25, y: 10, n: 2, skipped: 0, xSpread: 0.25, ySpread: 0 }],
+            ["__proto__", { x: null, y: null, n: 0, skipped: 2, xSpread: null, ySpread: null }],
           ]),
         },
         definition: {

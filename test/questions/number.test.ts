@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDefinition } from "../../worker/poll/definition.ts";
 import { type NumberQuestion, numberRules } from "../../worker/questions/number/rules.ts";
@@ -72,15 +73,36 @@ describe("a guess", () => {
     expect(rightOf({ rightValue: 42 }, [])).toMatchObject({ exact: 0, close: 0 });
   });
 
-  test("close is a twentieth of the range where nothing else is said", () => {
+  test("close is a bar's width of the histogram where nothing else is said", () => {
+    expect(rightOf({ rightValue: 7, min: 0, max: 10 }, [6, 8, 9])).toMatchObject({ closeWithin: 1, close: 2 });
+    expect(rightOf({ rightValue: 7, min: 0, max: 2e9 }, [])).toMatchObject({ closeWithin: 1e8 });
     expect(rightOf({ rightValue: 42 }, [37, 47, 47.1])).toEqual({ value: 42, closeWithin: 5, exact: 0, close: 2 });
-    expect(rightOf({ rightValue: 1, min: 0, max: 3 }, [0.85, 1.15])).toMatchObject({ closeWithin: 0.15, close: 2 });
+    expect(rightOf({ rightValue: 1, min: 0, max: 3 }, [0.8, 1.2, 1.21])).toMatchObject({ closeWithin: 0.2, close: 2 });
   });
 
   test("decimals are as far apart as people count them", () => {
     expect(rightOf({ rightValue: 0.1, closeWithin: 0.3 }, [0.4, -0.2, 0.41])).toMatchObject({ close: 2 });
     expect(rightOf({ rightValue: 0.3, closeWithin: 0.1 }, [0.2, 0.4])).toMatchObject({ close: 2 });
     expect(rightOf({ rightValue: -0 }, [0])).toMatchObject({ exact: 1 });
+  });
+
+  test("whatever is guessed, the exact ones are close, and the close ones have answered", () => {
+    const value = fc.oneof(fc.integer({ min: -10, max: 90 }), fc.double({ min: -10, max: 90, noNaN: true }));
+    fc.assert(
+      fc.property(
+        value,
+        fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+        fc.array(value),
+        (right, within, list) => {
+          const closeness = within === null ? {} : { closeWithin: within };
+          const figures = rightOf({ rightValue: right, ...closeness }, [...list, right]);
+          expect(figures?.exact).toBeGreaterThanOrEqual(1);
+          expect(figures?.close).toBeGreaterThanOrEqual(figures?.exact ?? 0);
+          expect(figures?.close).toBeLessThanOrEqual(list.length + 1);
+          expect(figures).toEqual(rightOf({ rightValue: right, ...closeness }, [right, ...list.toReversed()]));
+        },
+      ),
+    );
   });
 
   test("a question without a right value has the contract's tally and nothing more", () => {

@@ -11,8 +11,11 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 /** `note` stands at the end of its bar. */
 export type Bar = { label: string; value: number; note: string };
-/** `base`: what the figures are of, said under the bars. */
-type BarChartProps = { label: string; bars: Bar[]; base?: string };
+/**
+ * `base`: what the figures are of, said under the bars. `full`: what a bar over the whole width stands for, at least; the
+ * greatest value where it is absent.
+ */
+type BarChartProps = { label: string; bars: Bar[]; base?: string; full?: number | undefined };
 
 type Look = { labels: BarLabels; notes: string[]; ink: string; line: string; family: string };
 type Drawn = { chart: Chart<"bar">; look: { current: Look } };
@@ -21,7 +24,7 @@ const noteGap = 12;
 const axisWidth = 2;
 
 /** Horizontal bars from zero; they grow from where they were. */
-export function BarChart({ label, bars, base }: BarChartProps) {
+export function BarChart({ label, bars, base, full = 0 }: BarChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -44,8 +47,8 @@ export function BarChart({ label, bars, base }: BarChartProps) {
     const { chart } = drawn.current;
     const resized = chart.width !== width || chart.height !== height;
     if (resized) chart.resize(width, height);
-    show(drawn.current, bars, computedSeries(style, bars.length), !still && (before === null || !resized));
-  }, [bars, width, height, still, dark, fonts]);
+    show(drawn.current, bars, full, computedSeries(style, bars.length), !still && (before === null || !resized));
+  }, [bars, full, width, height, still, dark, fonts]);
   useEffect(
     () => () => {
       drawn.current?.chart.destroy();
@@ -102,7 +105,7 @@ function newChart(canvas: HTMLCanvasElement, look: { current: Look }): Chart<"ba
   });
 }
 
-function show({ chart, look }: Drawn, bars: readonly Bar[], colours: string[], animated: boolean): void {
+function show({ chart, look }: Drawn, bars: readonly Bar[], full: number, colours: string[], animated: boolean): void {
   const { labels, notes, family } = look.current;
   const { ctx } = chart;
   ctx.font = `600 ${labels.size}px ${family}`;
@@ -125,7 +128,7 @@ function show({ chart, look }: Drawn, bars: readonly Bar[], colours: string[], a
   chart.options.animation = animated ? { duration: 280, easing: "easeOutCubic" } : false;
   chart.options.layout = { padding: { left: Math.max(labels.column, axisWidth), right: noteWidth + noteGap + 2 } };
   const x = chart.options.scales?.x;
-  if (x !== undefined) x.max = Math.max(1, ...bars.map((bar) => bar.value));
+  if (x !== undefined) x.max = Math.max(full, ...bars.map((bar) => bar.value)) || 1;
   chart.update();
 }
 

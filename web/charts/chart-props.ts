@@ -26,10 +26,14 @@ type Views = {
 
 export type ChartTexts = Translate<ChartsCatalogue>;
 
+type ViewOf<T extends QuestionType> = Views[T] & Pick<ShownTally, "answered" | "skipped">;
+
 /** `language` is the reader's: it decides how numbers and times are written. */
 export type ChartProps<T extends QuestionType = QuestionType> = {
   question: QuestionOf<T>;
-  tally: Views[T] & Pick<ShownTally, "answered" | "skipped">;
+  tally: ViewOf<T>;
+  /** The other round's, which stands beside this one: equal bars mean the same in both pictures. */
+  beside?: ViewOf<T> | undefined;
   /** Of words: where they stand. */
   cloud?: CloudPicture | undefined;
   t: ChartTexts;
@@ -42,6 +46,7 @@ export type TableProps<T extends QuestionType = QuestionType> = ChartProps<T> & 
 export type AnyChartProps = {
   question: Question;
   tally: ShownTally;
+  beside?: ShownTally | undefined;
   cloud?: CloudPicture | undefined;
   t: ChartTexts;
   language: string;

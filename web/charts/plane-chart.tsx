@@ -12,8 +12,11 @@ const baseline = 0.78;
 
 type PlaneChartProps = {
   label: string;
-  /** `colour`: its index among all, so that a point keeps it while others come. */
-  points: readonly (PlanePoint & { colour: number })[];
+  /**
+   * `colour`: its index among all, so that a point keeps it while others come. `spread`: how far to either side of the point
+   * its ring reaches, as parts of the axes.
+   */
+  points: readonly (PlanePoint & { colour: number; spread: { x: number; y: number } })[];
   /** What the low and the high end of each axis are called. */
   xLabels: readonly [string, string];
   yLabels: readonly [string, string];
@@ -46,6 +49,19 @@ export function PlaneChart({ label, points, xLabels, yLabels, rest, base }: Plan
           {layout !== undefined && (
             <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
               <Axes {...layout.inner} />
+              {/* Cut at the axes' ends: beyond them there is nothing to be. */}
+              <svg class="plane-spreads" aria-hidden="true" {...layout.inner}>
+                {points.map(({ key, x, y, spread }) => (
+                  <ellipse
+                    key={key}
+                    rx={spread.x * layout.inner.width}
+                    ry={spread.y * layout.inner.height}
+                    fill={colourOf(key)}
+                    stroke={colourOf(key)}
+                    style={{ transform: `translate(${x * layout.inner.width}px, ${(1 - y) * layout.inner.height}px)` }}
+                  />
+                ))}
+              </svg>
               {layout.labels.map(
                 ({ key, line }) =>
                   line !== undefined && (

@@ -15,6 +15,7 @@ export const resultsEn = {
   "results.refreshed": "Fetched {when}.",
   "results.print": "Print",
   "results.question": "Question {n}",
+  "results.round": "Round {n}",
   "results.answers": { one: "{n} answer", other: "{n} answers" },
   "results.answersAndSkipped": "{answers}, {skipped} skipped",
   "results.none": "The poll has no questions.",
@@ -45,6 +46,8 @@ export const resultsEn = {
   "sentence.words.hidden": "All words given are hidden by the block list.",
   "sentence.text": { one: "One attendee wrote a text.", other: "{n} attendees wrote a text." },
   "sentence.number.many": "The mean is {mean} and the median {median}; the answers go from {min} to {max}.",
+  "sentence.number.right":
+    "The right answer is {value}: {close} of {n} came close (±{within}) and {exact} guessed exactly right.",
   "sentence.number.same": { one: "One attendee answered {value}.", other: "All {n} answered {value}." },
   "sentence.grid.many":
     "Furthest right{rightEnd} is {right}, {x} of {most}, and furthest up{topEnd} is {top}, {y} of {most}.",

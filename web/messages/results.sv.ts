@@ -15,6 +15,7 @@ export const resultsSv: ResultsCatalogue = {
   "results.refreshed": "Hämtat {when}.",
   "results.print": "Skriv ut",
   "results.question": "Fråga {n}",
+  "results.round": "Runda {n}",
   "results.answers": { one: "{n} svar", other: "{n} svar" },
   "results.answersAndSkipped": "{answers}, {skipped} hoppade över",
   "results.none": "Omröstningen har inga frågor.",
@@ -45,6 +46,7 @@ export const resultsSv: ResultsCatalogue = {
   "sentence.words.hidden": "Alla ord som lämnades döljs av spärrlistan.",
   "sentence.text": { one: "En deltagare skrev en text.", other: "{n} deltagare skrev en text." },
   "sentence.number.many": "Medelvärdet är {mean} och medianen {median}; svaren går från {min} till {max}.",
+  "sentence.number.right": "Rätt svar är {value}: {close} av {n} kom nära (±{within}) och {exact} gissade exakt rätt.",
   "sentence.number.same": { one: "En deltagare svarade {value}.", other: "Alla {n} svarade {value}." },
   "sentence.grid.many":
     "Längst till höger{rightEnd} ligger {right}, {x} av {most}, och högst upp{topEnd} ligger {top}, {y} av {most}.",

@@ -71,6 +71,9 @@ const named = [
   "language",
   "questions",
   "settings.blockList",
+  "settings.accent",
+  "settings.logo.image",
+  "settings.logo.alt",
   "type",
   "text",
   "options",
@@ -84,6 +87,8 @@ const named = [
   "minLabel",
   "maxLabel",
   "unit",
+  "rightValue",
+  "closeWithin",
   "items",
   "xLabels",
   "xLabels.0",
@@ -95,6 +100,7 @@ const named = [
   "skippable",
   "resultsHidden",
   "resultsOnPhones",
+  "notes",
 ] as const;
 
 /** What the lists of a question hold. */

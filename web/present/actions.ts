@@ -2,7 +2,7 @@
 import type { StageCommand } from "../../worker/shared/protocol.ts";
 import type { Presentation } from "./presentation.ts";
 
-export type StageAction = "next" | "previous" | "lobby" | "lock" | "results";
+export type StageAction = "next" | "previous" | "lobby" | "lock" | "results" | "round" | "rightAnswer";
 export type Action = StageAction | "table" | "fullscreen" | "help";
 
 /** `KeyboardEvent.key` of each action; letters in either case. Page Up and Page Down are what presentation remotes send. */
@@ -11,6 +11,8 @@ export const keysOf = {
   previous: ["ArrowLeft", "PageUp"],
   lock: ["l"],
   results: ["r"],
+  round: ["d"],
+  rightAnswer: ["a"],
   table: ["t"],
   fullscreen: ["f"],
   help: ["?"],
@@ -22,6 +24,8 @@ export const keyedActions: readonly KeyedAction[] = [
   "previous",
   "lock",
   "results",
+  "round",
+  "rightAnswer",
   "table",
   "fullscreen",
   "help",
@@ -59,7 +63,13 @@ export function commandFor(action: StageAction, state: Pick<Presentation, "poll"
       return stage.question === null ? undefined : { question: null };
     case "lock":
       return stage.question === null ? undefined : { voting: stage.voting === "open" ? "locked" : "open" };
+    case "round":
+      return stage.question === null ? undefined : { round: stage.round === 2 ? 1 : 2 };
     case "results":
       return stage.question === null ? undefined : { results: stage.results === "shown" ? "hidden" : "shown" };
+    case "rightAnswer":
+      if (stage.rightAnswer === undefined) return undefined;
+      // It is shown among the guesses.
+      return stage.rightAnswer === "shown" ? { rightAnswer: "hidden" } : { rightAnswer: "shown", results: "shown" };
   }
 }

@@ -36,6 +36,12 @@ export function Controls({ state, table, onAct, onClose, t }: ControlsProps) {
           {stageButton("lobby", t("control.lobby"))}
           {stageButton("lock", stage.voting === "open" ? t("control.lock") : t("control.open"))}
           {stageButton("results", stage.results === "shown" ? t("control.hide") : t("control.show"))}
+          {stageButton("round", t(stage.round === 2 ? "control.firstRound" : "control.secondRound"))}
+          {stage.rightAnswer !== undefined &&
+            stageButton(
+              "rightAnswer",
+              t(stage.rightAnswer === "shown" ? "control.hideRightAnswer" : "control.showRightAnswer"),
+            )}
           {stage.results === "shown" && (
             <button type="button" class="control" aria-pressed={table} onClick={() => onAct("table")}>
               {t("control.table")}

@@ -14,6 +14,8 @@ const nameOf = {
   previous: "help.previous",
   lock: "help.lock",
   results: "help.results",
+  round: "help.round",
+  rightAnswer: "help.rightAnswer",
   table: "help.table",
   fullscreen: "help.fullscreen",
   help: "help.help",

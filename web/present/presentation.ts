@@ -76,13 +76,13 @@ function withFrame(state: Presentation, frame: LiveFrame): Presentation {
 
 function withStage(state: Presentation, frame: PollStageFrame): Presentation {
   const sameRun = frame.run === state.stage?.run;
-  const sameQuestion = sameRun && frame.question?.id === state.stage?.question?.id;
+  const sameAsking = sameRun && frame.asking === state.stage?.asking;
   // The answer to an own command has none; without it the next change of the definition would go unnoticed.
   const revision = frame.revision ?? state.stage?.revision;
   return {
     ...state,
     stage: revision === undefined ? frame : { ...frame, revision },
-    tally: sameQuestion ? state.tally : null,
+    tally: sameAsking ? state.tally : null,
     joined: frame.joined ?? (sameRun ? state.joined : 0),
     seq: frame.seq,
   };

@@ -1,5 +1,6 @@
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
+import type { ShownTally } from "../../worker/questions/tally.ts";
 import { formatCount } from "../charts/figures.ts";
 import { chartOf } from "../questions/charts.ts";
 import { summaryOf } from "../questions/summaries.ts";
@@ -65,32 +66,74 @@ type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" 
 };
 
 function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
-  const { tally, cloud, answered } = frame;
-  const Chart = chartOf(question.type);
-  const Table = tableOf(question.type);
-  const props = { question, tally, cloud, t, language };
+  const { tally, answered, otherRound } = frame;
+  const props = { question, tally, t, language };
+  const rounds = otherRound === undefined ? [frame] : inOrder(frame, otherRound);
   const summary = summaryOf(question.type)(props);
   const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
   const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
   return (
     <>
-      <div class="question-chart">
-        <Chart {...props} />
-        {answered === 0 && (question.type === "words" || question.type === "text") && (
-          <p class="question-waiting">{t("question.waiting")}</p>
-        )}
-      </div>
+      {rounds.map((round, index) => (
+        <Round
+          key={`chart ${index}`}
+          shown={round}
+          beside={rounds[1 - index]?.tally}
+          number={rounds.length > 1 ? index + 1 : null}
+          {...props}
+        />
+      ))}
       {/* A scrolling region is reached by keyboard; a hidden one must not be. */}
       <section
         class={table ? "question-table" : "question-table visually-hidden"}
         aria-label={t("question.table")}
         tabIndex={table ? 0 : undefined}
       >
-        <Table {...props} limit={tableRows} />
+        {rounds.map((round, index) => (
+          <RoundTable key={`table ${index}`} shown={round} number={rounds.length > 1 ? index + 1 : null} {...props} />
+        ))}
       </section>
       <p class="visually-hidden" role="status">
         {spoken}
       </p>
+    </>
+  );
+}
+
+type Answered = Pick<PollTallyFrame, "answered" | "tally" | "cloud">;
+
+/** The round on stage and the other one, the first before the second. */
+function inOrder(shown: Answered, other: NonNullable<PollTallyFrame["otherRound"]>): [Answered, Answered] {
+  return other.round === 1 ? [other, shown] : [shown, other];
+}
+
+/** `number`: of the round, null where there has been one alone. */
+type RoundProps = Pick<QuestionViewProps, "question" | "t" | "language"> & { shown: Answered; number: number | null };
+
+function Round({ shown, beside, number, ...common }: RoundProps & { beside: ShownTally | undefined }) {
+  const { tally, answered, cloud } = shown;
+  const { question, t } = common;
+  const Chart = chartOf(question.type);
+  return (
+    <div class="question-round">
+      {number !== null && <h2 class="question-round-name">{t("question.round", { number, n: answered })}</h2>}
+      <div class="question-chart">
+        <Chart {...common} tally={tally} beside={beside} cloud={cloud} />
+        {answered === 0 && (question.type === "words" || question.type === "text") && (
+          <p class="question-waiting">{t("question.waiting")}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function RoundTable({ shown: { tally, answered }, number, ...common }: RoundProps) {
+  const { question, t } = common;
+  const Table = tableOf(question.type);
+  return (
+    <>
+      {number !== null && <h2 class="question-round-name">{t("question.round", { number, n: answered })}</h2>}
+      <Table {...common} tally={tally} limit={tableRows} />
     </>
   );
 }

@@ -93,7 +93,7 @@ function View({ state, site, resultsLink, table, t, language }: ViewProps) {
   }
   return (
     <QuestionView
-      key={stage.question.id}
+      key={stage.asking}
       question={stage.question}
       stage={stage}
       tally={state.tally}

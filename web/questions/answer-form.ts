@@ -29,6 +29,8 @@ export type ResultRow = { text: string; figure?: string; share?: number };
 /** Pure and without a DOM. Method syntax on purpose, see `QuestionRules`. */
 export interface AnswerForm<Q, A, V> {
   Fields(props: FieldsProps<Q>): JSX.Element;
+  /** Said under the controls, of what the presenter has shown; nothing before that. `answer`: the stored one. */
+  Revealed?(props: { question: Q; answer: A | null; t: VoteTranslate }): JSX.Element | null;
   /** The tally as a plain list, where phones are shown it; the most important first. */
   resultRows(question: Q, tally: V & { answered: number }, t: VoteTranslate): ResultRow[];
   /** What an untouched form of the question gives; with `answer` filled in where there is one, as `language` writes it. */

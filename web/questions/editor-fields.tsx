@@ -83,7 +83,8 @@ type NumberFieldProps = FieldProps & {
   /** Whole numbers unless it says otherwise. */
   step?: number | "any";
   value: DraftNumber;
-  onInput(value: DraftNumber): void;
+  /** `isEmpty`: nothing is written, rather than something that is no number. */
+  onInput(value: DraftNumber, isEmpty: boolean): void;
 };
 
 export function NumberField({ form, path, label, hint, min, max, step = 1, value, onInput }: NumberFieldProps) {
@@ -98,8 +99,8 @@ export function NumberField({ form, path, label, hint, min, max, step = 1, value
         max={max}
         value={value ?? ""}
         onInput={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          onInput(Number.isFinite(typed) ? typed : null);
+          const { valueAsNumber: typed, value: text, validity } = event.currentTarget;
+          onInput(Number.isFinite(typed) ? typed : null, text === "" && !validity.badInput);
         }}
         {...describedBy(form, path, hint)}
       />

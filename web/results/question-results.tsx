@@ -16,29 +16,71 @@ type QuestionResultsProps = {
 };
 
 export function QuestionResults({ t, language, pollLanguage, number, result }: QuestionResultsProps) {
-  const { definition: question, tally, cloud, answered } = result;
-  const Chart = chartOf(result.type);
-  const Table = tableOf(result.type);
-  const answers = t("results.answers", { n: answered });
-  const props = { question, tally, cloud, t, language };
+  const rounds = roundsOf(result);
   return (
     <article class="question-results" aria-labelledby={`question-${number}`}>
       <p class="hint">
-        {t("results.question", { n: number })} ·{" "}
-        {tally.skipped === undefined ? answers : t("results.answersAndSkipped", { answers, skipped: tally.skipped })}
+        {t("results.question", { n: number })}
+        {rounds.length === 1 && ` · ${answersIn(result.tally, t)}`}
       </p>
       <h2 id={`question-${number}`} lang={pollLanguage}>
         {result.text}
       </h2>
+      <div class="results-rounds">
+        {rounds.map((round, index) => (
+          <section key={index} class="results-round">
+            {rounds.length > 1 && (
+              <h3>
+                {t("results.round", { n: index + 1 })} · {answersIn(round.tally, t)}
+              </h3>
+            )}
+            <Round
+              question={result.definition}
+              shown={round}
+              beside={rounds[1 - index]?.tally}
+              t={t}
+              language={language}
+            />
+          </section>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+type Shown = Pick<QuestionResult, "tally" | "cloud">;
+
+function roundsOf({ secondRound, ...first }: QuestionResult): Shown[] {
+  return secondRound === undefined ? [first] : [first, secondRound];
+}
+
+function answersIn({ answered, skipped }: QuestionResult["tally"], t: Texts): string {
+  const answers = t("results.answers", { n: answered });
+  return skipped === undefined ? answers : t("results.answersAndSkipped", { answers, skipped });
+}
+
+type RoundProps = Pick<QuestionResultsProps, "t" | "language"> & {
+  question: QuestionResult["definition"];
+  shown: Shown;
+  /** The other round's. */
+  beside: QuestionResult["tally"] | undefined;
+};
+
+function Round({ question, shown: { tally, cloud }, beside, t, language }: RoundProps) {
+  const Chart = chartOf(question.type);
+  const Table = tableOf(question.type);
+  const props = { question, tally, t, language };
+  return (
+    <>
       <p class="sentence">{sentenceOf(question, tally, { t, language })}</p>
-      {answered === 0 ? null : (
+      {tally.answered === 0 ? null : (
         <>
-          <div class={`results-picture of-${result.type}`}>
-            <Chart {...props} />
+          <div class={`results-picture of-${question.type}`}>
+            <Chart {...props} beside={beside} cloud={cloud} />
           </div>
           <Table {...props} />
         </>
       )}
-    </article>
+    </>
   );
 }

@@ -109,16 +109,22 @@ const points: SentenceMaker<PointsQuestion, PointsView> = {
 };
 
 const number: SentenceMaker<NumberQuestion, NumberView> = {
-  of(question, { mean, median, min, max, answered }, { t, language }) {
+  of(question, { mean, median, min, max, right, answered: n }, { t, language }) {
     if (min === null || max === null) return t("sentence.none");
-    const [least, greatest] = [min, max].map((value) => withUnit(formatNumber(value, language), question));
-    if (min === max) return t("sentence.number.same", { n: answered, value: least ?? "" });
-    return t("sentence.number.many", {
-      mean: withUnit(formatMeanOver(mean, question, language), question),
-      median: withUnit(formatMedianOver(median, question, language), question),
-      min: least ?? "",
-      max: greatest ?? "",
-    });
+    const figureOf = (value: number) => withUnit(formatNumber(value, language), question);
+    const spread =
+      min === max
+        ? t("sentence.number.same", { n, value: figureOf(min) })
+        : t("sentence.number.many", {
+            mean: withUnit(formatMeanOver(mean, question, language), question),
+            median: withUnit(formatMedianOver(median, question, language), question),
+            min: figureOf(min),
+            max: figureOf(max),
+          });
+    if (right === undefined) return spread;
+    const { value, closeWithin, exact, close } = right;
+    const facts = { value: figureOf(value), within: figureOf(closeWithin), exact, close, n };
+    return `${spread} ${t("sentence.number.right", facts)}`;
   },
 };
 

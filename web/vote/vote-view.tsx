@@ -36,7 +36,7 @@ export function VoteView({ model, t }: ViewProps) {
 
 function OnStage({ model, question, t }: ViewProps & { question: Question }) {
   const { stage, problem, secondsLeft, formVersion } = model;
-  const { Fields } = formOf(question.type);
+  const { Fields, Revealed } = formOf(question.type);
   return (
     <>
       <h1
@@ -66,6 +66,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
           />
         </fieldset>
       </form>
+      {Revealed && <Revealed question={question} answer={model.stored?.answer ?? null} t={t} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A question's tally as a table, for every format: one entry a type, so that a new type without its table does not compile. */
 
 import type { QuestionResult } from "../poll/results.ts";
+import type { RightFigures } from "../questions/number/right-figures.ts";
 import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
 import { choiceTable } from "./tables/choice.ts";
 import { gridTable } from "./tables/grid.ts";
@@ -29,14 +30,27 @@ export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type"
 }
 
 const numberFigures = ["mean", "median", "min", "max"] as const;
-type Total = { total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number]; figure: number | null };
+const guessFigures = ["rightValue", "closeWithin", "exact", "close"] as const;
+type Total = {
+  total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number] | (typeof guessFigures)[number];
+  figure: number | null;
+};
 
-/** The figures beside the table: who answered, and where there, who skipped, what is hidden, and what numbers come to. */
+/**
+ * The figures beside the table: who answered, and where there, who skipped, what is hidden, what numbers come to, and how
+ * they compare with the right value.
+ */
 export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
     ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
     ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
+    ...("right" in tally && tally.right !== undefined ? guessTotals(tally.right) : []),
   ];
+}
+
+function guessTotals({ value: rightValue, ...rest }: RightFigures): Total[] {
+  const figures = { rightValue, ...rest };
+  return guessFigures.map((total) => ({ total, figure: figures[total] }));
 }

@@ -14,11 +14,11 @@ import {
   tickAt,
   transition,
 } from "../poll/stage.ts";
-import { limits } from "../shared/limits.ts";
 import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import type { Audience, RoomRecord } from "../store/room-record.ts";
+import type { RoomRecord } from "../store/room-record.ts";
+import { Admission } from "./admission.ts";
 import { Clouds } from "./clouds.ts";
 import { type CommandOutcome, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
@@ -26,22 +26,18 @@ import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
-import { issueToken, randomToken } from "./token.ts";
 import { Turns } from "./turns.ts";
 
 /** How often a room that could be forgotten looks whether everybody has left. */
 const idleLookMs = 3_600_000;
-
-/** Bytes of an attendee's id: random in each run, and long enough that no two meet. */
-const attendeeIdBytes = 12;
 
 export class Room {
   readonly presenters: Presenters;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
-  readonly #env: Env;
   readonly #record: RoomRecord;
+  readonly #admission: Admission;
   readonly #archive: RunArchive;
   readonly #tallies = new RoomTallies();
   readonly #turns = new Turns();
@@ -49,9 +45,9 @@ export class Room {
 
   constructor(context: DurableObjectState, env: Env, record: RoomRecord) {
     this.#context = context;
-    this.#env = env;
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
+    this.#admission = new Admission({ env, record, fleet: this.fleet });
     this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
@@ -109,7 +105,7 @@ export class Room {
   command(command: Command): Promise<Result<PollStageFrame, Refusal>> {
     return this.#turns.take(async () => {
       const applied = await this.#apply(command);
-      return applied.ok ? ok(this.#screens.stageFrame("presenters")) : applied;
+      return applied.ok ? ok(this.#screens.presenterFrame(this.#record.get("stageSeq"))) : applied;
     });
   }
 
@@ -128,31 +124,10 @@ export class Room {
   async join(): Promise<Reply<Joined>> {
     const stage = this.#record.get("stage");
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
-    const run = runOf(stage);
-    const audience = this.#admit(this.#record.audienceOf(run));
-    if (audience === undefined) return refuse({ reason: "full" });
-    this.#record.set("audience", audience);
-    const shard = audience.shards - 1;
-    try {
-      await this.fleet.open(shard, run);
-    } catch (error) {
-      // No token was issued. The place in the shard stays taken, which harms nobody.
-      const { joined, ...rest } = this.#record.audienceOf(run);
-      this.#record.set("audience", { ...rest, joined: joined - 1 });
-      throw error;
-    }
+    const token = await this.#admission.admit(runOf(stage));
+    if (token === undefined) return refuse({ reason: "full" });
     this.#screens.update();
-    const claims = { shard, run, attendee: randomToken(attendeeIdBytes) };
-    return ok({
-      token: await issueToken(this.#record.get("poll").secret, claims),
-      stage: this.#screens.stageFrame("attendees"),
-    });
-  }
-
-  #admit({ run, joined, shards, inLast }: Audience): Audience | undefined {
-    const capacity = positiveSetting(this.#env.SHARD_CAPACITY, 1000);
-    if (shards > 0 && inLast < capacity) return { run, joined: joined + 1, shards, inLast: inLast + 1 };
-    return shards < limits.shardsPerPoll ? { run, joined: joined + 1, shards: shards + 1, inLast: 1 } : undefined;
+    return ok({ token, stage: this.#screens.stageFrame("attendees") });
   }
 
   /** A shard asks what is on: it has woken, or has missed a change. */
@@ -168,7 +143,7 @@ export class Room {
   }
 
   connect(role: Role): Response {
-    const response = this.presenters.accept(role, this.#screens.presenterFrame(this.#record.nextSeq()));
+    const response = this.presenters.accept(role, JSON.stringify(this.#screens.presenterFrame(this.#record.nextSeq())));
     this.#screens.update();
     return response;
   }

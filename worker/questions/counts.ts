@@ -48,6 +48,13 @@ export function meanOf(values: Ascending): number | null {
   return total === 0 ? null : values.reduce((sum, [value, count]) => sum + value * count, 0) / total;
 }
 
+/** Standard deviation of just these values (not an estimate for others), not rounded; null of nothing. */
+export function spreadOf(values: Ascending): number | null {
+  const mean = meanOf(values);
+  if (mean === null) return null;
+  return Math.sqrt(values.reduce((sum, [value, count]) => sum + (value - mean) ** 2 * count, 0) / totalOf(values));
+}
+
 /** The middle value, or the mean of the two in the middle; null of nothing. */
 export function medianOf(values: Ascending): number | null {
   const total = totalOf(values);

@@ -28,7 +28,7 @@ const expected = {
       "Hur mycket?|Alternativ|Medel|Poäng|It|35,00|35|Fika|65,00|65|Var och en ger 100 poäng. Medel räknas av den 1 deltagare som har svarat.|Hoppade över: 2",
     number:
       "Hur mycket?|Värde (<kg>)|Svar|Andel|0 till under 2\u00a0000|3|75\u00a0%|2\u00a0000 till 4\u00a0000|1|25\u00a0%|Medel 1\u00a0500,3\u00a0<kg>, median 12,5\u00a0<kg>. Svar från 0,5\u00a0<kg> till 4\u00a0000\u00a0<kg>.|Andelen räknas av de 4 deltagare som har svarat.",
-    grid: "Var?|Sak|→ Medel|↑ Medel|Placerade|Hoppade över|Webb|2,50|7,00|3|0|Podd <b>|6,25|1,50|2|1|Brev|–|–|0|3|→ från Lätt (0) till Svårt (10), ↑ från 0 till 10.|Hoppade över: 1",
+    grid: "Var?|Sak|→ Medel|↑ Medel|Placerade|Hoppade över|→ Spridning|↑ Spridning|Webb|2,50|7,00|3|0|1,25|2,00|Podd <b>|6,25|1,50|2|1|0,00|0,50|Brev|–|–|0|3|–|–|→ från Lätt (0) till Svårt (10), ↑ från 0 till 10. Spridning är standardavvikelse.|Hoppade över: 1",
   },
   en: {
     choice:
@@ -42,7 +42,7 @@ const expected = {
       "Hur mycket?|Option|Mean|Points|It|35.00|35|Fika|65.00|65|Each gives 100 points. The mean is of the 1 attendee who has answered.|Skipped: 2",
     number:
       "Hur mycket?|Value (<kg>)|Answers|Share|0 to below 2,000|3|75%|2,000 to 4,000|1|25%|Mean 1,500.3\u00a0<kg>, median 12.5\u00a0<kg>. Answers from 0.5\u00a0<kg> to 4,000\u00a0<kg>.|Shares are of the 4 attendees who have answered.",
-    grid: "Var?|Item|→ Mean|↑ Mean|Placed|Skipped|Webb|2.50|7.00|3|0|Podd <b>|6.25|1.50|2|1|Brev|–|–|0|3|→ from Lätt (0) to Svårt (10), ↑ from 0 to 10.|Skipped: 1",
+    grid: "Var?|Item|→ Mean|↑ Mean|Placed|Skipped|→ Spread|↑ Spread|Webb|2.50|7.00|3|0|1.25|2.00|Podd <b>|6.25|1.50|2|1|0.00|0.50|Brev|–|–|0|3|–|–|→ from Lätt (0) to Svårt (10), ↑ from 0 to 10. Spread is the standard deviation.|Skipped: 1",
   },
 };
 
@@ -139,6 +139,39 @@ test("of five thousand texts the wall puts only the latest into the page", () =>
   expect(html).not.toContain("Text nummer 100.");
 });
 
+test("a scale's bars are shares of who gave a value, by one measure for all statements", () => {
+  const Chart = chartOf("scale");
+  const question: Question = {
+    ...common,
+    id: "s",
+    type: "scale",
+    text: "?",
+    min: 1,
+    max: 2,
+    minLabel: "",
+    maxLabel: "",
+    statements: [
+      { id: "all", text: "Alla" },
+      { id: "few", text: "Få" },
+    ],
+  };
+  const statements = {
+    all: { counts: { 1: 6, 2: 2 }, skipped: 0, mean: 1.25, median: 1 },
+    few: { counts: { 1: 1, 2: 1 }, skipped: 6, mean: 1.5, median: 1.5 },
+  };
+  const html = renderToString(
+    <Chart question={question} tally={{ answered: 8, statements }} t={languages.sv} language="sv" />,
+  );
+  expect([...html.matchAll(/--part:\s*([\d.]+)/g)].map((match) => Number(match[1]).toFixed(3))).toEqual([
+    "1.000",
+    "0.333",
+    "0.667",
+    "0.667",
+  ]);
+  expect(textOf(html).replaceAll("\u00a0", " ")).toMatch(/Få\|1,5\|n = 2\|.*högst 75 %\. 8 svar/);
+  expect(textOf(html)).not.toContain("n = 8");
+});
+
 test("a histogram's bars are parts of the highest one, and never fewer than four answers fill the height", () => {
   const Chart = chartOf("number");
   const { question, tally } = samples.number;
@@ -156,6 +189,49 @@ test("a histogram's bars are parts of the highest one, and never fewer than four
   expect(parts(samples.number.empty)).toEqual([0]);
 });
 
+describe("a guess whose right answer is shown", () => {
+  const question: Question = { ...common, id: "n", type: "number", text: "?", min: 0, max: 100, unit: "år" };
+  const histogram = [
+    { from: 0, to: 50, count: 30 },
+    { from: 50, to: 100, count: 10 },
+  ];
+  const hidden: ShownTally = { answered: 40, histogram, mean: 40, median: 41, min: 0, max: 100 };
+  const right = { value: 42, closeWithin: 5, exact: 3, close: 12 };
+  const said = (tally: ShownTally, language: "sv" | "en" = "sv") => {
+    const props = { question, tally, t: languages[language], language };
+    const [Chart, Table] = [chartOf("number"), tableOf("number")];
+    return [<Chart {...props} />, <Table {...props} />].map((part) =>
+      textOf(renderToString(part)).replaceAll("\u00a0", " "),
+    );
+  };
+
+  test("stands in picture, table and summary, with how many came close", () => {
+    const [picture, table] = said({ ...hidden, right });
+    expect(picture).toContain("12 av 40 kom nära (±5 år), 3 exakt rätt|Rätt svar 42 år|Medel 40|Median 41");
+    expect(table).toContain("Rätt svar 42 år. 12 av 40 kom nära (±5 år), 3 exakt rätt.");
+    const summary = summaryOf("number")({ question, tally: { ...hidden, right }, t: languages.en, language: "en" });
+    expect(summary).toContain("Right answer 42\u00a0år. 12 of 40 came close");
+  });
+
+  test("says it plainly where nobody was right, close is exact, or nobody has answered", () => {
+    expect(said({ ...hidden, right: { ...right, exact: 0 } })[0]).toContain(
+      "12 av 40 kom nära (±5 år), ingen exakt rätt",
+    );
+    expect(said({ ...hidden, right: { ...right, closeWithin: 0, close: 3 } })[0]).toContain(
+      "3 av 40 gissade exakt rätt",
+    );
+    const nobody = { answered: 0, histogram, mean: null, median: null, min: null, max: null };
+    const [picture, table] = said({ ...nobody, right: { ...right, exact: 0, close: 0 } });
+    expect(picture).toContain("Rätt svar 42 år");
+    expect(table).toContain("Rätt svar 42 år.");
+    expect(picture).not.toContain("nära");
+  });
+
+  test("is nowhere before", () => {
+    expect(said(hidden).join()).not.toContain("ätt svar");
+  });
+});
+
 test("where each whole number has a bin, the last one is that number alone", () => {
   const Table = tableOf("number");
   const question: Question = { ...common, id: "n", type: "number", text: "?", min: -1, max: 4, unit: "" };
@@ -171,7 +247,7 @@ test("what nobody has placed is listed under the plane", () => {
   const { question, tally, empty } = samples.grid;
   const shown = (of: ShownTally) =>
     textOf(renderToString(<Chart question={question} tally={of} t={languages.sv} language="sv" />));
-  expect(shown(tally)).toContain("Inte placerat: Brev|Medelplats, 3 svar");
+  expect(shown(tally)).toMatch(/Inte placerat: Brev\|Punkt: medelplats\..* 3 svar/);
   expect(shown(tally)).toContain("← Lätt (0)|Svårt (10) →");
-  expect(shown(empty)).toContain("Inte placerat: Webb, Podd <b> och Brev|Medelplats, 0 svar");
+  expect(shown(empty)).toMatch(/Inte placerat: Webb, Podd <b> och Brev\|.* 0 svar/);
 });

@@ -20,10 +20,14 @@ const definition = {
   language: "sv",
   questions: [
     { id: "drink", type: "choice", text: "Te eller kaffe?", options: [{ id: "tea", text: "Te" }, { text: "Kaffe" }] },
-    { type: "words", text: "Tre ord", maxWords: 2, skippable: true },
+    { type: "words", text: "Tre ord", maxWords: 2, skippable: true, notes: "Tre\nräcker." },
     { type: "scale", text: "Hur gick det?", statements: [{ text: "Bra" }], min: 0, max: 10, minLabel: "Inte alls" },
   ],
-  settings: { blockList: false },
+  settings: {
+    blockList: false,
+    accent: "#c2410c",
+    logo: { image: "data:image/png;base64,iVBORw0KGgo=", alt: "Vapnet" },
+  },
 };
 
 const read = (raw: unknown) => readDraft(raw, "en", countedKeys());
@@ -42,6 +46,7 @@ describe("a poll's draft", () => {
     { type: "ranking", text: "I ordning", options: [{ id: "x", text: "Te" }, { text: "Kaffe" }] },
     { type: "points", text: "Hur mycket?", options: [{ text: "Te" }, { text: "Kaffe" }], total: 10 },
     { type: "number", text: "Hur långt?", min: -0.5, max: 1e6, unit: "m" },
+    { type: "number", text: "Hur långt?", min: 0, max: 100, unit: "m", rightValue: 0, closeWithin: 2.5 },
     { type: "grid", text: "Var?", items: [{ id: "x", text: "Te" }, { text: "Kaffe" }], xLabels: ["a", "b"] },
     { type: "grid", text: "Var?", items: [{ text: "Te" }], yLabels: ["", "b"] },
   ])("holds a question of $type, its items' ids too", (question) => {

@@ -89,6 +89,35 @@ describe("a field error", () => {
     for (const text of expected) if (text !== "") expect(told).toContain(text);
   });
 
+  it("of the looks says what to change", () => {
+    const svg = "data:image/svg+xml;base64,PHN2Zy8+";
+    const large = `data:image/jpeg;base64,${"/9j/".repeat(22_000)}`;
+    const raw = (settings: object) => ({
+      title: "x",
+      language: "sv",
+      questions: [{ type: "text", text: "x" }],
+      settings,
+    });
+    const told = [
+      { accent: "#ffd400" },
+      { accent: "#222222" },
+      { accent: "röd" },
+      { logo: { image: svg } },
+      { logo: { image: large } },
+    ]
+      .flatMap((settings) => errorsOf(raw(settings)))
+      .map((error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`);
+    for (const text of [
+      "Färg på scenen: Syns för dåligt på ljus scen: kontrasten är 1,3:1 och behöver vara 3:1. Välj en mörkare färg.",
+      "Färg på scenen: Syns för dåligt på mörk scen: kontrasten är 1,1:1 och behöver vara 3:1. Välj en ljusare färg.",
+      "Färg på scenen: Skriv färgen som # och sex siffror eller bokstäver a–f, till exempel #c2410c.",
+      "Logotyp: Måste vara en bild i PNG, JPEG eller WebP.",
+      "Logotyp: Bilden är för stor: högst 64 kB.",
+    ]) {
+      expect(told).toContain(text);
+    }
+  });
+
   it("of an axis, an item or a number names its place", () => {
     const raw = {
       title: "x",
@@ -97,6 +126,9 @@ describe("a field error", () => {
         { type: "grid", text: "?", items: [{ text: "a" }, { text: " " }], xLabels: ["", "x".repeat(61)] },
         { type: "number", text: "?", min: 3, max: 2, unit: "x".repeat(21) },
         { type: "number", text: "?" },
+        { type: "number", text: "?", min: 0, max: 10, rightValue: 11, closeWithin: -1 },
+        { type: "number", text: "?", min: 0, max: 10, closeWithin: 1 },
+        { type: "number", text: "?", min: 0, max: 10, rightValue: null },
       ],
     };
     expect(errorsOf(raw).map((error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`)).toEqual([
@@ -106,6 +138,10 @@ describe("a field error", () => {
       "Fråga 2, högsta värde: Måste vara högre än det lägsta värdet.",
       "Fråga 3, lägsta värde: Saknas.",
       "Fråga 3, högsta värde: Saknas.",
+      "Fråga 4, nära är inom: Minst 0.",
+      "Fråga 4, rätt svar: Måste ligga mellan det lägsta och det högsta värdet.",
+      "Fråga 5, nära är inom: Skriv ett rätt svar också, eller töm det här fältet.",
+      "Fråga 6, rätt svar: Skriv ett tal.",
     ]);
   });
 

@@ -35,7 +35,7 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
     ["text", ["field.maxLength"]],
     ["ranking", ["items.options"]],
     ["points", ["items.options", "field.total"]],
-    ["number", ["field.min", "field.max", "field.unit"]],
+    ["number", ["field.min", "field.max", "field.unit", "field.rightValue", "field.closeWithin"]],
     ["grid", ["items.items", "field.xLabels", "field.xLabels.0", "field.yLabels.1"]],
     ["scale", ["items.statements", "field.min", "field.maxLabel"]],
   ] as const)("shows the fields of a %s", (type, labels) => {

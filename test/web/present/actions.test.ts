@@ -47,6 +47,14 @@ describe("commands", () => {
     ["opens what is locked", "lock", at(0, { voting: "locked" }), { voting: "open" }],
     ["hides what is shown", "results", at(0), { results: "hidden" }],
     ["shows what is hidden", "results", at(0, { results: "hidden" }), { results: "shown" }],
+    [
+      "shows the right answer among the guesses",
+      "rightAnswer",
+      at(0, { rightAnswer: "hidden", results: "hidden" }),
+      { rightAnswer: "shown", results: "shown" },
+    ],
+    ["hides it again", "rightAnswer", at(0, { rightAnswer: "shown" }), { rightAnswer: "hidden" }],
+    ["no right answer where the question has none", "rightAnswer", at(0), undefined],
     ["nothing to lock in the lobby", "lock", at(null), undefined],
     ["nothing after the run is closed", "next", at(0, { status: "closed" }), undefined],
   ] as const)("%s", (_, action, state, command) => expect(commandFor(action, state)).toEqual(command));
@@ -63,6 +71,7 @@ describe("keys", () => {
     ["l", "lock"],
     ["L", "lock"],
     ["r", "results"],
+    ["a", "rightAnswer"],
     ["T", "table"],
     ["f", "fullscreen"],
     ["?", "help"],

@@ -23,6 +23,7 @@ const stage = (seq: number, more: Partial<PollStageFrame> = {}): PresentationEve
     results: "shown",
     status: "live",
     language: "sv",
+    ...(more.question == null ? {} : { round: 1, asking: `${more.question.id}~1.0` }),
     ...more,
   },
 });
@@ -61,6 +62,11 @@ test("a tally of another question is not shown", () => {
 test("the next question begins without the picture of the one before", () => {
   const state = after(stage(1, { question: question("a") }), tally(2, "a"), stage(3, { question: question("b") }));
   expect(state.tally).toBeNull();
+});
+
+test("so does a second round", () => {
+  const second = stage(3, { question: question("a"), round: 2, asking: "a~2.0" });
+  expect(after(stage(1, { question: question("a") }), tally(2, "a"), second).tally).toBeNull();
 });
 
 test("locking keeps the picture", () => {

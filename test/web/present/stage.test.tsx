@@ -130,6 +130,13 @@ describe("a question", () => {
   });
 });
 
+test("only a question that has a right answer offers to show it", () => {
+  expect(read("sv", {})).not.toContain("rätt svar");
+  expect(read("sv", {}, { rightAnswer: "hidden" })).toContain("Visa rätt svar");
+  expect(read("sv", {}, { rightAnswer: "shown" })).toContain("Dölj rätt svar");
+  expect(read("en", {}, { rightAnswer: "hidden" })).toContain("Show right answer");
+});
+
 test("a closed run thanks, counts and leads to the results", () => {
   const text = read("sv", {}, { status: "closed" });
   expect(text).toMatch(/Tack för att du var med 104 deltagare var med Till resultaten/);

@@ -165,6 +165,15 @@ describe("the sentence of a number", () => {
       "The mean is 3.14 and the median 3; the answers go from 0 to 9.",
     );
   });
+  it("tells how a guess compares with the right answer", () => {
+    const right = { value: 150, closeWithin: 50, exact: 0, close: 4 };
+    expect(told(number, { ...tally(9, 185.4242, 144.5, 0.5, 1000), right })).toBe(
+      "Medelvärdet är 185,4 kg och medianen 144,5 kg; svaren går från 0,5 kg till 1 000 kg. Rätt svar är 150 kg: 4 av 9 kom nära (±50 kg) och 0 gissade exakt rätt.",
+    );
+    expect(told(number, { ...tally(3, 150, 150, 150, 150), right: { ...right, exact: 3, close: 3 } }, en)).toBe(
+      "All 3 answered 150 kg. The right answer is 150 kg: 3 of 3 came close (±50 kg) and 3 guessed exactly right.",
+    );
+  });
   it("is true where all gave the same, one did, or none", () => {
     expect(told(number, tally(3, 5, 5, 5, 5))).toBe("Alla 3 svarade 5 kg.");
     expect(told(number, tally(1, 5, 5, 5, 5))).toBe("En deltagare svarade 5 kg.");
@@ -185,8 +194,8 @@ describe("the sentence of a grid", () => {
       { id: "b", text: "Podd" },
     ],
   };
-  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0 });
-  const nowhere = { x: null, y: null, n: 0, skipped: 3 };
+  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0, xSpread: 1, ySpread: 2 });
+  const nowhere = { x: null, y: null, n: 0, skipped: 3, xSpread: null, ySpread: null };
 
   it("names what stands furthest along each axis, and what its end means", () => {
     expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: placed(1, 8) } })).toBe(

@@ -85,6 +85,20 @@ describe.each([
     expect(left).toContain(language === "sv" ? "100 kvar" : "100 left");
   });
 
+  it("says the right answer once it is shown, and how far the stored guess is from it", () => {
+    const shown = { ...number, rightValue: 0.1 };
+    const said = (answer?: { value: number } | null) =>
+      readable(page(language, stageOf(shown, answer === undefined ? {} : { answer })));
+    const right = language === "sv" ? "Rätt svar: 0,1 kg." : "Right answer: 0.1 kg.";
+    expect(said()).toContain(right);
+    expect(said()).not.toMatch(/gissade|guessed/);
+    expect(said(null)).not.toMatch(/gissade|guessed/);
+    const off = language === "sv" ? "Du gissade 0,4 kg, 0,3 kg ifrån." : "You guessed 0.4 kg, off by 0.3 kg.";
+    expect(said({ value: 0.4 })).toContain(`${right} ${off}`);
+    expect(said({ value: 0.1 })).toContain(language === "sv" ? "Du gissade exakt rätt." : "You guessed exactly right.");
+    expect(readable(page(language, stageOf(number, { answer: { value: 0.4 } })))).not.toMatch(/gissade|guessed/);
+  });
+
   it("thanks at the end", () => {
     const html = page(language, stageOf(choice, { status: "closed", voting: "locked" }));
     expect(readable(html)).toContain(expected.closed);
@@ -149,7 +163,10 @@ describe("results on the phone", () => {
     const html = view(withTally(startModel(stageOf(number)), { ...base, question: number.id, tally }));
     expect(readable(html)).toContain("Medelvärde 12 −5 000 – 0 2 · 25 % 0 – 5 000 6 · 75 %");
     expect(html).toContain('width="75%"');
-    const places = { web: { x: 7.25, y: 0, n: 8, skipped: 0 }, pod: { x: null, y: null, n: 0, skipped: 8 } };
+    const places = {
+      web: { x: 7.25, y: 0, n: 8, skipped: 0, xSpread: 1, ySpread: 0 },
+      pod: { x: null, y: null, n: 0, skipped: 8, xSpread: null, ySpread: null },
+    };
     const shown = view(
       withTally(startModel(stageOf(grid)), { ...base, question: grid.id, tally: { items: places, answered: 8 } }),
     );

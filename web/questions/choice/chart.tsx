@@ -6,16 +6,14 @@ import { useStable } from "../../charts/use-stable.ts";
 import { choiceSummary } from "./summary.ts";
 
 export function ChoiceChart(props: ChartProps<"choice">) {
-  const { question, tally, t, language } = props;
+  const { question, tally, beside, t, language } = props;
   const bars = useStable(
     question.options.map(({ id, text }) => {
-      const value = ownValue(tally.counts, id) ?? 0;
-      return {
-        label: text,
-        value,
-        note: t("chart.bar", { n: value, percent: formatPercent(shareOf(value, tally.answered), language) }),
-      };
+      const count = ownValue(tally.counts, id) ?? 0;
+      const value = shareOf(count, tally.answered);
+      return { label: text, value, note: t("chart.bar", { n: count, percent: formatPercent(value, language) }) };
     }),
   );
-  return <BarChart label={t("chart.picture.choice", { summary: choiceSummary(props) })} bars={bars} />;
+  const most = beside && Math.max(...Object.values(beside.counts).map((count) => shareOf(count, beside.answered)));
+  return <BarChart label={t("chart.picture.choice", { summary: choiceSummary(props) })} bars={bars} full={most} />;
 }

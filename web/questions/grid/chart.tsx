@@ -9,11 +9,12 @@ export function GridChart(props: ChartProps<"grid">) {
   const { question, tally, t, language } = props;
   const items = question.items.map(({ id, text }, colour) => ({ id, text, colour, ...ownValue(tally.items, id) }));
   const points = useStable(
-    items.flatMap(({ id, text, colour, x = null, y = null, n = 0 }) => {
+    items.flatMap(({ id, text, colour, x = null, y = null, n = 0, xSpread, ySpread }) => {
       if (x === null || y === null) return [];
+      const spread = { x: (xSpread ?? 0) / most, y: (ySpread ?? 0) / most };
       // Of how many its means are, where these are not all who have answered.
       const note = n === tally.answered ? {} : { note: t("chart.placedBy", { n }) };
-      return [{ key: id, text, colour, x: x / most, y: y / most, ...note }];
+      return [{ key: id, text, colour, x: x / most, y: y / most, spread, ...note }];
     }),
   );
   const unplaced = items.filter(({ x = null }) => x === null).map(({ text }) => text);

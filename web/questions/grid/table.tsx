@@ -6,7 +6,15 @@ import { skippedNotes } from "../../charts/table-notes.ts";
 import { endNames } from "./ends.ts";
 
 export function GridTable({ question, tally, t, language }: TableProps<"grid">) {
-  const head = [t("table.item"), t("table.across"), t("table.up"), t("table.placed"), t("table.skipped")];
+  const head = [
+    t("table.item"),
+    t("table.across"),
+    t("table.up"),
+    t("table.placed"),
+    t("table.skipped"),
+    t("table.acrossSpread"),
+    t("table.upSpread"),
+  ];
   const [left, right] = endNames(question.xLabels);
   const [bottom, top] = endNames(question.yLabels);
   return (
@@ -15,13 +23,22 @@ export function GridTable({ question, tally, t, language }: TableProps<"grid">) 
       head={head}
       numeric={head.map((_, column) => column > 0)}
       rows={question.items.map(({ id, text }) => {
-        const { x = null, y = null, n = 0, skipped = 0 } = ownValue(tally.items, id) ?? {};
+        const {
+          x = null,
+          y = null,
+          n = 0,
+          skipped = 0,
+          xSpread = null,
+          ySpread = null,
+        } = ownValue(tally.items, id) ?? {};
         return [
           text,
           formatMean(x, language, 2),
           formatMean(y, language, 2),
           formatCount(n, language),
           formatCount(skipped, language),
+          formatMean(xSpread, language, 2),
+          formatMean(ySpread, language, 2),
         ];
       })}
       notes={[t("table.gridEnds", { left, right, bottom, top }), ...skippedNotes(tally, t)]}

@@ -3,24 +3,35 @@ import { formatCount } from "../../charts/figures.ts";
 import { Histogram, type HistogramMark } from "../../charts/histogram.tsx";
 import { isWholeNumbers } from "./bins.ts";
 import { axisFormat, formatMeanOver, formatMedianOver } from "./figures.ts";
+import { rightWords } from "./right.ts";
 import { numberSummary } from "./summary.ts";
 
 export function NumberChart(props: ChartProps<"number">) {
   const { question, tally, t, language } = props;
-  const { histogram, mean, median, answered } = tally;
-  const marks: HistogramMark[] =
-    mean === null || median === null
+  const { histogram, mean, median, right, answered } = tally;
+  const words = rightWords(props);
+  const marks: HistogramMark[] = [
+    ...(right === undefined || words === undefined
+      ? []
+      : [{ kind: "right" as const, at: right.value, reach: right.closeWithin, text: words.value }]),
+    ...(mean === null || median === null
       ? []
       : [
-          { kind: "mean", at: mean, text: `${t("chart.mean")} ${formatMeanOver(mean, question, language)}` },
-          { kind: "median", at: median, text: `${t("chart.median")} ${formatMedianOver(median, question, language)}` },
-        ];
+          { kind: "mean" as const, at: mean, text: `${t("chart.mean")} ${formatMeanOver(mean, question, language)}` },
+          {
+            kind: "median" as const,
+            at: median,
+            text: `${t("chart.median")} ${formatMedianOver(median, question, language)}`,
+          },
+        ]),
+  ];
   return (
     <Histogram
       label={t("chart.picture.number", { summary: numberSummary(props) })}
       bins={histogram}
       single={isWholeNumbers(histogram, question)}
       marks={marks}
+      verdict={words?.verdict ?? ""}
       unit={question.unit}
       base={t("chart.answers", { n: answered })}
       axisText={axisFormat(

@@ -3,7 +3,15 @@ import { type DraftNumber, readNumber, readText } from "../draft.ts";
 import { NumberField, TextField } from "../editor-fields.tsx";
 import type { QuestionEditor } from "../question-editor.ts";
 
-export type NumberFields = { type: "number"; min: DraftNumber; max: DraftNumber; unit: string };
+/** `rightValue` and `closeWithin` undefined: not said. */
+export type NumberFields = {
+  type: "number";
+  min: DraftNumber;
+  max: DraftNumber;
+  unit: string;
+  rightValue?: DraftNumber | undefined;
+  closeWithin?: DraftNumber | undefined;
+};
 
 export const numberEditor: QuestionEditor<NumberFields> = {
   blank: () => ({ type: "number", min: 0, max: 100, unit: "" }),
@@ -12,6 +20,8 @@ export const numberEditor: QuestionEditor<NumberFields> = {
     min: readNumber(raw.min, null),
     max: readNumber(raw.max, null),
     unit: readText(raw.unit),
+    rightValue: readOptional(raw.rightValue),
+    closeWithin: readOptional(raw.closeWithin),
   }),
   Fields: ({ question, path, form, onChange }) => (
     <>
@@ -36,6 +46,24 @@ export const numberEditor: QuestionEditor<NumberFields> = {
         value={question.unit}
         onInput={(unit) => onChange({ ...question, unit })}
       />
+      {(["rightValue", "closeWithin"] as const).map((field) => (
+        <NumberField
+          key={field}
+          form={form}
+          path={`${path}.${field}`}
+          label={form.t(`field.${field}`)}
+          hint={form.t(`hint.${field}`)}
+          min={field === "rightValue" ? -limits.numberValue : 0}
+          max={limits.numberValue}
+          step="any"
+          value={question[field] ?? null}
+          onInput={(value, isEmpty) => onChange({ ...question, [field]: isEmpty ? undefined : value })}
+        />
+      ))}
     </>
   ),
 };
+
+function readOptional(raw: unknown): DraftNumber | undefined {
+  return raw === undefined ? undefined : readNumber(raw, null);
+}

@@ -41,6 +41,18 @@ export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = 
       </>
     );
   },
+  Revealed({ question: { rightValue: right, unit }, answer, t }) {
+    if (right === undefined) return null;
+    const own = answer?.value ?? right;
+    // As decimals lie apart: 0.4 and 0.1 are no 0.30000000000000004.
+    const off = Number(Math.abs(own - right).toPrecision(12));
+    const figures = { right, own, off, unit: unit && `\u00a0${unit}` };
+    return (
+      <p role="status">
+        <b>{t("number.right", figures)}</b> {answer !== null && t(off === 0 ? "number.exact" : "number.off", figures)}
+      </p>
+    );
+  },
   entriesOf(_question, answer, language) {
     const [, sign = "."] = (1.5).toLocaleString(language);
     return [["number", answer === null ? "" : String(answer.value).replace(".", sign)]];

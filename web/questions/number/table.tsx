@@ -4,8 +4,11 @@ import { ResultsTable } from "../../charts/results-table.tsx";
 import { skippedNotes } from "../../charts/table-notes.ts";
 import { isWholeNumbers } from "./bins.ts";
 import { formatMeanOver, formatMedianOver, formatNumber, withUnit } from "./figures.ts";
+import { rightWords } from "./right.ts";
 
-export function NumberTable({ question, tally, t, language }: TableProps<"number">) {
+export function NumberTable(props: TableProps<"number">) {
+  const { question, tally, t, language } = props;
+  const right = rightWords(props);
   const { histogram, mean, median, min, max, answered } = tally;
   const figure = (value: number) => formatNumber(value, language);
   const isWhole = isWholeNumbers(histogram, question);
@@ -35,6 +38,7 @@ export function NumberTable({ question, tally, t, language }: TableProps<"number
                 max: withUnit(figure(max), question),
               }),
             ]),
+        ...(right === undefined ? [] : [`${[right.value, right.verdict].filter(Boolean).join(". ")}.`]),
         t("table.shareBase", { n: answered }),
         ...skippedNotes(tally, t),
       ]}

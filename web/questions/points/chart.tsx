@@ -7,7 +7,7 @@ import { pointsSummary } from "./summary.ts";
 
 /** Bars of what an attendee gave on average; points in all stand beside it. */
 export function PointsChart(props: ChartProps<"points">) {
-  const { question, tally, t, language } = props;
+  const { question, tally, beside, t, language } = props;
   const bars = useStable(
     question.options.map(({ id, text }) => {
       const { points, mean } = ownValue(tally.options, id) ?? { points: 0, mean: null };
@@ -18,10 +18,12 @@ export function PointsChart(props: ChartProps<"points">) {
       };
     }),
   );
+  const most = beside && Math.max(...Object.values(beside.options).map(({ mean }) => mean ?? 0));
   return (
     <BarChart
       label={t("chart.picture.points", { summary: pointsSummary(props) })}
       bars={bars}
+      full={most}
       base={t("chart.basePoints", { total: question.total, n: tally.answered })}
     />
   );

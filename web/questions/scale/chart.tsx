@@ -1,6 +1,6 @@
-import type { ScaleStatement } from "../../../worker/questions/scale/rules.ts";
+import "../../charts/ratings.css";
 import type { ChartProps } from "../../charts/chart-props.ts";
-import { formatCount, formatMean } from "../../charts/figures.ts";
+import { formatCount, formatMean, formatPercent, shareOf } from "../../charts/figures.ts";
 import { ownValue } from "../../charts/own-value.ts";
 import { Picture } from "../../charts/picture.tsx";
 import { scaleSummary } from "./summary.ts";
@@ -10,19 +10,31 @@ import { valuesOf } from "./values.ts";
 export function ScaleChart(props: ChartProps<"scale">) {
   const { question, tally, t, language } = props;
   const values = valuesOf(question);
+  const rows = question.statements.map(({ id, text }) => {
+    const statement = ownValue(tally.statements, id);
+    const counts = values.map((value) => statement?.counts[value] ?? 0);
+    const rated = counts.reduce((sum, count) => sum + count, 0);
+    return { id, text, mean: statement?.mean ?? null, rated, shares: counts.map((count) => shareOf(count, rated)) };
+  });
+  // One measure for all statements: the same height is the same share.
+  const most = Math.max(0, ...rows.flatMap(({ shares }) => shares));
   return (
     <Picture
       kind="ratings"
       label={t("chart.picture.scale", { summary: scaleSummary(props) })}
       rows={question.statements.length}
     >
-      {question.statements.map(({ id, text }) => (
+      {rows.map(({ id, text, mean, rated, shares }) => (
         <div key={id} class="rating">
           <p class="rating-statement" dir="auto">
             <span>{text}</span>
           </p>
-          <Distribution statement={ownValue(tally.statements, id)} values={values} />
-          <p class="rating-mean">{formatMean(ownValue(tally.statements, id)?.mean ?? null, language)}</p>
+          <Distribution shares={shares} most={most} mean={mean} first={question.min} />
+          <p class="rating-mean">
+            {formatMean(mean, language)}
+            {/* Of how many it is, where these are not all who have answered. */}
+            {rated !== tally.answered && <small>{t("chart.placedBy", { n: rated })}</small>}
+          </p>
         </div>
       ))}
       <div class="rating rating-axis">
@@ -37,21 +49,20 @@ export function ScaleChart(props: ChartProps<"scale">) {
         </p>
         <p class="rating-mean-name">{t("chart.mean")}</p>
       </div>
+      <p class="picture-base">{t("chart.baseScale", { percent: formatPercent(most, language), n: tally.answered })}</p>
     </Picture>
   );
 }
 
-function Distribution({ statement, values }: { statement: ScaleStatement | undefined; values: readonly number[] }) {
-  const counts = values.map((value) => statement?.counts[value] ?? 0);
-  const most = Math.max(1, ...counts);
-  const mean = statement?.mean ?? null;
-  const first = values[0] ?? 0;
+type DistributionProps = { shares: readonly number[]; most: number; mean: number | null; first: number };
+
+function Distribution({ shares, most, mean, first }: DistributionProps) {
   return (
     <div class="rating-bars">
-      {values.map((value, index) => (
-        <span key={value} class="rating-bar" style={{ "--part": String((counts[index] ?? 0) / most) }} />
+      {shares.map((share, index) => (
+        <span key={index} class="rating-bar" style={{ "--part": String(most === 0 ? 0 : share / most) }} />
       ))}
-      {mean !== null && <span class="rating-mark" style={{ "--at": String((mean - first + 0.5) / values.length) }} />}
+      {mean !== null && <span class="rating-mark" style={{ "--at": String((mean - first + 0.5) / shares.length) }} />}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type Column =
   | "x"
   | "y"
   | "placed"
+  | "xSpread"
+  | "ySpread"
   | "written"
   | "mean"
   | "median"

@@ -63,8 +63,15 @@ const own = {
   },
   grid: {
     items: mapOf(
-      object({ x: nullableNumber, y: nullableNumber, n: count, skipped: count }),
-      "Item id → the means of its places on both axes, null where nobody has placed it; n attendees have, skipped left it out.",
+      object({
+        x: nullableNumber,
+        y: nullableNumber,
+        n: count,
+        skipped: count,
+        xSpread: nullableNumber,
+        ySpread: nullableNumber,
+      }),
+      "Item id → the means of its places on both axes and their standard deviations, null where nobody has placed it; n attendees have, skipped left it out.",
     ),
   },
 } as const satisfies Record<QuestionType, Record<string, object>>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
-import { addCountAt, ascending, type CountsById, meanOf, mergeCountsById, totalOf } from "../counts.ts";
+import { addCountAt, ascending, type CountsById, meanOf, mergeCountsById, spreadOf, totalOf } from "../counts.ts";
 import { lostItem } from "../items.ts";
 import type { QuestionRules } from "../rules.ts";
 import {
@@ -54,8 +54,15 @@ export type GridQuestion = WithId<Omit<GridDraft, "items">> & { items: Item[] };
 export type GridAnswer = v.InferOutput<typeof answerShape>;
 /** Each axis by itself: item id → coordinate → attendees. On `x`, null counts those who skipped the item. */
 export type GridParts = { x: CountsById<number | null>; y: CountsById<number> };
-/** `x` and `y` are means, null where nobody has placed the item; `n` placed it. */
-export type GridItem = { x: number | null; y: number | null; n: number; skipped: number };
+/** `x` and `y` are means and the spreads their standard deviations, null where nobody has placed the item; `n` placed it. */
+export type GridItem = {
+  x: number | null;
+  y: number | null;
+  n: number;
+  skipped: number;
+  xSpread: number | null;
+  ySpread: number | null;
+};
 export type GridView = { items: Record<string, GridItem> };
 
 export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridParts, GridView> = {
@@ -86,11 +93,13 @@ export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridP
 };
 
 function gridItem(parts: GridParts, id: string): GridItem {
-  const x = ascending(parts.x.get(id));
+  const [x, y] = [ascending(parts.x.get(id)), ascending(parts.y.get(id))];
   return {
     x: meanOf(x),
-    y: meanOf(ascending(parts.y.get(id))),
+    y: meanOf(y),
     n: totalOf(x),
     skipped: parts.x.get(id)?.get(null) ?? 0,
+    xSpread: spreadOf(x),
+    ySpread: spreadOf(y),
   };
 }

@@ -24,6 +24,13 @@ export function histogramOf(values: Ascending, min: number, max: number): Bin[] 
   return bins;
 }
 
+/** How wide each of these bins is. */
+export function binWidth(min: number, max: number): number {
+  const [first = min, second = max] = edgesOver(min, max);
+  // In decimal digits, since it is shown: 0.2 and not 0.20000000000000018.
+  return Number((second - first).toPrecision(12));
+}
+
 function edgesOver(min: number, max: number): number[] {
   const range = max - min;
   if (Number.isInteger(min) && Number.isInteger(max) && range >= fewestWhole && range <= limits.bins) {

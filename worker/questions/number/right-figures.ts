@@ -1,18 +1,18 @@
 /** How guesses compare with the right value. */
 import { type Ascending, totalOf } from "../counts.ts";
+import { binWidth } from "./histogram.ts";
 
 /** `close` counts the guesses at most `closeWithin` from `value`, the `exact` ones among them. */
 export type RightFigures = { value: number; closeWithin: number; exact: number; close: number };
 
 type Guessed = { min: number; max: number; rightValue?: number | undefined; closeWithin?: number | undefined };
 
-/** Where the question doesn't say it, close is within a twentieth of what may be answered: a bar's width of the histogram. */
-const partOfRange = 20;
-
-/** How far from the right value still is close, in the question's unit. */
-export function closeness({ min, max, closeWithin }: Guessed): number {
-  // In decimal digits, since it is shown: a twentieth of 3 is 0.15 and not 0.15000000000000002.
-  return closeWithin ?? Number(((max - min) / partOfRange).toPrecision(12));
+/**
+ * How far from the right value still is close, in the question's unit. Where the question doesn't say it, as far as a bar of
+ * the histogram is wide: a round number from a twentieth to an eighth of the range, or 1 where each whole number has a bar.
+ */
+function closeness({ min, max, closeWithin }: Guessed): number {
+  return closeWithin ?? binWidth(min, max);
 }
 
 /** Undefined where the question has no right value. */

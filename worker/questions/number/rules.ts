@@ -23,7 +23,7 @@ const definition = v.pipe(
     unit: v.optional(labelUpTo(limits.unitLength), ""),
     /** Makes the question a guess: known to presenters alone until they show it. */
     rightValue: v.optional(v.number()),
-    /** How far from `rightValue` a guess still counts as close; see `closeness` for what it is where it isn't said. */
+    /** How far from `rightValue` a guess still counts as close; where it isn't said, as far as a bar of the histogram is wide. */
     closeWithin: v.optional(
       v.pipe(
         v.number(),
