@@ -7,6 +7,7 @@ import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { StageTexts } from "./present-page.tsx";
 import { StageLine } from "./stage-line.tsx";
+import { tablePlace } from "./table-place.ts";
 import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
@@ -34,7 +35,7 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
       <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
-      <div class={table ? `question-picture with-table of-${question.type}` : "question-picture"} lang={language}>
+      <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
