@@ -22,12 +22,10 @@ export const presentEn = {
 
   "question.answeredOf": "{answered} of {joined} have answered",
   "question.skipped": "{n} skipped it",
-  "question.round": { one: "Round {number} · {n} answer", other: "Round {number} · {n} answers" },
   "question.hidden": { one: "answer", other: "answers" },
   "question.hiddenOf": "of {n} who have joined. The result is hidden.",
   "question.locked": "Voting is locked",
   "question.clock": "Time left",
-  "question.waiting": "Waiting for the first answers …",
   "question.table": "The result as a table",
 
   "closed.title": "Thank you for taking part",

@@ -22,12 +22,10 @@ export const presentSv: PresentCatalogue = {
 
   "question.answeredOf": "{answered} av {joined} har svarat",
   "question.skipped": "{n} hoppade över",
-  "question.round": { one: "Runda {number} · {n} svar", other: "Runda {number} · {n} svar" },
   "question.hidden": { one: "svar", other: "svar" },
   "question.hiddenOf": "av {n} som är med. Resultatet är dolt.",
   "question.locked": "Röstningen är låst",
   "question.clock": "Tid kvar",
-  "question.waiting": "Väntar på de första svaren …",
   "question.table": "Resultatet som tabell",
 
   "closed.title": "Tack för att du var med",

@@ -5,6 +5,7 @@ import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
+import { moderationOf, type RunModeration } from "./moderation.ts";
 
 export type QuestionResult = {
   id: string;
@@ -61,6 +62,7 @@ export function resultsOf(
   asked: Asked,
   partials: readonly PartialTallies[],
   facts: RunFacts,
+  moderation: RunModeration = new Map(),
 ): Results {
   const context = contextOf(definition);
   return {
@@ -75,7 +77,8 @@ export function resultsOf(
     questions: definition.questions.map((question) => {
       const inRound = (round: number) => {
         const key = ballotKey(askingOf(asked, question.id, round));
-        const tally = showTally(mergeTallies(question, tallyParts(partials, key)), question, context);
+        const merged = mergeTallies(question, tallyParts(partials, key));
+        const tally = showTally(merged, question, context, moderationOf(moderation, question.id));
         return { answered: tally.answered, tally };
       };
       return {
