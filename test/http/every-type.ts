@@ -84,7 +84,17 @@ export const fullDefinition = {
   title: "Allt på en gång",
   language: "sv",
   questions: Object.values(fullQuestions),
-  settings: { blockList: false, blockedWords: ["kaffe"], allowedWords: ["fan", "två ord"] },
+  settings: {
+    blockList: false,
+    blockedWords: ["kaffe"],
+    allowedWords: ["fan", "två ord"],
+    accent: "#0a7f8c",
+    logo: {
+      image:
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      alt: "Nätverkets märke",
+    },
+  },
 };
 
 /** An answer to each, with something skipped where a part can be. */

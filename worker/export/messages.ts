@@ -45,7 +45,7 @@ export type ExportMessages = typeof en;
 const sv: ExportMessages = {
   overview: "Översikt",
   title: "Omröstning",
-  run: "Omgång",
+  run: "Körning",
   date: "Datum",
   joined: "Anslutna",
   secondRound: "andra rundan",
