@@ -1,7 +1,7 @@
 /** What each role sees of the stage, as the frames of the contract. */
 import { questionForAttendees } from "../questions/for-attendees.ts";
 import type { ModerationList } from "../questions/moderation.ts";
-import type { Answer, Question } from "../questions/registry.ts";
+import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
@@ -87,6 +87,14 @@ export function viewerFrame(frame: PollStageFrame, only: string | null): PollSta
     return { ...common, question: null, results: "hidden" };
   }
   return { ...common, question, results, ...(round === undefined ? {} : { round }) };
+}
+
+/** The stage as this attendee sees it; the very same frame where everyone sees the same. */
+export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStageFrame {
+  const { question } = frame;
+  if (question === null) return frame;
+  const own = rulesOf(question.type).asSeenBy?.(question, attendee) ?? question;
+  return own === question ? frame : { ...frame, question: own };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */
