@@ -11,6 +11,7 @@ import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
+import { tablePlace } from "./table-place.ts";
 import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
@@ -45,7 +46,7 @@ export function QuestionView({ question, stage, state, poll, site, table, join, 
           {join && <JoinQr code={poll.code} site={site} t={t} />}
         </div>
       </div>
-      <div class="question-picture" lang={language}>
+      <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
@@ -73,7 +74,8 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
   const props = { question, t, language };
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
+  const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
+  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
   const Table = tableOf(question.type);
   return (
     <>
