@@ -1,8 +1,9 @@
 /** Keeps a presentation in step with the service: loads the poll, holds the line, sends commands one after another. */
-import { bearerPrefix, closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
+import { bearerPrefix, closeCodes, type StageCommand, subprotocol } from "../../worker/shared/protocol.ts";
 import { api, Problem } from "../connection/api.ts";
-import { connect } from "../connection/live-connection.ts";
+import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
+import { measured } from "./measured-socket.ts";
 import {
   beginning,
   nextPresentation,
@@ -13,6 +14,7 @@ import {
 
 export type PresenterSession = {
   act(action: StageAction): void;
+  send(command: StageCommand): void;
   closePoll(): void;
   forgetRefusal(): void;
   stop(): void;
@@ -28,6 +30,7 @@ export function startSession(
   let state = beginning;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let heardAt = Date.now();
   /** Commands wait for each other, so that two quick presses are two steps from where the first one led. */
   let queue = Promise.resolve();
 
@@ -50,32 +53,48 @@ export function startSession(
     }
   }
 
+  function take(frame: LiveFrame): void {
+    const revision = state.stage?.revision;
+    tell({ type: "frame", frame, at: Date.now() });
+    if (revision !== undefined && state.stage?.revision !== revision) void load();
+  }
+
+  const browser = browserPlatform();
   const live = connect({
     url: `${origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll)}/live`,
     protocols: [subprotocol, bearerPrefix + key],
-    onFrame(frame) {
-      const revision = state.stage?.revision;
-      tell({ type: "frame", frame });
-      if (revision !== undefined && state.stage?.revision !== revision) void load();
+    onFrame: take,
+    onLine: (line) => tell({ type: "line", line, heardAt }),
+    platform: {
+      ...browser,
+      openSocket: (url, protocols) =>
+        measured(new WebSocket(url, protocols), {
+          onHeard() {
+            heardAt = Date.now();
+          },
+          onRoundTrip: (ms) => tell({ type: "round-trip", ms }),
+        }),
     },
-    onLine: (line) => tell({ type: "line", line }),
     onRefused: (code) => tell({ type: "access", access: code === closeCodes.pollGone ? "gone" : "wrong-key" }),
   });
   void load();
+
+  function command(make: () => StageCommand | undefined): void {
+    enqueue(async () => {
+      const wanted = make();
+      if (wanted === undefined) return;
+      take(await api.stage(poll, key, wanted));
+      tell({ type: "refusal", refusal: null });
+    });
+  }
 
   function enqueue(call: () => Promise<void>): void {
     queue = queue.then(call).catch((error: unknown) => tell({ type: "refusal", refusal: refusalOf(error) }));
   }
 
   return {
-    act(action) {
-      enqueue(async () => {
-        const command = commandFor(action, state);
-        if (command === undefined) return;
-        tell({ type: "frame", frame: await api.stage(poll, key, command) });
-        tell({ type: "refusal", refusal: null });
-      });
-    },
+    act: (action) => command(() => commandFor(action, state)),
+    send: (wanted) => command(() => wanted),
     closePoll() {
       enqueue(async () => {
         await api.close(poll, key);

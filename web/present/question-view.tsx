@@ -5,18 +5,23 @@ import { formatCount } from "../charts/figures.ts";
 import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
+import { Clock } from "./clock.tsx";
+import { JoinQr } from "./join-way.tsx";
 import type { StageTexts } from "./present-page.tsx";
+import type { Presentation } from "./presentation.ts";
+import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
   question: Question;
   stage: PollStageFrame;
-  tally: PollTallyFrame | null;
-  joined: number;
-  code: string;
-  host: string;
+  state: Presentation;
+  poll: NonNullable<Presentation["poll"]>;
+  site: Site;
   table: boolean;
+  /** Whether the way in stands beside the question. */
+  join: boolean;
   t: StageTexts;
   language: string;
 };
@@ -26,13 +31,20 @@ const tableRows = 100;
 /** A screen reader is told how it goes no more often than this. */
 const summaryMs = 10_000;
 
-export function QuestionView({ question, stage, tally, joined, code, host, table, t, language }: QuestionViewProps) {
+export function QuestionView({ question, stage, state, poll, site, table, join, t, language }: QuestionViewProps) {
+  const { tally, joined, clockAhead } = state;
   const answered = tally?.answered ?? 0;
   return (
     <div class="question">
-      <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
-        {question.text}
-      </h1>
+      <div class="question-head">
+        <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
+          {question.text}
+        </h1>
+        <div class="question-side" lang={language}>
+          {stage.closesAt !== undefined && <Clock closesAt={stage.closesAt} clockAhead={clockAhead} t={t} />}
+          {join && <JoinQr code={poll.code} site={site} t={t} />}
+        </div>
+      </div>
       <div class="question-picture" lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
@@ -46,13 +58,14 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
           )
         )}
       </div>
-      <StageLine stage={stage} host={host} code={code} answered={answered} joined={joined} t={t} language={language} />
+      <StageLine stage={stage} state={state} poll={poll} host={join ? site.host : null} t={t} language={language} />
     </div>
   );
 }
 
-type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" | "language"> & {
+type ShownProps = Pick<QuestionViewProps, "question" | "table" | "t" | "language"> & {
   tally: PollTallyFrame;
+  joined: number;
 };
 
 function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {

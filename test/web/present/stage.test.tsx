@@ -79,7 +79,9 @@ function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Part
       state={{ ...shown, stage: { ...stage, ...stageIs }, ...state }}
       site={{ origin: "https://handupp.example", host: "handupp.example" }}
       resultsLink="/results/p#key=k"
+      remoteLink="/present/p?remote#key=k"
       onAct={() => undefined}
+      onSend={() => undefined}
       onClosePoll={() => undefined}
       onForgetRefusal={() => undefined}
       t={texts[language]}
