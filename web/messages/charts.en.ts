@@ -80,6 +80,10 @@ export const chartsEn = {
   "table.firsts": "Firsts",
   "table.skipped": "Skipped",
   "table.skippedCount": "Skipped: {n}",
+  "table.hiddenTexts": { one: "{n} hidden text", other: "{n} hidden texts" },
+  "table.waiting": { one: "{n} text waits to be approved", other: "{n} texts wait to be approved" },
+  "table.merged": "{word} counts as {into}",
+  "chart.hide": "Hide",
   "table.hidden": { one: "{n} hidden word", other: "{n} hidden words" },
   "table.rankingBase": {
     one: "Points: {most} for first place, 0 for last. {n} attendee has answered.",

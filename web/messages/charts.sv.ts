@@ -74,6 +74,10 @@ export const chartsSv: ChartsCatalogue = {
   "table.firsts": "Ettor",
   "table.skipped": "Hoppade över",
   "table.skippedCount": "Hoppade över: {n}",
+  "table.hiddenTexts": { one: "{n} dold text", other: "{n} dolda texter" },
+  "table.waiting": { one: "{n} text väntar på att godkännas", other: "{n} texter väntar på att godkännas" },
+  "table.merged": "{word} räknas som {into}",
+  "chart.hide": "Dölj",
   "table.hidden": { one: "{n} dolt ord", other: "{n} dolda ord" },
   "table.rankingBase": {
     one: "Poäng: {most} för första plats, 0 för sista. {n} deltagare har svarat.",
