@@ -173,7 +173,7 @@ async function expectPicture(stage: Page, question: Question, expected: Figures)
       const most = Math.max(...Object.values(expected).map(([count]) => count ?? 0));
       for (const [option, [count]] of Object.entries(expected)) expect(name.includes(option)).toBe(count === most);
       expect(name).toMatch(new RegExp(`, ${most} \\(\\d+\\s%\\)$`));
-      expect(await picture.locator("canvas").count()).toBe(1);
+      expect(await picture.locator("svg").count()).toBe(1);
       break;
     }
     case "scale": {

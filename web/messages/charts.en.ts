@@ -3,6 +3,7 @@ import type { Plural } from "./translate.ts";
 /** Texts inside pictures and tables of results, on the stage and on the page of results. */
 export const chartsEn = {
   "chart.bar": "{n} · {percent}",
+  "chart.other": "Other",
   "chart.rest": { one: "+ {n} more", other: "+ {n} more" },
   "chart.mean": "Mean",
   "chart.noAnswers": "No answers yet",
@@ -84,6 +85,8 @@ export const chartsEn = {
   "table.waiting": { one: "{n} text waits to be approved", other: "{n} texts wait to be approved" },
   "table.merged": "{word} counts as {into}",
   "chart.hide": "Hide",
+  "table.other": "Other: {text}",
+  "table.hiddenOther": { one: "{n} own answer is hidden", other: "{n} own answers are hidden" },
   "table.hidden": { one: "{n} hidden word", other: "{n} hidden words" },
   "table.rankingBase": {
     one: "Points: {most} for first place, 0 for last. {n} attendee has answered.",

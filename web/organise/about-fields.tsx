@@ -63,6 +63,14 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
           onInput={(words) => changeSettings({ [name]: words })}
         />
       ))}
+      <SwitchField
+        form={form}
+        path="settings.embed"
+        label={t("field.settings.embed")}
+        hint={t("hint.embed")}
+        checked={draft.settings.embed}
+        onInput={(embed) => changeSettings({ embed })}
+      />
       <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );

@@ -10,6 +10,7 @@ export type DraftSettings = {
   blockList: boolean;
   blockedWords: string;
   allowedWords: string;
+  embed: boolean;
   accent: string;
   logo: { image: string; alt: string } | null;
 };
@@ -46,7 +47,7 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 
 /** The definition to send, as the contract has it. */
 export function definitionOf({ title, language, settings, questions }: Draft): object {
-  const { blockList, accent, logo } = settings;
+  const { blockList, embed, accent, logo } = settings;
   const blockedWords = linesOf(settings.blockedWords);
   const allowedWords = linesOf(settings.allowedWords);
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
@@ -58,6 +59,7 @@ export function definitionOf({ title, language, settings, questions }: Draft): o
       blockList,
       ...(blockedWords.length === 0 ? {} : { blockedWords }),
       ...(allowedWords.length === 0 ? {} : { allowedWords }),
+      ...(embed ? { embed } : {}),
       ...(accent.trim() === "" ? {} : { accent }),
       ...(logo === null ? {} : { logo }),
     },
@@ -94,6 +96,7 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
     blockList: readFlag(raw.blockList, true),
     blockedWords: readLines(raw.blockedWords),
     allowedWords: readLines(raw.allowedWords),
+    embed: readFlag(raw.embed, false),
     accent: readText(raw.accent),
     logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };

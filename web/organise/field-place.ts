@@ -74,6 +74,7 @@ const named = [
   "settings.blockList",
   "settings.blockedWords",
   "settings.allowedWords",
+  "settings.embed",
   "settings.accent",
   "settings.logo.image",
   "settings.logo.alt",

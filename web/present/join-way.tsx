@@ -27,9 +27,10 @@ export function JoinQr({ code, site, t }: JoinProps) {
 }
 
 /** Nothing but the way in, as large as the screen lets it. */
-export function JoinPanel(props: JoinProps & { language: string }) {
+export function JoinPanel({ title, ...props }: JoinProps & { title: string; language: string }) {
   return (
     <div class="join-panel">
+      <h1 class="visually-hidden">{title}</h1>
       <JoinQr {...props} />
       <JoinWay {...props} />
     </div>

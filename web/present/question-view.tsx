@@ -12,6 +12,7 @@ import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
+import { tablePlace } from "./table-place.ts";
 import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
@@ -48,7 +49,7 @@ export function QuestionView(props: QuestionViewProps) {
           {join && <JoinQr code={poll.code} site={site} t={t} />}
         </div>
       </div>
-      <div class="question-picture" lang={language}>
+      <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
@@ -84,9 +85,11 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
   const props = { question, t, language };
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
+  const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
+  const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
   // A word that has been hidden may not go on being said.
   const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs, hidden);
+  const spoken = useThrottled(said, summaryMs, hidden);
   const Table = tableOf(question.type);
   return (
     <>

@@ -17,6 +17,7 @@ type StageLineProps = {
 /** The thin line under the picture: whose poll it is, how to join, whether it is locked, how many have answered. */
 export function StageLine({ stage, state, poll, host, t, language }: StageLineProps) {
   const answered = state.tally?.answered ?? 0;
+  const skipped = state.tally?.tally.skipped ?? 0;
   return (
     <div class="stage-line" lang={language}>
       <Logo logo={poll.settings.logo} />
@@ -38,6 +39,7 @@ export function StageLine({ stage, state, poll, host, t, language }: StageLinePr
         )}
       </p>
       <p class="stage-line-answered">{t("question.answeredOf", { answered, joined: state.joined })}</p>
+      {skipped > 0 && <p>{t("question.skipped", { n: skipped })}</p>}
     </div>
   );
 }

@@ -99,7 +99,7 @@ function View({ state, site, resultsLink, extras, onModerate, t, language }: Sta
   if (stage.status === "closed") {
     return <ClosedView title={stage.title} joined={joined} resultsLink={resultsLink} t={t} language={language} />;
   }
-  if (extras.qr) return <JoinPanel code={poll.code} site={site} t={t} language={language} />;
+  if (extras.qr) return <JoinPanel title={stage.title} code={poll.code} site={site} t={t} language={language} />;
   if (stage.question === null) {
     return <LobbyView title={stage.title} poll={poll} site={site} joined={joined} t={t} language={language} />;
   }

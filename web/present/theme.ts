@@ -53,11 +53,10 @@ function answerMedia(rules: CSSRuleList, theme: Theme): void {
   }
 }
 
-/** The organiser's colour for marks and controls; high contrast has its own. */
-export function applyAccent(accent: string | undefined, theme: Theme, page: Document): void {
+/** The organiser's colour for marks and controls; undefined for the theme's own. */
+export function applyAccent(accent: string | undefined, page: Document): void {
   const { style } = page.documentElement;
-  const contrasty = theme === "contrast" || (theme === "auto" && matchMedia("(prefers-contrast: more)").matches);
-  if (accent === undefined || contrasty) {
+  if (accent === undefined) {
     style.removeProperty("--accent");
     style.removeProperty("--on-accent");
     return;

@@ -5,7 +5,10 @@ import { applyAccent, applyTheme, storedTheme, storeTheme, type Theme } from "./
 export function useTheme(accent: string | undefined): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(storedTheme);
   useLayoutEffect(() => applyTheme(theme, document), [theme]);
-  useLayoutEffect(() => applyAccent(accent, theme, document), [accent, theme]);
+  const asksContrast = useAskedContrast();
+  // High contrast has a colour of its own.
+  const own = theme === "contrast" || (theme === "auto" && asksContrast) ? undefined : accent;
+  useLayoutEffect(() => applyAccent(own, document), [own]);
   return [
     theme,
     (chosen) => {
@@ -13,4 +16,17 @@ export function useTheme(accent: string | undefined): [Theme, (theme: Theme) => 
       setTheme(chosen);
     },
   ];
+}
+
+/** Whether the reader's system asks for more contrast, and again whenever that changes. */
+function useAskedContrast(): boolean {
+  const [asked, setAsked] = useState(false);
+  useLayoutEffect(() => {
+    const list = matchMedia("(prefers-contrast: more)");
+    const change = () => setAsked(list.matches);
+    change();
+    list.addEventListener("change", change);
+    return () => list.removeEventListener("change", change);
+  }, []);
+  return asked;
 }

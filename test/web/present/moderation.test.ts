@@ -55,8 +55,16 @@ test("texts are listed the latest first, those that wait in the order they came"
   expect(rows.waiting.map(({ entry }) => entry)).toEqual(["c"]);
 });
 
+test("of a choice the answers of one's own are listed", () => {
+  const other = { count: 2, words: [{ word: "Båt", count: 2, variants: { Båt: 2 } }], hidden: 0 };
+  const rows = rowsOf({ ...common, tally: { answered: 3, counts: { a: 1 }, other } });
+  expect(rows.shown).toEqual([{ part: "shown", entry: "Båt", text: "Båt", count: 2 }]);
+  expect(rows.shown.map((row) => actionsOf(row, choice, null))).toEqual([["hide", "merge"]]);
+});
+
 test("what is not written by attendees has no rows", () => {
   expect([words, text, choice].map(takesModeration)).toEqual([true, true, false]);
+  expect(takesModeration({ ...choice, allowOther: true })).toBe(true);
   expect(rowsOf({ ...common, tally: { answered: 1, counts: { a: 1 } } })).toEqual({
     shown: [],
     waiting: [],

@@ -2,6 +2,7 @@
 import type { PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { ModeratedEntry, ModerationList } from "../../../worker/questions/moderation.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
+import type { TextView } from "../../../worker/questions/text/rules.ts";
 import type { ModerationCommand } from "../../../worker/shared/protocol.ts";
 
 export type Part = "shown" | "waiting" | "hidden" | "merged";
@@ -12,8 +13,11 @@ export type Row = ModeratedEntry & { part: Part; by?: "moderator" | "list"; into
 /** What can be done with a row. `mergeHere`: another word is to count as this one. */
 export type RowAction = "hide" | "approve" | "allow" | "restore" | "merge" | "mergeHere" | "unmerge";
 
-export function takesModeration({ type }: Question): boolean {
-  return type === "words" || type === "text";
+/** Whether attendees write what others see. */
+export function takesModeration(question: Question): boolean {
+  return question.type === "choice"
+    ? question.allowOther === true
+    : question.type === "words" || question.type === "text";
 }
 
 /** Every row, by part: the most frequent words first, the latest texts first, those that wait longest first. */
@@ -28,17 +32,19 @@ export function rowsOf({ tally, moderation }: PollTallyFrame): Record<Part, Row[
 }
 
 function shownEntries(tally: PollTallyFrame["tally"]): ModeratedEntry[] {
-  if ("words" in tally) return tally.words.map(({ word, count }) => ({ entry: word, text: word, count }));
-  if (!("entries" in tally)) return [];
+  if ("entries" in tally) return shownTexts(tally);
+  const words = "words" in tally ? tally.words : "counts" in tally ? tally.other?.words : undefined;
+  return (words ?? []).map(({ word, count }) => ({ entry: word, text: word, count }));
+}
+
+function shownTexts(tally: TextView): ModeratedEntry[] {
   return tally.entries.flatMap(({ id, text, at }) => (id === undefined ? [] : [{ entry: id, text, at }])).toReversed();
 }
 
 /** The parts that a question of this type can have rows in. */
 export function partsOf(question: Question): Part[] {
-  if (question.type === "words") return ["shown", "hidden", "merged"];
-  return question.type === "text" && question.approveFirst === true
-    ? ["waiting", "shown", "hidden"]
-    : ["shown", "hidden"];
+  if (question.type !== "text") return ["shown", "hidden", "merged"];
+  return question.approveFirst === true ? ["waiting", "shown", "hidden"] : ["shown", "hidden"];
 }
 
 /** Without regard to case, in any of a row's words. */
@@ -52,7 +58,7 @@ export function actionsOf(row: Row, question: Question, merging: string | null):
   if (merging !== null) return row.entry === merging ? [] : ["mergeHere"];
   switch (row.part) {
     case "shown":
-      return question.type === "words" ? ["hide", "merge"] : ["hide"];
+      return question.type === "text" ? ["hide"] : ["hide", "merge"];
     case "waiting":
       return ["approve", "hide"];
     case "hidden":
