@@ -124,6 +124,12 @@ async function visitVote(address: string, open: Open, language: Language, visit:
       .getByText(t("question.answeredOf", { answered: counted, joined: people + 1 }), { exact: true })
       .waitFor();
     await visit(`stage-${question.type}`, stage);
+    if (question.type === "words") {
+      await stage.keyboard.press("m");
+      await stage.getByRole("dialog").waitFor();
+      await visit("stage-moderation", stage);
+      await stage.keyboard.press("Escape");
+    }
   }
   await stage.keyboard.press("t");
   await visit("stage-table", stage);

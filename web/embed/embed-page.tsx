@@ -65,7 +65,9 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
     question === null || tally === null
       ? ""
       : `${t("chart.answers", { n: tally.answered })}. ${summaryOf(question.type)({ question, tally: tally.tally, t, language })}`;
-  const spoken = useThrottled(said, summaryMs);
+  // A word that has been hidden may not go on being said.
+  const hidden = tally !== null && "hidden" in tally.tally ? tally.tally.hidden : undefined;
+  const spoken = useThrottled(said, summaryMs, hidden);
   if (question === null) return null;
   const Table = tableOf(question.type);
   const rounds = tally === null ? [] : roundsOf(tally);

@@ -40,6 +40,10 @@ function textOf(action: Action, state: Presentation, t: StageTexts): string {
       return stage?.rightAnswer === "shown" ? t("control.hideRightAnswer") : t("control.showRightAnswer");
     case "round":
       return stage?.round === 2 ? t("control.firstRound") : t("control.secondRound");
+    case "moderate": {
+      const waiting = state.tally?.moderation?.waiting.length ?? 0;
+      return waiting === 0 ? t("control.moderate") : t("control.moderateWaiting", { n: waiting });
+    }
     case "previous":
     case "goto":
     case "lobby":

@@ -1,5 +1,6 @@
 /** What a presenter can do, by which keys, and what it asks of the service. Pure. */
 import type { StageCommand } from "../../worker/shared/protocol.ts";
+import { takesModeration } from "./moderation/entries.ts";
 import type { Presentation } from "./presentation.ts";
 
 /** Carried out by one command. */
@@ -13,6 +14,7 @@ export type DialogAction =
   | "looks"
   | "remote"
   | "picture"
+  | "moderate"
   | "close"
   | "help";
 /** Concerns this screen alone. */
@@ -37,6 +39,7 @@ export const keysOf = {
   restore: ["u"],
   table: ["t"],
   picture: ["s"],
+  moderate: ["m"],
   qr: ["q"],
   join: ["j"],
   health: ["h"],
@@ -92,6 +95,8 @@ export function isPossible(action: Action, state: Known): boolean {
     case "countdown":
     case "clear":
       return live && stage.question !== null;
+    case "moderate":
+      return live && stage.question !== null && takesModeration(stage.question);
     case "table":
     case "picture":
       return live && stage.question !== null && stage.results === "shown";
@@ -135,4 +140,11 @@ export function commandFor(action: StageAction, state: Known): StageCommand | un
     case "restore":
       return stage.restorableUntil === undefined ? undefined : { answers: "restore" };
   }
+}
+
+/** Whether the question on stage is of a kind that the action is for; where it is, the button stays, possible or not. */
+export function isOffered(action: Action, state: Known): boolean {
+  const { stage } = state;
+  if (action === "rightAnswer") return stage?.rightAnswer !== undefined;
+  return action !== "moderate" || isPossible(action, state);
 }

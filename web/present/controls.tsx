@@ -1,5 +1,5 @@
 import { ActionButton } from "./action-button.tsx";
-import type { Action } from "./actions.ts";
+import { type Action, isOffered } from "./actions.ts";
 import { HealthLight } from "./health-light.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
@@ -7,7 +7,7 @@ import type { Presentation } from "./presentation.ts";
 type ControlsProps = { state: Presentation; table: boolean; onAct: (action: Action) => void; t: StageTexts };
 
 const always: readonly Action[] = ["previous", "next", "goto"];
-const onStage: readonly Action[] = ["lock", "results", "rightAnswer", "round", "countdown"];
+const onStage: readonly Action[] = ["lock", "results", "rightAnswer", "round", "countdown", "moderate"];
 
 /**
  * What is used most; the rest is in the list that `help` opens. Always in the page, so that keyboards and screen readers
@@ -17,7 +17,7 @@ export function Controls({ state, table, onAct, t }: ControlsProps) {
   const { stage } = state;
   if (stage === null || stage.status === "closed") return <div class="controls" />;
   const common = { state, onAct, t };
-  const shown = onStage.filter((action) => action !== "rightAnswer" || stage.rightAnswer !== undefined);
+  const shown = onStage.filter((action) => isOffered(action, state));
   return (
     <section class="controls" aria-label={t("control.bar")}>
       {[...always, ...(stage.question === null ? [] : shown)].map((action) => (

@@ -1,4 +1,4 @@
-import type { StageCommand } from "../../worker/shared/protocol.ts";
+import type { ModerationCommand, StageCommand } from "../../worker/shared/protocol.ts";
 import type { Theme } from "../ui/theme.ts";
 import type { Action, DialogAction } from "./actions.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -7,6 +7,7 @@ import { GotoDialog } from "./goto-dialog.tsx";
 import { HealthDialog } from "./health-dialog.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { LooksDialog } from "./looks-dialog.tsx";
+import { ModerationDialog } from "./moderation/moderation-dialog.tsx";
 import { PictureDialog } from "./picture-dialog.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
@@ -19,6 +20,7 @@ export type DialogsProps = {
   remoteLink: string;
   onAct: (action: Action) => void;
   onSend: (command: StageCommand) => void;
+  onModerate: (command: ModerationCommand) => void;
   onClosePoll: () => void;
   onTheme: (theme: Theme) => void;
   onDone: () => void;
@@ -28,7 +30,8 @@ export type DialogsProps = {
 
 /** The dialog that is open, if any. */
 export function Dialogs(props: DialogsProps) {
-  const { state, dialog, theme, remoteLink, onAct, onSend, onClosePoll, onTheme, onDone, t, language } = props;
+  const { state, dialog, theme, remoteLink, onAct, onSend, onModerate, onClosePoll, onTheme, onDone, t, language } =
+    props;
   const { poll, stage } = state;
   if (dialog === null || poll === null || stage === null) return null;
   const common = { t, onDone };
@@ -74,6 +77,8 @@ export function Dialogs(props: DialogsProps) {
       return <LooksDialog theme={theme} onTheme={onTheme} {...common} />;
     case "remote":
       return <RemoteDialog address={remoteLink} {...common} />;
+    case "moderate":
+      return <ModerationDialog state={state} onModerate={onModerate} language={language} {...common} />;
     case "picture":
       return state.tally === null ? null : (
         <PictureDialog stage={stage} frame={state.tally} joined={state.joined} language={language} {...common} />

@@ -5,6 +5,7 @@ import "./present.css";
 import "./controls.css";
 import "./lobby.css";
 import "./dialogs.css";
+import "./moderation/moderation.css";
 import "./remote.css";
 import { render } from "preact";
 import { translator } from "../messages/translate.ts";

@@ -32,6 +32,7 @@ export function PresentPage({ poll, presenterKey, remote, t, language }: Present
       resultsLink={`/results/${encodeURIComponent(poll)}#key=${encodeURIComponent(presenterKey)}`}
       remoteLink={remoteLink(presenterKey)}
       onAct={(action) => session.current?.act(action)}
+      onModerate={(command) => session.current?.moderate(command)}
       onSend={(command) => session.current?.send(command)}
       onClosePoll={() => session.current?.closePoll()}
       onForgetRefusal={() => session.current?.forgetRefusal()}

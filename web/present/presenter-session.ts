@@ -1,5 +1,11 @@
 /** Keeps a presentation in step with the service: loads the poll, holds the line, sends commands one after another. */
-import { bearerPrefix, closeCodes, type StageCommand, subprotocol } from "../../worker/shared/protocol.ts";
+import {
+  bearerPrefix,
+  closeCodes,
+  type ModerationCommand,
+  type StageCommand,
+  subprotocol,
+} from "../../worker/shared/protocol.ts";
 import { api, Problem } from "../connection/api.ts";
 import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
@@ -15,6 +21,7 @@ import {
 export type PresenterSession = {
   act(action: StageAction): void;
   send(command: StageCommand): void;
+  moderate(command: ModerationCommand): void;
   closePoll(): void;
   forgetRefusal(): void;
   stop(): void;
@@ -95,6 +102,13 @@ export function startSession(
   return {
     act: (action) => command(() => commandFor(action, state)),
     send: (wanted) => command(() => wanted),
+    moderate(wanted) {
+      enqueue(async () => {
+        // What comes of it is in the next tally.
+        await api.moderate(poll, key, wanted);
+        tell({ type: "refusal", refusal: null });
+      });
+    },
     closePoll() {
       enqueue(async () => {
         await api.close(poll, key);

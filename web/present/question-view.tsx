@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
+import type { ModerationCommand } from "../../worker/shared/protocol.ts";
 import { formatCount } from "../charts/figures.ts";
 import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
@@ -23,6 +24,7 @@ type QuestionViewProps = {
   table: boolean;
   /** Whether the way in stands beside the question. */
   join: boolean;
+  onModerate: (command: ModerationCommand) => void;
   t: StageTexts;
   language: string;
 };
@@ -32,7 +34,8 @@ const tableRows = 100;
 /** A screen reader is told how it goes no more often than this. */
 const summaryMs = 10_000;
 
-export function QuestionView({ question, stage, state, poll, site, table, join, t, language }: QuestionViewProps) {
+export function QuestionView(props: QuestionViewProps) {
+  const { question, stage, state, poll, site, table, join, onModerate, t, language } = props;
   const { tally, joined, clockAhead } = state;
   const answered = tally?.answered ?? 0;
   return (
@@ -55,7 +58,15 @@ export function QuestionView({ question, stage, state, poll, site, table, join, 
           </div>
         ) : (
           tally !== null && (
-            <Shown question={question} tally={tally} joined={joined} table={table} t={t} language={language} />
+            <Shown
+              question={question}
+              tally={tally}
+              joined={joined}
+              table={table}
+              onModerate={onModerate}
+              t={t}
+              language={language}
+            />
           )
         )}
       </div>
@@ -64,22 +75,29 @@ export function QuestionView({ question, stage, state, poll, site, table, join, 
   );
 }
 
-type ShownProps = Pick<QuestionViewProps, "question" | "table" | "t" | "language"> & {
+type ShownProps = Pick<QuestionViewProps, "question" | "table" | "onModerate" | "t" | "language"> & {
   tally: PollTallyFrame;
   joined: number;
 };
 
-function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
+function Shown({ question, tally: frame, joined, table, onModerate, t, language }: ShownProps) {
   const { tally, answered } = frame;
   const props = { question, t, language };
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
   const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
+  const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
+  // A word that has been hidden may not go on being said.
+  const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
+  const spoken = useThrottled(said, summaryMs, hidden);
   const Table = tableOf(question.type);
   return (
     <>
-      <RoundPictures rounds={rounds} {...props} />
+      <RoundPictures
+        rounds={rounds}
+        onHide={(entry) => onModerate({ question: question.id, action: "hide", entry })}
+        {...props}
+      />
       {/* A scrolling region is reached by keyboard; a hidden one must not be. */}
       <section
         class={table ? "question-table" : "question-table visually-hidden"}

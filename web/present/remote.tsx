@@ -2,7 +2,7 @@ import type { PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import { tableOf } from "../questions/tables.ts";
 import { ActionButton } from "./action-button.tsx";
-import { type Action, placeOf } from "./actions.ts";
+import { type Action, isOffered, placeOf } from "./actions.ts";
 import { Clock } from "./clock.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { HealthLight } from "./health-light.tsx";
@@ -16,7 +16,8 @@ import { useWakeLock } from "./use-wake-lock.ts";
 
 /** The stage in the presenter's hand: the same rights, with notes and what comes next; nothing of it is on the big screen. */
 export function Remote(props: StageProps) {
-  const { state, resultsLink, remoteLink, onAct, onSend, onClosePoll, onForgetRefusal, t, language } = props;
+  const { state, resultsLink, remoteLink, onAct, onSend, onModerate, onClosePoll, onForgetRefusal, t, language } =
+    props;
   const { stage, poll } = state;
   const [theme, setTheme] = useTheme(undefined);
   useWakeLock();
@@ -71,7 +72,7 @@ export function Remote(props: StageProps) {
             )}
             <div class="remote-buttons">
               {(question === null ? inLobby : onStage)
-                .filter((action) => action !== "rightAnswer" || stage.rightAnswer !== undefined)
+                .filter((action) => isOffered(action, state))
                 .map((action) => (
                   <ActionButton key={action} action={action} {...common} />
                 ))}
@@ -109,6 +110,7 @@ export function Remote(props: StageProps) {
         remoteLink={remoteLink}
         onAct={act}
         onSend={onSend}
+        onModerate={onModerate}
         onClosePoll={onClosePoll}
         onTheme={setTheme}
         onDone={endDialog}
@@ -120,7 +122,7 @@ export function Remote(props: StageProps) {
 }
 
 const inLobby: readonly Action[] = ["goto", "close"];
-const onStage: readonly Action[] = ["rightAnswer", "round", "countdown", "clear", "lobby", ...inLobby];
+const onStage: readonly Action[] = ["moderate", "rightAnswer", "round", "countdown", "clear", "lobby", ...inLobby];
 
 /** Rows of the table: a glance, not a study. */
 const rows = 12;

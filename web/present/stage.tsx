@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { StageCommand } from "../../worker/shared/protocol.ts";
+import type { ModerationCommand, StageCommand } from "../../worker/shared/protocol.ts";
 import type { ScreenAction, StageAction } from "./actions.ts";
 import { ClosedView } from "./closed-view.tsx";
 import { Controls } from "./controls.tsx";
@@ -26,6 +26,7 @@ export type StageProps = {
   remoteLink: string;
   onAct: (action: StageAction) => void;
   onSend: (command: StageCommand) => void;
+  onModerate: (command: ModerationCommand) => void;
   onClosePoll: () => void;
   onForgetRefusal: () => void;
   t: StageTexts;
@@ -36,7 +37,7 @@ export type StageProps = {
 type Extras = { table: boolean; qr: boolean; join: boolean };
 
 export function Stage(props: StageProps) {
-  const { state, onAct, onSend, onClosePoll, onForgetRefusal, remoteLink, t, language } = props;
+  const { state, onAct, onSend, onModerate, onClosePoll, onForgetRefusal, remoteLink, t, language } = props;
   const { stage } = state;
   const [extras, setExtras] = useState<Extras>({ table: false, qr: false, join: true });
   const [theme, setTheme] = useTheme(state.poll?.settings.accent);
@@ -74,6 +75,7 @@ export function Stage(props: StageProps) {
         remoteLink={remoteLink}
         onAct={act}
         onSend={onSend}
+        onModerate={onModerate}
         onClosePoll={onClosePoll}
         onTheme={setTheme}
         onDone={endDialog}
@@ -84,7 +86,7 @@ export function Stage(props: StageProps) {
   );
 }
 
-function View({ state, site, resultsLink, extras, t, language }: StageProps & { extras: Extras }) {
+function View({ state, site, resultsLink, extras, onModerate, t, language }: StageProps & { extras: Extras }) {
   const { stage, poll, joined } = state;
   if (stage === null || poll === null) {
     return (
@@ -111,6 +113,7 @@ function View({ state, site, resultsLink, extras, t, language }: StageProps & { 
       site={site}
       table={extras.table}
       join={extras.join}
+      onModerate={onModerate}
       t={t}
       language={language}
     />

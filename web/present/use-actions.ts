@@ -22,6 +22,7 @@ export function useActions(
       case "looks":
       case "remote":
       case "picture":
+      case "moderate":
       case "close":
       case "help":
         return setDialog(action);

@@ -82,6 +82,7 @@ function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Part
       resultsLink="/results/p#key=k"
       remoteLink="/present/p?remote#key=k"
       onAct={() => undefined}
+      onModerate={() => undefined}
       onSend={() => undefined}
       onClosePoll={() => undefined}
       onForgetRefusal={() => undefined}
