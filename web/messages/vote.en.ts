@@ -70,6 +70,7 @@ export const voteEn: VoteCatalogue = {
   "text.left": { one: "{n} character left.", other: "{n} characters left." },
   "text.over": { one: "{n} character too many.", other: "{n} characters too many." },
   "scale.missing": "Rate each statement, or choose to skip it.",
+  "scale.meant": "Give this value",
   "scale.leaveOut": "Skip this statement",
   "ranking.hint": "Drag the rows or use the arrows.",
   "ranking.up": "Up: {name}",

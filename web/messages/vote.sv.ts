@@ -71,6 +71,7 @@ export const voteSv = {
   "text.left": "{n} tecken kvar.",
   "text.over": "{n} tecken för mycket.",
   "scale.missing": "Svara på varje påstående, eller välj att hoppa över det.",
+  "scale.meant": "Ge det här värdet",
   "scale.leaveOut": "Hoppa över påståendet",
   "ranking.hint": "Dra raderna eller använd pilarna.",
   "ranking.up": "Upp: {name}",
