@@ -8,6 +8,7 @@ import {
   presenterPart,
   showsTallyOnPhones,
   stageFrame,
+  tallyForPhones,
   type Viewer,
 } from "../poll/snapshots.ts";
 import { askedRounds, runOf } from "../poll/stage.ts";
@@ -39,8 +40,8 @@ const presenterRate = 1000;
 const phonesRate = 20_000;
 
 /** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
-function frameIntervalMs(bytes: number, phones: number): number {
-  return Math.max(limits.tallyIntervalMs, bytes / presenterRate, (bytes * phones) / phonesRate);
+function frameIntervalMs(presenterBytes: number, allPhonesBytes: number): number {
+  return Math.max(limits.tallyIntervalMs, presenterBytes / presenterRate, allPhonesBytes / phonesRate);
 }
 
 export class Screens {
@@ -151,9 +152,10 @@ export class Screens {
       ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
     });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? present : 0);
+    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(shown.forAll()))) : "";
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, forPhones.length * present);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(shown.forAll())), seq, stageSeq });
+    if (onPhones) await fleet.showTally({ frame: forPhones, seq, stageSeq });
   }
 
   /** The tally as it stands, each way of looking at it made only where somebody looks. */
