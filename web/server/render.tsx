@@ -2,7 +2,9 @@
 
 import { renderToString } from "preact-render-to-string";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
+import { EmbedNotice, type EmbedProblem } from "../embed/embed-notice.tsx";
 import { HomePage, type WrongCode } from "../home/home-page.tsx";
+import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Catalogue } from "../messages/translate.ts";
 import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -15,16 +17,21 @@ export async function renderVotePage(state: VoteState): Promise<string> {
   return renderToString(<VotePage state={state} />);
 }
 
-/** The answer that a posted form holds, or what keeps it from being one. */
+/** The answer that a posted form holds, or what keeps it from being one; `language` is the poll's. */
 export async function readPostedForm(
   question: Question,
   entries: Entries,
+  language: string,
 ): Promise<{ answer: Answer } | { problem: FormProblem }> {
   await loadForm(question.type);
-  const read = formOf(question.type).answerFrom(question, entries);
+  const read = formOf(question.type).answerFrom(question, entries, language);
   return "problem" in read ? { problem: read } : read;
 }
 
 export function renderHomePage(messages: Catalogue, language: string, wrongCode: WrongCode | undefined): string {
   return renderToString(<HomePage t={translator(messages, language)} wrongCode={wrongCode} />);
+}
+
+export function renderEmbedNotice(messages: EmbedCatalogue, language: string, problem: EmbedProblem): string {
+  return renderToString(<EmbedNotice problem={problem} t={translator(messages, language)} />);
 }

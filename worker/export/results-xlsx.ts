@@ -66,8 +66,8 @@ function roundTable(question: RoundResult, messages: ExportMessages): SheetData 
       heading(messages[of]),
       ...columns.map((column) => (typeof column === "number" ? headingNumber(column) : heading(messages[column]))),
     ],
-    ...rows.map(({ item, figures }) => [
-      text(item),
+    ...rows.map(({ item, figures, other }) => [
+      text(other ? `${messages.other}: ${item}` : item),
       ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
     ]),
     ...(merged.length === 0 ? [] : [[], [heading(messages.merged), heading(messages.mergedInto)]]),

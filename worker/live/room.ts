@@ -3,7 +3,7 @@ import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
-import type { PollStageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
   type Effect,
@@ -27,12 +27,14 @@ import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
 import { Turns } from "./turns.ts";
+import { Viewers } from "./viewers.ts";
 
 /** How often a room that could be forgotten looks whether everybody has left. */
 const idleLookMs = 3_600_000;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly viewers: Viewers;
   readonly moderator: Moderator;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
@@ -52,6 +54,12 @@ export class Room {
     this.presenters = new Presenters(context, {
       stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
       moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
+    });
+    this.viewers = new Viewers({
+      context,
+      definition: () => this.#definition(),
+      stage: () => this.#screens.stageFrame("attendees"),
+      connected: () => this.#screens.update(),
     });
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
@@ -74,6 +82,7 @@ export class Room {
       record,
       fleet: this.fleet,
       presenters: this.presenters,
+      viewers: this.viewers,
       tallies: this.#tallies,
       clouds,
     });
@@ -106,6 +115,7 @@ export class Room {
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();
+      this.viewers.dismissUnlessAllowed();
       await this.#apply({ type: "redefine" });
       return ok(this.describe());
     });
@@ -134,10 +144,11 @@ export class Room {
   async join(): Promise<Reply<Joined>> {
     const stage = this.#record.get("stage");
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
-    const token = await this.#admission.admit(runOf(stage));
-    if (token === undefined) return refuse({ reason: "full" });
+    const admitted = await this.#admission.admit(runOf(stage));
+    if (admitted === undefined) return refuse({ reason: "full" });
     this.#screens.update();
-    return ok({ token, stage: this.#screens.stageFrame("attendees") });
+    const { token, attendee } = admitted;
+    return ok({ token, stage: frameAsSeenBy(this.#screens.stageFrame("attendees"), attendee) });
   }
 
   /** A shard asks what is on: it has woken, or has missed a change. */
@@ -177,7 +188,7 @@ export class Room {
   async leaveIfIdle(leave: () => Promise<void>): Promise<boolean> {
     return this.#turns.take(async () => {
       if (this.#record.get("stage").phase !== "closed" || this.#record.closedRuns().length > 0) return false;
-      if (this.presenters.any() || (await this.fleet.connected()) > 0) return false;
+      if (this.presenters.any() || this.viewers.any() || (await this.fleet.connected()) > 0) return false;
       await leave();
       return true;
     });

@@ -23,12 +23,14 @@ import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
 import type { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
+import type { Viewers } from "./viewers.ts";
 
 export type ScreensDeps = {
   context: DurableObjectState;
   record: RoomRecord;
   fleet: ShardFleet;
   presenters: Presenters;
+  viewers: Viewers;
   tallies: RoomTallies;
   clouds: Clouds;
 };
@@ -40,8 +42,8 @@ const presenterRate = 1000;
 const phonesRate = 20_000;
 
 /** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
-function frameIntervalMs(presenterBytes: number, allPhonesBytes: number): number {
-  return Math.max(limits.tallyIntervalMs, presenterBytes / presenterRate, allPhonesBytes / phonesRate);
+function frameIntervalMs(presenterBytes: number, crowdBytes: number): number {
+  return Math.max(limits.tallyIntervalMs, presenterBytes / presenterRate, crowdBytes / phonesRate);
 }
 
 export class Screens {
@@ -61,6 +63,7 @@ export class Screens {
   /** What is shown may have to go: no frame is long in coming, and none from before is sent to who lags behind. */
   moderated(): void {
     this.#deps.presenters.tallies.clear();
+    this.#deps.viewers.forgetTally();
     this.#frames.request(limits.tallyIntervalMs);
   }
 
@@ -74,6 +77,7 @@ export class Screens {
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
     presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
+    this.#deps.viewers.showStage(this.stageFrame("attendees"));
   }
 
   /** The stage with what presenters see of the room besides. */
@@ -110,7 +114,7 @@ export class Screens {
   }
 
   async #show(run: number, stageSeq: number): Promise<void> {
-    const { record, tallies, fleet, presenters } = this.#deps;
+    const { record, tallies, fleet, presenters, viewers } = this.#deps;
     // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
     const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
@@ -128,7 +132,8 @@ export class Screens {
       return;
     }
     const onPhones = showsTallyOnPhones(stage);
-    if (!onPhones && !presenters.any()) return;
+    const watching = viewers.watching(stage);
+    if (!onPhones && !presenters.any() && watching.length === 0) return;
     const { question } = stage;
     const rounds = askedRounds(record.get("stage"), question.id);
     const shown = this.#tally(run, question, rounds.shown);
@@ -143,18 +148,20 @@ export class Screens {
       tally,
     });
     const { tally, ...inspected } = shown.forPresenters();
-    const forPresenters = JSON.stringify({
-      ...frame(tally),
-      ...inspected,
-      // Phones show words as a list.
+    // What screens show besides. Phones show words as a list, and one round.
+    const forScreens = {
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
-      joined,
-      ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
-    });
-    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(shown.forAll()))) : "";
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, forPhones.length * present);
+    };
+    const delays = tallies.ackP95();
+    const forPresenters = JSON.stringify({ ...frame(tally), ...inspected, ...forScreens, joined, ...delays });
+    const forAll = shown.forAll();
+    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(forAll))) : "";
+    const forViewers = watching.length > 0 ? JSON.stringify({ ...frame(forAll), ...forScreens }) : "";
+    const toCrowd = forPhones.length * present + forViewers.length * watching.length;
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, toCrowd);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
+    if (watching.length > 0) viewers.showTally({ frame: forViewers, seq }, watching);
     if (onPhones) await fleet.showTally({ frame: forPhones, seq, stageSeq });
   }
 
