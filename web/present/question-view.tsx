@@ -2,13 +2,13 @@ import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import { formatCount } from "../charts/figures.ts";
+import { Spoken } from "../charts/spoken.tsx";
 import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { StageTexts } from "./present-page.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { tablePlace } from "./table-place.ts";
-import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
   question: Question;
@@ -24,8 +24,6 @@ type QuestionViewProps = {
 
 /** Rows of the table on the stage: no room reads more, and a hidden table of thousands would be drawn ten times a second. */
 const tableRows = 100;
-/** A screen reader is told how it goes no more often than this. */
-const summaryMs = 10_000;
 
 export function QuestionView({ question, stage, tally, joined, code, host, table, t, language }: QuestionViewProps) {
   const answered = tally?.answered ?? 0;
@@ -41,6 +39,7 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
             <p class="question-count">{formatCount(answered, language)}</p>
             <p class="question-unit">{t("question.hidden", { n: answered })}</p>
             <p class="quiet">{t("question.hiddenOf", { n: joined })}</p>
+            <Spoken text={t("question.answeredOf", { answered, joined })} />
           </div>
         ) : (
           tally !== null && (
@@ -72,7 +71,6 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
   const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
   const Table = tableOf(question.type);
   return (
     <>
@@ -90,9 +88,7 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
           </Fragment>
         ))}
       </section>
-      <p class="visually-hidden" role="status">
-        {spoken}
-      </p>
+      <Spoken text={`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`} />
     </>
   );
 }
