@@ -216,3 +216,19 @@ test("seq is one count over stage and tally, and never falls on any line or call
   const late = await poll.presenter();
   expect((await late.next("stage")).seq).toBeGreaterThanOrEqual(Math.max(...seqsOf(presenter)));
 });
+
+test("presenters are told the service's time and how soon answers are on disk; attendees neither, nor notes", async () => {
+  const poll = await pollOnStage({ notes: "Vänta in balkongen." });
+  const attendee = await poll.attendeeAt("colour");
+  const presenter = await poll.presenter();
+  const { now = "", question } = await presenter.next("stage");
+  expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
+  expect(question).toMatchObject({ notes: "Vänta in balkongen." });
+  await attendee.answer("colour", red);
+  const { ackP95 } = await presenter.next("tally", { where: (frame) => frame.ackP95 !== undefined });
+  expect(ackP95).toBeGreaterThanOrEqual(0);
+  expect(await poll.stage({ results: "hidden" })).toMatchObject({ joined: 1, rounds: 1, now: expect.any(String) });
+  await attendee.next("stage", { where: ({ results }) => results === "hidden" });
+  for (const secret of ["balkongen", "ackP95", '"now"'])
+    expect(JSON.stringify(attendee.received)).not.toContain(secret);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Definition } from "../../worker/poll/definition.ts";
+import { definitionForShards } from "../../worker/poll/shard-definition.ts";
 import { showsTallyOnPhones, stageFrame, type Viewer } from "../../worker/poll/snapshots.ts";
 import type { Stage } from "../../worker/poll/stage.ts";
 
@@ -127,6 +128,21 @@ test.each<[string, Exclude<Stage, { phase: "draft" | "lobby" }>]>([
       rightAnswer: "shown",
       question: { rightValue: 42, closeWithin: 7 },
     });
+  }
+});
+
+test("a presenter's notes never reach attendees, also where the right answer is shown", () => {
+  const [first, , guess] = definition.questions;
+  if (first === undefined || guess === undefined) throw new Error("the definition has three questions");
+  const notes = "Vänta in dem på balkongen.";
+  const noted = { ...definition, questions: [first, guess].map((question) => ({ ...question, notes })) };
+  const stages: Stage[] = [onStage("q", null), { ...onStage("g", null), rightAnswer: "shown" }, onStage("g", null)];
+  for (const stage of stages) {
+    expect(JSON.stringify(stageFrame(stage, noted, 9, now, "attendees"))).not.toContain("balkongen");
+    expect(stageFrame(stage, noted, 9, now, "presenters")).toMatchObject({ question: { notes } });
+    expect(stageFrame(stage, definitionForShards(noted), 9, now, "attendees")).toEqual(
+      stageFrame(stage, noted, 9, now, "attendees"),
+    );
   }
 });
 

@@ -1,7 +1,8 @@
 /** What concerns the poll as a whole. */
 import { describedBy, ErrorText, fieldId, SwitchField, TextField } from "../questions/editor-fields.tsx";
 import type { Form } from "../questions/question-editor.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftSettings } from "./draft.ts";
+import { LooksFields } from "./looks-fields.tsx";
 
 /** Offered in the form; any other language tag can be given as JSON. */
 const languages = ["sv", "en", "fi", "nb", "nn", "da", "is", "se", "et", "de", "nl", "fr", "es", "it", "pl"];
@@ -12,6 +13,8 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
   const { t } = form;
   const names = new Intl.DisplayNames(language, { type: "language", fallback: "code" });
   const offered = languages.includes(draft.language) ? languages : [draft.language, ...languages];
+  const changeSettings = (changes: Partial<DraftSettings>) =>
+    onChange({ ...draft, settings: { ...draft.settings, ...changes } });
   return (
     <div class="about">
       <TextField
@@ -45,9 +48,10 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         path="settings.blockList"
         label={t("field.settings.blockList")}
         hint={t("hint.blockList")}
-        checked={draft.blockList}
-        onInput={(blockList) => onChange({ ...draft, blockList })}
+        checked={draft.settings.blockList}
+        onInput={(blockList) => changeSettings({ blockList })}
       />
+      <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );
 }

@@ -3,10 +3,13 @@ import type { QuestionType } from "../../worker/questions/registry.ts";
 import { type CommonFields, isFields, moved, type NewKey, readFlag, readId, readText } from "../questions/draft.ts";
 import { type DraftQuestion, editorOf, isQuestionType } from "../questions/editors.ts";
 
-export type Draft = { title: string; language: string; blockList: boolean; questions: DraftQuestion[] };
+export type Draft = { title: string; language: string; settings: DraftSettings; questions: DraftQuestion[] };
+
+/** `accent`: as typed, empty for none. */
+export type DraftSettings = { blockList: boolean; accent: string; logo: { image: string; alt: string } | null };
 
 export function emptyDraft(language: string): Draft {
-  return { title: "", language, blockList: true, questions: [] };
+  return { title: "", language, settings: readSettings({}), questions: [] };
 }
 
 export function addQuestion(draft: Draft, type: QuestionType, newKey: NewKey): Draft {
@@ -36,8 +39,15 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 }
 
 /** The definition to send, as the contract has it. */
-export function definitionOf({ title, language, blockList, questions }: Draft): object {
-  return { title, language, questions: withoutFields(questions, ["key"]), settings: { blockList } };
+export function definitionOf({ title, language, settings, questions }: Draft): object {
+  const { blockList, accent, logo } = settings;
+  const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
+  return {
+    title,
+    language,
+    questions: withoutFields(written, ["key"]),
+    settings: { blockList, ...(accent.trim() === "" ? {} : { accent }), ...(logo === null ? {} : { logo }) },
+  };
 }
 
 /**
@@ -53,14 +63,23 @@ export function readDraft(raw: unknown, language: string, newKey: NewKey): { dra
     draft: {
       title: readText(raw.title),
       language: typeof raw.language === "string" ? raw.language : language,
-      blockList: readFlag(settings.blockList, true),
+      settings: readSettings(settings),
       questions: read.filter((question) => question !== undefined),
     },
     left: [
       ...unknownFields("", raw, { title: "", language: "", questions: [], settings: {} }),
-      ...unknownFields("settings", settings, { blockList: true }),
+      ...unknownFields("settings", settings, readSettings(settings)),
       ...questions.flatMap((question, index) => lostOf(`questions.${index}`, question, read[index])),
     ],
+  };
+}
+
+function readSettings(raw: Record<string, unknown>): DraftSettings {
+  const { logo } = raw;
+  return {
+    blockList: readFlag(raw.blockList, true),
+    accent: readText(raw.accent),
+    logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };
 }
 
@@ -78,6 +97,7 @@ function commonFields(raw: Record<string, unknown>, newKey: NewKey): CommonField
     skippable: readFlag(raw.skippable, false),
     resultsHidden: readFlag(raw.resultsHidden, false),
     resultsOnPhones: readFlag(raw.resultsOnPhones, false),
+    notes: readText(raw.notes),
   };
 }
 

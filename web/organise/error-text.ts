@@ -27,6 +27,7 @@ export function fieldErrorText(error: FieldError, t: Translate<OrganiseCatalogue
   const limit = /-?\d+/.exec(error.message)?.[0];
   const n = limit === undefined ? {} : { n: Number(limit) };
   if (error.rule === "check") return checkText(field, error.message, n, t);
+  if (error.rule === "regex" && field === "accent") return t("rule.accent-form");
   if (error.rule === "answered") return answeredText(field, t);
   if (error.rule === "answered-all") return t("answered.newOption");
   const rule = rules.find((known) => known === error.rule);
@@ -42,6 +43,8 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
     case "minLabel":
     case "maxLabel":
     case "unit":
+    case "notes":
+    case "alt":
     // The ends of an axis.
     case "0":
     case "1":
@@ -52,6 +55,12 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
       return t("rule.right-value-outside");
     case "closeWithin":
       return t("rule.close-without-right");
+    case "accent":
+      return t(message.includes("dark") ? "rule.accent-on-dark" : "rule.accent-on-light", {
+        contrast: Number(/[\d.]+/.exec(message)?.[0]),
+      });
+    case "image":
+      return counted ? t("rule.logo-size", n) : t("rule.logo-kind");
     case "maxChoices":
       return t("rule.more-choices-than-options");
     case "language":

@@ -71,6 +71,9 @@ const named = [
   "language",
   "questions",
   "settings.blockList",
+  "settings.accent",
+  "settings.logo.image",
+  "settings.logo.alt",
   "type",
   "text",
   "options",
@@ -97,6 +100,7 @@ const named = [
   "skippable",
   "resultsHidden",
   "resultsOnPhones",
+  "notes",
 ] as const;
 
 /** What the lists of a question hold. */

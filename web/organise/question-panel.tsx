@@ -64,6 +64,15 @@ export function QuestionPanel(props: QuestionPanelProps) {
           />
         ))}
       </fieldset>
+      <TextField
+        form={form}
+        path={`${path}.notes`}
+        label={t("field.notes")}
+        hint={t("hint.notes")}
+        lines={4}
+        value={question.notes}
+        onInput={(notes) => onChange({ ...question, notes })}
+      />
     </section>
   );
 }

@@ -15,6 +15,7 @@ export type CommonFields = {
   skippable: boolean;
   resultsHidden: boolean;
   resultsOnPhones: boolean;
+  notes: string;
 };
 
 export type RawFields = Record<string, unknown>;

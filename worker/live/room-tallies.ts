@@ -2,7 +2,7 @@ import type { ShardReport } from "../poll/links.ts";
 import type { PartialTallies } from "../poll/results.ts";
 import type { Tally } from "../questions/tally.ts";
 
-type Partial = { present: number; tallies: ShardReport["tallies"] };
+type Partial = Pick<ShardReport, "present" | "tallies" | "ackP95">;
 
 /**
  * The latest partial tally of each asking of a question from each shard, by ballot key. Reports replace, never add: losing, repeating or reordering
@@ -17,8 +17,9 @@ export class RoomTallies {
   take(shard: number, report: ShardReport, run: number): boolean {
     this.#startRun(run);
     if (report.run !== run) return false;
-    const known = this.#partials.get(shard) ?? { present: 0, tallies: new Map() };
+    const known: Partial = this.#partials.get(shard) ?? { present: 0, tallies: new Map() };
     known.present = report.present;
+    if (report.ackP95 !== undefined) known.ackP95 = report.ackP95;
     for (const [key, tally] of report.tallies) {
       const before = known.tallies.get(key);
       if (before === undefined || before.version <= tally.version) known.tallies.set(key, tally);
@@ -53,6 +54,12 @@ export class RoomTallies {
 
   present(): number {
     return [...this.#partials.values()].reduce((sum, { present }) => sum + present, 0);
+  }
+
+  /** Of the slowest shard; nothing before the first answer. */
+  ackP95(): { ackP95?: number } {
+    const known = [...this.#partials.values()].flatMap(({ ackP95 }) => ackP95 ?? []);
+    return known.length === 0 ? {} : { ackP95: Math.max(...known) };
   }
 
   ofAsking(key: string): Tally[] {

@@ -105,7 +105,7 @@ export class Room {
   command(command: Command): Promise<Result<PollStageFrame, Refusal>> {
     return this.#turns.take(async () => {
       const applied = await this.#apply(command);
-      return applied.ok ? ok(this.#screens.stageFrame("presenters")) : applied;
+      return applied.ok ? ok(this.#screens.presenterFrame(this.#record.get("stageSeq"))) : applied;
     });
   }
 
@@ -143,7 +143,7 @@ export class Room {
   }
 
   connect(role: Role): Response {
-    const response = this.presenters.accept(role, this.#screens.presenterFrame(this.#record.nextSeq()));
+    const response = this.presenters.accept(role, JSON.stringify(this.#screens.presenterFrame(this.#record.nextSeq())));
     this.#screens.update();
     return response;
   }

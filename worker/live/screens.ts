@@ -65,17 +65,18 @@ export class Screens {
     const { record, presenters } = this.#deps;
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
-    presenters.send(this.presenterFrame(seq), seq);
+    presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
   }
 
-  /** Serialised: the stage with what presenters see of the room besides. */
-  presenterFrame(seq: number): string {
+  /** The stage with what presenters see of the room besides. */
+  presenterFrame(seq: number): PollStageFrame {
     const { record, tallies } = this.#deps;
     const { revision } = record.get("definition");
     const { joined } = record.audienceOf(this.#run());
     const extra = presenterPart(record.get("stage"));
-    const stage = this.stageFrame("presenters");
-    return JSON.stringify({ ...stage, ...extra, seq, revision, joined, present: tallies.present() });
+    const now = new Date().toISOString();
+    const room = { joined, present: tallies.present(), ...tallies.ackP95() };
+    return { ...this.stageFrame("presenters"), ...extra, seq, revision, ...room, now };
   }
 
   stageFrame(viewer: Viewer): PollStageFrame {
@@ -107,7 +108,14 @@ export class Screens {
     const seq = record.nextSeq();
     const { joined } = record.audienceOf(run);
     if (stage.question === null) {
-      const presence: PresenceFrame = { type: "presence", seq, run, joined, present: tallies.present() };
+      const presence: PresenceFrame = {
+        type: "presence",
+        seq,
+        run,
+        joined,
+        present: tallies.present(),
+        ...tallies.ackP95(),
+      };
       presenters.tallies.show({ frame: JSON.stringify(presence), seq }, presenters.all());
       return;
     }
@@ -130,6 +138,7 @@ export class Screens {
       // Phones show words as a list.
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
       joined,
+      ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
     });
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);

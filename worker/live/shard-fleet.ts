@@ -1,5 +1,6 @@
 import type { Env } from "../env.ts";
 import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { definitionForShards } from "../poll/shard-definition.ts";
 import { limits } from "../shared/limits.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import type { AudienceShard } from "./audience-shard.ts";
@@ -35,7 +36,7 @@ export class ShardFleet {
       shard,
       run,
       secret,
-      definition: this.#record.get("definition").definition,
+      definition: definitionForShards(this.#record.get("definition").definition),
       stage: this.#record.get("stage"),
       seq: this.#record.get("stageSeq"),
       latestSeq: this.#record.latestSeq(),

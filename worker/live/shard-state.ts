@@ -6,6 +6,7 @@ import { askedIn, lostKeys } from "../poll/stage.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
+import { AckDelays } from "./ack-delays.ts";
 import type { AttendeeSockets } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
@@ -43,6 +44,7 @@ export class ShardState {
   readonly #firstVersion = Date.now() * 1000;
   #version = this.#firstVersion;
   readonly #versions = new Map<string, number>();
+  readonly #delays = new AckDelays();
   #onStage: OnStage | undefined;
   #reporting = false;
   /** A phone that comes back drops what is older than what it has: the greeting bears the highest `seq` heard of. */
@@ -186,7 +188,11 @@ export class ShardState {
   }
 
   #ack(group: readonly Entry[]): void {
-    for (const { acked } of group) acked();
+    const now = Date.now();
+    for (const { acked, cast } of group) {
+      acked();
+      if (cast !== undefined) this.#delays.add(now - cast.at);
+    }
     if (this.#changed.size > 0) this.#reports.request();
   }
 
@@ -231,7 +237,8 @@ export class ShardState {
       const tally = this.#box.tally(key);
       if (tally !== undefined) tallies.set(key, { version: this.#versions.get(key) ?? this.#firstVersion, tally });
     }
-    return { run, present: this.#deps.sockets.present(), tallies };
+    const ackP95 = this.#delays.p95();
+    return { run, present: this.#deps.sockets.present(), tallies, ...(ackP95 === undefined ? {} : { ackP95 }) };
   }
 
   async #sendReport(): Promise<void> {

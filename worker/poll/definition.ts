@@ -5,10 +5,13 @@ import type { PollContext } from "../questions/rules.ts";
 import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts";
 import { limits } from "../shared/limits.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
+import { accentSchema, logoSchema } from "./looks.ts";
 
 const settingsSchema = v.strictObject({
   /** Listed words are not shown and count as hidden. */
   blockList: v.optional(v.boolean(), true),
+  accent: v.optional(accentSchema),
+  logo: v.optional(logoSchema),
 });
 
 const languageSchema = v.pipe(v.string(), v.check(isLanguage, "is not a language tag such as sv or en"));

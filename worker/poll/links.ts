@@ -21,8 +21,11 @@ export type ShardConfig = {
 /** Ballot key (see asking.ts) → the tally of that asking here and that tally's version, which grows with each change for as long as the run lasts. */
 export type VersionedTallies = Map<string, { version: number; tally: Tally }>;
 
-/** `present`: attendees connected now. `tallies`: those that have changed, or all where they were asked for. */
-export type ShardReport = { run: number; present: number; tallies: VersionedTallies };
+/**
+ * `present`: attendees connected now. `tallies`: those that have changed, or all where they were asked for. `ackP95`: 95 of
+ * 100 of the latest answers were on disk within so many milliseconds; left out where there were none.
+ */
+export type ShardReport = { run: number; present: number; tallies: VersionedTallies; ackP95?: number };
 
 /** The room's answer to a report: the `seq` of the stage that is on, so that a shard that missed it asks. */
 export type ReportReceipt = { stageSeq: number };

@@ -1,6 +1,7 @@
 /** What each role sees of the stage, as the frames of the contract. */
+import { questionForAttendees } from "../questions/for-attendees.ts";
 import type { Answer, Question } from "../questions/registry.ts";
-import { hasRightAnswer, withoutRightAnswer } from "../questions/right-answer.ts";
+import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
 import { askingName, roundsOf } from "./asking.ts";
@@ -10,7 +11,7 @@ import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally>;
 
-/** Who a frame is for. Attendees get no right answer, nor anything that tells it, before the presenter shows it. */
+/** Who a frame is for: attendees get less of the question, see `questionForAttendees`. */
 export type Viewer = "presenters" | "attendees";
 
 /** The stage as `viewer` may see it; presenters' counts and an attendee's own answer are added by who knows them. */
@@ -55,14 +56,13 @@ function questionFor(
   stage: Stage & { phase: "question" | "closed" },
   definition: Definition,
 ): Pick<PollStageFrame, "question" | "round" | "asking" | "rightAnswer"> {
-  const { question: id, rightAnswer } = stage;
-  const question = id === null ? undefined : questionById(definition, id);
-  if (question === undefined) return { question: null };
-  const { shown } = askedRounds(stage, question.id);
+  const { question: id, rightAnswer = "hidden" } = stage;
+  const whole = id === null ? undefined : questionById(definition, id);
+  if (whole === undefined) return { question: null };
+  const { shown } = askedRounds(stage, whole.id);
   const asking = { round: shown.round, asking: askingName(shown) };
-  if (!hasRightAnswer(question)) return { question, ...asking };
-  if (viewer === "attendees" && rightAnswer !== "shown") return { question: withoutRightAnswer(question), ...asking };
-  return { question, ...asking, rightAnswer: rightAnswer ?? "hidden" };
+  const question = viewer === "attendees" ? questionForAttendees(whole, rightAnswer) : whole;
+  return hasRightAnswer(question) ? { question, ...asking, rightAnswer } : { question, ...asking };
 }
 
 /** What presenters see of the stage besides. */

@@ -1,5 +1,6 @@
 /** The building blocks that all definitions and answers share. Errors carry a rule's name; pages translate by it. */
 import * as v from "valibot";
+import { limits } from "../shared/limits.ts";
 import { cleanText, graphemeCount, isBlank } from "../shared/text.ts";
 
 /** Text of people: cleaned, not blank, at most `max` graphemes. */
@@ -61,6 +62,8 @@ export const commonEntries = {
   skippable: v.optional(v.boolean(), false),
   resultsHidden: v.optional(v.boolean(), false),
   resultsOnPhones: v.optional(v.boolean(), false),
+  /** For who presents the question: attendees never get it. */
+  notes: v.optional(labelUpTo(limits.notesLength)),
 };
 
 export type Item = { id: string; text: string };

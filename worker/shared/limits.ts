@@ -22,6 +22,11 @@ export const limits = {
   titleLength: 200,
   questionLength: 500,
   optionLength: 200,
+  /** A presenter's notes to a question: a minute of speech is about 900 letters. */
+  notesLength: 2000,
+  /** An organiser's logo, decoded: enough for any at a stage's size, and little beside a definition. */
+  logoBytes: 64 * 1024,
+  logoTextLength: 200,
   labelLength: 60,
   /** Option counts are the contract's. */
   choiceOptions: { min: 2, max: 20 },

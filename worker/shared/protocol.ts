@@ -62,6 +62,10 @@ export type StageFrame<Q, A> = {
   rounds?: number;
   /** Presenters only, ISO 8601: the answers were cleared, and until then they can be had back. */
   restorableUntil?: string;
+  /** Presenters only, ISO 8601: the service's time, by which clocks are drawn. */
+  now?: string;
+  /** Presenters only: 95 of 100 of the latest answers were on disk within so many milliseconds of their arrival. */
+  ackP95?: number;
 };
 
 export type TallyFrame<T> = {
@@ -77,12 +81,20 @@ export type TallyFrame<T> = {
   cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
+  ackP95?: number;
   /** Presenters only, where the question has been asked twice: the round that is not on stage. */
   otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
 };
 
 /** To presenters while no question is on stage: how many are there. */
-export type PresenceFrame = { type: "presence"; seq: number; run: number; joined: number; present: number };
+export type PresenceFrame = {
+  type: "presence";
+  seq: number;
+  run: number;
+  joined: number;
+  present: number;
+  ackP95?: number;
+};
 
 export type AckFrame = { type: "ack"; ref: string };
 

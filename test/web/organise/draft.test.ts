@@ -20,10 +20,14 @@ const definition = {
   language: "sv",
   questions: [
     { id: "drink", type: "choice", text: "Te eller kaffe?", options: [{ id: "tea", text: "Te" }, { text: "Kaffe" }] },
-    { type: "words", text: "Tre ord", maxWords: 2, skippable: true },
+    { type: "words", text: "Tre ord", maxWords: 2, skippable: true, notes: "Tre\nräcker." },
     { type: "scale", text: "Hur gick det?", statements: [{ text: "Bra" }], min: 0, max: 10, minLabel: "Inte alls" },
   ],
-  settings: { blockList: false },
+  settings: {
+    blockList: false,
+    accent: "#c2410c",
+    logo: { image: "data:image/png;base64,iVBORw0KGgo=", alt: "Vapnet" },
+  },
 };
 
 const read = (raw: unknown) => readDraft(raw, "en", countedKeys());

@@ -89,6 +89,35 @@ describe("a field error", () => {
     for (const text of expected) if (text !== "") expect(told).toContain(text);
   });
 
+  it("of the looks says what to change", () => {
+    const svg = "data:image/svg+xml;base64,PHN2Zy8+";
+    const large = `data:image/jpeg;base64,${"/9j/".repeat(22_000)}`;
+    const raw = (settings: object) => ({
+      title: "x",
+      language: "sv",
+      questions: [{ type: "text", text: "x" }],
+      settings,
+    });
+    const told = [
+      { accent: "#ffd400" },
+      { accent: "#222222" },
+      { accent: "röd" },
+      { logo: { image: svg } },
+      { logo: { image: large } },
+    ]
+      .flatMap((settings) => errorsOf(raw(settings)))
+      .map((error) => `${placeInWords(error.path, sv)}: ${fieldErrorText(error, sv)}`);
+    for (const text of [
+      "Färg på scenen: Syns för dåligt på ljus scen: kontrasten är 1,3:1 och behöver vara 3:1. Välj en mörkare färg.",
+      "Färg på scenen: Syns för dåligt på mörk scen: kontrasten är 1,1:1 och behöver vara 3:1. Välj en ljusare färg.",
+      "Färg på scenen: Skriv färgen som # och sex siffror eller bokstäver a–f, till exempel #c2410c.",
+      "Logotyp: Måste vara en bild i PNG, JPEG eller WebP.",
+      "Logotyp: Bilden är för stor: högst 64 kB.",
+    ]) {
+      expect(told).toContain(text);
+    }
+  });
+
   it("of an axis, an item or a number names its place", () => {
     const raw = {
       title: "x",

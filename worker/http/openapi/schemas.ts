@@ -14,6 +14,7 @@ const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
 const length = { type: "number", minimum: 0 };
+const milliseconds = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
 const status = { type: "string", enum: ["draft", "live", "closed"] };
 
@@ -153,6 +154,8 @@ function frames(): Record<string, object> {
         revision: count,
         joined: count,
         present: count,
+        now: time,
+        ackP95: milliseconds,
       },
       [
         "rightAnswer",
@@ -165,6 +168,8 @@ function frames(): Record<string, object> {
         "revision",
         "joined",
         "present",
+        "now",
+        "ackP95",
       ],
     ),
     TallyFrame: frame(
@@ -177,11 +182,12 @@ function frames(): Record<string, object> {
         tally: ref("Tally"),
         cloud: ref("WordCloud"),
         joined: count,
+        ackP95: milliseconds,
         otherRound: object({ round: count, answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
       },
       ["cloud", "joined", "otherRound"],
     ),
-    PresenceFrame: frame("presence", { ...common, joined: count, present: count }),
+    PresenceFrame: frame("presence", { ...common, joined: count, present: count, ackP95: milliseconds }, ["ackP95"]),
     AckFrame: frame("ack", { ref: text }),
     ErrorFrame: frame("error", { ref: text, code: { type: "string", enum: errorCodes }, message: text }, ["ref"]),
   };
