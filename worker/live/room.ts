@@ -2,15 +2,16 @@
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
+import { rehearsalOn } from "../poll/rehearsal.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
   type Effect,
+  lastingRun,
   type Refusal,
   runOf,
   type Stage,
-  statusOf,
   tickAt,
   transition,
 } from "../poll/stage.ts";
@@ -26,6 +27,7 @@ import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
+import { newSecret } from "./token.ts";
 import { Turns } from "./turns.ts";
 
 /** How often a room that could be forgotten looks whether everybody has left. */
@@ -121,8 +123,12 @@ export class Room {
     return started.ok ? ok(this.#runState()) : started;
   }
 
-  async join(): Promise<Reply<Joined>> {
+  /** `rehearsal`: whoever joins is made up, and may come into no other run. */
+  async join(rehearsal: boolean): Promise<Reply<Joined>> {
     const stage = this.#record.get("stage");
+    if (rehearsal && rehearsalOn(stage) === undefined) {
+      return refuse({ reason: "state", message: "No rehearsal is on." });
+    }
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
     const token = await this.#admission.admit(runOf(stage));
     if (token === undefined) return refuse({ reason: "full" });
@@ -190,7 +196,8 @@ export class Room {
   /** Within a turn: the transition, then disk, then everyone. */
   async #apply(command: Command): Promise<Result<Stage, Refusal>> {
     const before = this.#record.get("stage");
-    if (command.type === "start-run" && before.phase === "closed") await this.reader.finished(before.run);
+    const begins = command.type === "start-run" || command.type === "begin-rehearsal";
+    if (begins && before.phase === "closed") await this.reader.finished(before.run);
     const moved = transition(this.#record.get("stage"), command, this.#definition(), Date.now());
     if (!moved.ok) return moved;
     const { stage, effects } = moved.value;
@@ -198,7 +205,7 @@ export class Room {
     // One synchronous turn: a kill finds all of it on disk or nothing, the alarm that goes on with the rest included.
     this.#record.set("stage", stage);
     this.#record.set("stageSeq", this.#record.nextSeq());
-    if (statusOf(before) !== statusOf(stage)) this.#archive.pollChanged();
+    if (lastingRun(before).status !== lastingRun(stage).status) this.#archive.pollChanged();
     for (const effect of effects) this.#keep(effect);
     await this.schedule();
     for (const effect of effects) await this.#carryOut(effect);
@@ -210,7 +217,7 @@ export class Room {
   #keep(effect: Effect): void {
     switch (effect.type) {
       case "open-run":
-        this.#record.set("audience", this.#record.audienceOf(effect.run));
+        this.#record.setAudience(this.#record.audienceOf(effect.run));
         this.fleet.startRun();
         return;
       case "finish-run": {
@@ -218,6 +225,11 @@ export class Room {
         this.#record.closeRun({ run: effect.run, closedAt: Date.now(), joined, shards });
         return;
       }
+      case "wipe-run":
+        this.#record.wipeRehearsal(effect.run, newSecret());
+        this.#archive.wipe(effect.run);
+        this.fleet.startRun();
+        return;
       case "show":
         return;
       default:
@@ -236,6 +248,9 @@ export class Room {
         return;
       case "finish-run":
         await this.reader.finished(effect.run);
+        return;
+      case "wipe-run":
+        await this.#archive.work();
         return;
       default:
         effect satisfies never;
@@ -273,7 +288,6 @@ export class Room {
   }
 
   #runState(): RunState {
-    const stage = this.#record.get("stage");
-    return { run: stage.phase === "draft" ? 0 : stage.run, status: statusOf(stage) };
+    return lastingRun(this.#record.get("stage"));
   }
 }

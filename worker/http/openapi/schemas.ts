@@ -13,6 +13,9 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
+const run = { type: "integer", description: "From 1; below 0 in a rehearsal." };
+const rehearsal = { const: true, description: "There in a rehearsal, which leaves nothing." };
+const madeUp = { type: "boolean", description: "A made-up attendee, let into a rehearsal alone." };
 const length = { type: "number", minimum: 0 };
 const milliseconds = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
@@ -44,7 +47,7 @@ export function componentSchemas(): Record<string, object> {
     Tally: { anyOf: types.map((type) => ref(schemaName(type, "Tally"))) },
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
-    Join: { ...object({ code: text }), additionalProperties: false },
+    Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     ...sent(definition),
     ...frames(),
   };
@@ -84,7 +87,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
     Results: object(
       {
         poll: text,
-        run: count,
+        run,
+        rehearsal,
         title: text,
         status,
         generatedAt: time,
@@ -107,7 +111,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["closedAt"],
+      ["closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
@@ -121,7 +125,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
   };
 }
 
-const common = { seq: count, run: count };
+const common = { seq: count, run };
 
 function frames(): Record<string, object> {
   const frame = (type: string, properties: Record<string, object>, optional: readonly string[] = []) =>
@@ -134,6 +138,7 @@ function frames(): Record<string, object> {
       "stage",
       {
         ...common,
+        rehearsal,
         title: text,
         question: { anyOf: [ref("Question"), { type: "null" }] },
         voting: { enum: ["open", "locked"] },
@@ -158,6 +163,7 @@ function frames(): Record<string, object> {
         ackP95: milliseconds,
       },
       [
+        "rehearsal",
         "rightAnswer",
         "closesAt",
         "answer",
