@@ -20,7 +20,7 @@ const PLATFORM_FLOOR = 3;
 const TOP_FLOOR = 6;
 // Workers are default exports; the bench has one of its own to compare with.
 const DEFAULT_EXPORT_ALLOWED = new Set(["worker/index.ts", "test/bench/baselines/ack-only.ts"]);
-const NOT_ON_PHONES = ["chart.js", "uqr", "valibot", "@valibot/to-json-schema", "hono", "naughty-words"];
+const NOT_ON_PHONES = ["uqr", "valibot", "@valibot/to-json-schema", "hono", "naughty-words"];
 
 const sources = ["worker", "web", "scripts", "test"].flatMap((folder) => filesUnder(folder));
 const code = sources.filter((file) => /\.(ts|tsx|mjs)$/.test(file));

@@ -31,6 +31,10 @@ export function formatTime(iso: string, language: string): string {
   );
 }
 
+export function formatDate(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
+}
+
 /** The first by `value`; all that share it, up to three, written as a list: "a, b och c". */
 export function leadingNames(
   items: readonly { name: string; value: number }[],

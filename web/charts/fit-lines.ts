@@ -31,9 +31,9 @@ export function fitLines(
 ): string[] {
   const lines = wrapLines(text, maxWidth, measure);
   if (lines.length <= maxLines) return lines;
-  const last = lines[maxLines - 1] ?? "";
-  const room = maxWidth - measure("…");
-  const cut = measure(last) <= room ? last : headThatFits(last, room, measure);
+  // Filled to its end, also where the next word had gone to the next line whole.
+  const last = lines.slice(maxLines - 1, maxLines + 1).join(" ");
+  const cut = headThatFits(last, maxWidth - measure("…"), measure);
   return [...lines.slice(0, maxLines - 1), `${cut.trimEnd()}…`];
 }
 

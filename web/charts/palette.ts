@@ -6,10 +6,3 @@ const colours = 8;
 export function seriesColour(index: number): string {
   return `var(--series-${(index % colours) + 1})`;
 }
-
-/** The same for a canvas, which knows no `var()`. */
-export function computedSeries(style: CSSStyleDeclaration, count: number): string[] {
-  return Array.from({ length: count }, (_, index) =>
-    style.getPropertyValue(`--series-${(index % colours) + 1}`).trim(),
-  );
-}

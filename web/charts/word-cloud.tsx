@@ -2,11 +2,9 @@ import { useMemo, useRef } from "preact/hooks";
 import type { CloudPicture } from "../../worker/shared/cloud-picture.ts";
 import { wordKey } from "../../worker/shared/text.ts";
 import { seriesColour } from "./palette.ts";
-import { Picture } from "./picture.tsx";
 import { useFonts } from "./use-fonts.ts";
-import { useSize } from "./use-size.ts";
 
-type WordCloudProps = { cloud: CloudPicture; language: string; label: string; restText: (n: number) => string };
+type WordCloudProps = { cloud: CloudPicture; language: string; restText: (n: number) => string };
 
 /** Font size at which words are drawn before they are scaled, so that growing is one smooth transform. */
 const drawnSize = 100;
@@ -19,9 +17,8 @@ const stackedMarks = /\p{M}{3}/u;
  * Words where the service has placed them, the same on every screen of whichever size. It has estimated how wide they are;
  * one that is wider in the font that is here stands as much smaller, so that none meets another.
  */
-export function WordCloud({ cloud, language, label, restText }: WordCloudProps) {
+export function WordCloud({ cloud, language, restText }: WordCloudProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const { width } = useSize(frame);
   const fonts = useFonts();
   const measure = useMemo(() => (fonts && frame.current !== null ? measureIn(frame.current) : undefined), [fonts]);
   const words = useMemo(
@@ -40,28 +37,26 @@ export function WordCloud({ cloud, language, label, restText }: WordCloudProps) 
   );
 
   return (
-    <Picture kind="cloud" label={label}>
+    <>
       <div ref={frame} class="cloud-frame">
-        {width > 0 && (
-          <svg viewBox={`0 0 ${cloud.width} ${cloud.height}`} aria-hidden="true">
-            {words.map(({ key, word, x, y, size, colour }) => (
-              <text
-                key={key}
-                class={stackedMarks.test(word) ? "cloud-word cloud-word-cut" : "cloud-word"}
-                font-size={drawnSize}
-                fill={seriesColour(colour)}
-                style={{
-                  transform: `translate(${x}px, ${y + size * baselineBelowCentre}px) scale(${size / drawnSize})`,
-                }}
-              >
-                {word}
-              </text>
-            ))}
-          </svg>
-        )}
+        <svg viewBox={`0 0 ${cloud.width} ${cloud.height}`} aria-hidden="true">
+          {words.map(({ key, word, x, y, size, colour }) => (
+            <text
+              key={key}
+              class={stackedMarks.test(word) ? "cloud-word cloud-word-cut" : "cloud-word"}
+              font-size={drawnSize}
+              fill={seriesColour(colour)}
+              style={{
+                transform: `translate(${x}px, ${y + size * baselineBelowCentre}px) scale(${size / drawnSize})`,
+              }}
+            >
+              {word}
+            </text>
+          ))}
+        </svg>
       </div>
       <p class="picture-rest">{cloud.rest > 0 ? restText(cloud.rest) : ""}</p>
-    </Picture>
+    </>
   );
 }
 

@@ -1,21 +1,18 @@
 import { seriesColour } from "./palette.ts";
-import { Picture } from "./picture.tsx";
 
 /** `colour`: where the word has one already. */
 type ListedWord = { word: string; count: number; colour?: number | undefined };
-/** `words`: by count, the most frequent first. */
-type WordListProps = { words: readonly ListedWord[]; label: string; restText: (n: number) => string };
 
 const mostShown = 40;
 /** The most frequent word stands so many times as large as the rest of the page. */
 const largest = 2.6;
 
-/** Words in lines, the more frequent the larger: where there is no room for a cloud, or none was kept. */
-export function WordList({ words, label, restText }: WordListProps) {
+/** Words in lines, the more frequent the larger. `words`: by count, the most frequent first. */
+export function WordList({ words, restText }: { words: readonly ListedWord[]; restText: (n: number) => string }) {
   const highest = words[0]?.count ?? 1;
   const rest = words.length - mostShown;
   return (
-    <Picture kind="word-list" label={label}>
+    <>
       <p class="word-list">
         {words.slice(0, mostShown).map(({ word, count, colour }) => (
           <span
@@ -31,6 +28,6 @@ export function WordList({ words, label, restText }: WordListProps) {
         ))}
       </p>
       <p class="picture-rest">{rest > 0 ? restText(rest) : ""}</p>
-    </Picture>
+    </>
   );
 }

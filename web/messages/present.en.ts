@@ -21,12 +21,10 @@ export const presentEn = {
   "lobby.joined": { one: "attendee has joined", other: "attendees have joined" },
 
   "question.answeredOf": "{answered} of {joined} have answered",
-  "question.round": { one: "Round {number} · {n} answer", other: "Round {number} · {n} answers" },
   "question.hidden": { one: "answer", other: "answers" },
   "question.hiddenOf": "of {n} who have joined. The result is hidden.",
   "question.locked": "Voting is locked",
   "question.clock": "Time left",
-  "question.waiting": "Waiting for the first answers …",
   "question.table": "The result as a table",
 
   "closed.title": "Thank you for taking part",

@@ -21,12 +21,10 @@ export const presentSv: PresentCatalogue = {
   "lobby.joined": { one: "deltagare är med", other: "deltagare är med" },
 
   "question.answeredOf": "{answered} av {joined} har svarat",
-  "question.round": { one: "Runda {number} · {n} svar", other: "Runda {number} · {n} svar" },
   "question.hidden": { one: "svar", other: "svar" },
   "question.hiddenOf": "av {n} som är med. Resultatet är dolt.",
   "question.locked": "Röstningen är låst",
   "question.clock": "Tid kvar",
-  "question.waiting": "Väntar på de första svaren …",
   "question.table": "Resultatet som tabell",
 
   "closed.title": "Tack för att du var med",

@@ -3,7 +3,7 @@ import type { StageCommand } from "../../worker/shared/protocol.ts";
 import type { Presentation } from "./presentation.ts";
 
 export type StageAction = "next" | "previous" | "lobby" | "lock" | "results" | "round" | "rightAnswer";
-export type Action = StageAction | "table" | "fullscreen" | "help";
+export type Action = StageAction | "table" | "picture" | "fullscreen" | "help";
 
 /** `KeyboardEvent.key` of each action; letters in either case. Page Up and Page Down are what presentation remotes send. */
 export const keysOf = {
@@ -14,6 +14,7 @@ export const keysOf = {
   round: ["d"],
   rightAnswer: ["a"],
   table: ["t"],
+  picture: ["s"],
   fullscreen: ["f"],
   help: ["?"],
 } as const satisfies Partial<Record<Action, readonly string[]>>;
@@ -27,6 +28,7 @@ export const keyedActions: readonly KeyedAction[] = [
   "round",
   "rightAnswer",
   "table",
+  "picture",
   "fullscreen",
   "help",
 ];

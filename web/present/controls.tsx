@@ -43,9 +43,14 @@ export function Controls({ state, table, onAct, onClose, t }: ControlsProps) {
               t(stage.rightAnswer === "shown" ? "control.hideRightAnswer" : "control.showRightAnswer"),
             )}
           {stage.results === "shown" && (
-            <button type="button" class="control" aria-pressed={table} onClick={() => onAct("table")}>
-              {t("control.table")}
-            </button>
+            <>
+              <button type="button" class="control" aria-pressed={table} onClick={() => onAct("table")}>
+                {t("control.table")}
+              </button>
+              <button type="button" class="control" onClick={() => onAct("picture")}>
+                {t("picture.save")}
+              </button>
+            </>
           )}
         </>
       )}

@@ -17,6 +17,7 @@ const nameOf = {
   round: "help.round",
   rightAnswer: "help.rightAnswer",
   table: "help.table",
+  picture: "picture.save",
   fullscreen: "help.fullscreen",
   help: "help.help",
 } as const satisfies Record<KeyedAction, string>;

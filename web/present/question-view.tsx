@@ -1,8 +1,8 @@
+import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
-import type { ShownTally } from "../../worker/questions/tally.ts";
 import { formatCount } from "../charts/figures.ts";
-import { chartOf } from "../questions/charts.ts";
+import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { StageTexts } from "./present-page.tsx";
@@ -56,22 +56,15 @@ type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" 
 };
 
 function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
-  const { tally, answered, otherRound } = frame;
-  const props = { question, tally, t, language };
-  const rounds = otherRound === undefined ? [frame] : inOrder(frame, otherRound);
-  const summary = summaryOf(question.type)(props);
+  const { tally, answered } = frame;
+  const props = { question, t, language };
+  const rounds = roundsOf(frame);
+  const summary = summaryOf(question.type)({ ...props, tally });
   const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
+  const Table = tableOf(question.type);
   return (
     <>
-      {rounds.map((round, index) => (
-        <Round
-          key={`chart ${index}`}
-          shown={round}
-          beside={rounds[1 - index]?.tally}
-          number={rounds.length > 1 ? index + 1 : null}
-          {...props}
-        />
-      ))}
+      <RoundPictures rounds={rounds} {...props} />
       {/* A scrolling region is reached by keyboard; a hidden one must not be. */}
       <section
         class={table ? "question-table" : "question-table visually-hidden"}
@@ -79,50 +72,15 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
         tabIndex={table ? 0 : undefined}
       >
         {rounds.map((round, index) => (
-          <RoundTable key={`table ${index}`} shown={round} number={rounds.length > 1 ? index + 1 : null} {...props} />
+          <Fragment key={index}>
+            {rounds.length > 1 && <RoundName number={index + 1} answered={round.answered} t={t} />}
+            <Table {...props} tally={round.tally} limit={tableRows} />
+          </Fragment>
         ))}
       </section>
       <p class="visually-hidden" role="status">
         {spoken}
       </p>
-    </>
-  );
-}
-
-type Answered = Pick<PollTallyFrame, "answered" | "tally" | "cloud">;
-
-/** The round on stage and the other one, the first before the second. */
-function inOrder(shown: Answered, other: NonNullable<PollTallyFrame["otherRound"]>): [Answered, Answered] {
-  return other.round === 1 ? [other, shown] : [shown, other];
-}
-
-/** `number`: of the round, null where there has been one alone. */
-type RoundProps = Pick<QuestionViewProps, "question" | "t" | "language"> & { shown: Answered; number: number | null };
-
-function Round({ shown, beside, number, ...common }: RoundProps & { beside: ShownTally | undefined }) {
-  const { tally, answered, cloud } = shown;
-  const { question, t } = common;
-  const Chart = chartOf(question.type);
-  return (
-    <div class="question-round">
-      {number !== null && <h2 class="question-round-name">{t("question.round", { number, n: answered })}</h2>}
-      <div class="question-chart">
-        <Chart {...common} tally={tally} beside={beside} cloud={cloud} />
-        {answered === 0 && (question.type === "words" || question.type === "text") && (
-          <p class="question-waiting">{t("question.waiting")}</p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function RoundTable({ shown: { tally, answered }, number, ...common }: RoundProps) {
-  const { question, t } = common;
-  const Table = tableOf(question.type);
-  return (
-    <>
-      {number !== null && <h2 class="question-round-name">{t("question.round", { number, n: answered })}</h2>}
-      <Table {...common} tally={tally} limit={tableRows} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Controls } from "./controls.tsx";
 import { toggleFullscreen } from "./fullscreen.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { LobbyView } from "./lobby-view.tsx";
+import { PictureDialog } from "./picture-dialog.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { QuestionView } from "./question-view.tsx";
@@ -25,7 +26,7 @@ type StageProps = {
   language: string;
 };
 
-type Dialog = "help" | "close" | null;
+type Dialog = "help" | "picture" | "close" | null;
 
 const refusals = {
   offline: "refused.offline",
@@ -42,11 +43,13 @@ export function Stage({ state, site, resultsLink, onAct, onClosePoll, onForgetRe
     if (action === "table") setTable((shown) => !shown);
     else if (action === "fullscreen") toggleFullscreen();
     else if (action === "help") setDialog("help");
+    else if (action === "picture")
+      setDialog(state.stage?.results === "shown" && state.tally !== null ? "picture" : null);
     else if (commandFor(action, state) !== undefined) onAct(action);
   };
   useKeys(act, dialog === null);
 
-  const { stage, refusal, line } = state;
+  const { stage, tally, joined, refusal, line } = state;
   return (
     <div class={awake ? "stage stage-awake" : "stage"}>
       <p class="banner" role="alert" hidden={line !== "lost"}>
@@ -68,6 +71,16 @@ export function Stage({ state, site, resultsLink, onAct, onClosePoll, onForgetRe
       </div>
       <Controls state={state} table={table} onAct={act} onClose={() => setDialog("close")} t={t} />
       {dialog === "help" && <HelpDialog t={t} onDone={() => setDialog(null)} />}
+      {dialog === "picture" && stage !== null && tally !== null && (
+        <PictureDialog
+          stage={stage}
+          frame={tally}
+          joined={joined}
+          t={t}
+          language={language}
+          onDone={() => setDialog(null)}
+        />
+      )}
       {dialog === "close" && <CloseDialog t={t} onConfirm={onClosePoll} onDone={() => setDialog(null)} />}
     </div>
   );

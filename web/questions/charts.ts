@@ -1,5 +1,6 @@
 /** How each question type's results are shown as a picture. What lacks one does not compile. */
 import "../charts/charts.css";
+import "../charts/fills.css";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ChartComponent } from "../charts/chart-props.ts";
 import { ChoiceChart } from "./choice/chart.tsx";

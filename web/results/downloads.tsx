@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api, Problem } from "../connection/api.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { saveAs } from "../ui/save-as.ts";
 
 type DownloadsProps = {
   t: Translate<ResultsCatalogue>;
@@ -67,14 +68,4 @@ export function Downloads({ t, id, accessKey, run, presenter }: DownloadsProps) 
       </p>
     </section>
   );
-}
-
-function saveAs(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the blob after the click has returned; it is long done by the time this page is left.
-  addEventListener("pagehide", () => URL.revokeObjectURL(address), { once: true });
 }

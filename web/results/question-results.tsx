@@ -1,5 +1,6 @@
 /** One question of the document: its picture, a sentence, its table. */
-import type { QuestionResult } from "../../worker/poll/results.ts";
+import type { QuestionResult, Results } from "../../worker/poll/results.ts";
+import { PictureButtons } from "../pictures/picture-buttons.tsx";
 import { chartOf } from "../questions/charts.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { Texts } from "./results-texts.ts";
@@ -7,15 +8,16 @@ import { sentenceOf } from "./sentences.ts";
 
 type QuestionResultsProps = {
   t: Texts;
-  /** The reader's; `pollLanguage` is the one that the question is written in. */
+  /** The reader's; the question is written in that of the results. */
   language: string;
-  pollLanguage: string;
   /** From 1. */
   number: number;
   result: QuestionResult;
+  /** What the result is one of. */
+  results: Results;
 };
 
-export function QuestionResults({ t, language, pollLanguage, number, result }: QuestionResultsProps) {
+export function QuestionResults({ t, language, number, result, results }: QuestionResultsProps) {
   const rounds = roundsOf(result);
   return (
     <article class="question-results" aria-labelledby={`question-${number}`}>
@@ -23,7 +25,7 @@ export function QuestionResults({ t, language, pollLanguage, number, result }: Q
         {t("results.question", { n: number })}
         {rounds.length === 1 && ` · ${answersIn(result.tally, t)}`}
       </p>
-      <h2 id={`question-${number}`} lang={pollLanguage}>
+      <h2 id={`question-${number}`} lang={results.language}>
         {result.text}
       </h2>
       <div class="results-rounds">
@@ -44,11 +46,27 @@ export function QuestionResults({ t, language, pollLanguage, number, result }: Q
           </section>
         ))}
       </div>
+      {rounds.every(({ answered }) => answered === 0) ? null : (
+        <p class="picture-save">
+          <span class="hint">{t("picture.save")}</span>
+          <PictureButtons
+            question={result.definition}
+            rounds={rounds}
+            title={results.title}
+            answered={rounds.at(-1)?.answered ?? 0}
+            joined={results.joined}
+            at={results.closedAt ?? results.generatedAt}
+            look="button quiet"
+            t={t}
+            language={language}
+          />
+        </p>
+      )}
     </article>
   );
 }
 
-type Shown = Pick<QuestionResult, "tally" | "cloud">;
+type Shown = Pick<QuestionResult, "answered" | "tally" | "cloud">;
 
 function roundsOf({ secondRound, ...first }: QuestionResult): Shown[] {
   return secondRound === undefined ? [first] : [first, secondRound];

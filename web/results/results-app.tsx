@@ -1,10 +1,11 @@
 /** The page of results: fetches a run, or says why there is none. */
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
+import { formatDate } from "../charts/figures.ts";
 import { api, keyFromFragment, Problem } from "../connection/api.ts";
 import { translator } from "../messages/translate.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
-import { dateOf, ResultsDocument } from "./results-document.tsx";
+import { ResultsDocument } from "./results-document.tsx";
 import type { Texts } from "./results-texts.ts";
 
 type Trouble = "missing" | "wrong" | "gone" | "draft" | "trouble";
@@ -32,7 +33,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       if (poll.status === "draft") return setView({ phase: "trouble", trouble: "draft" });
       const results = await api.results(id, key, run);
       setView({ phase: "shown", results, runs: poll.run, presenter: poll.role === "presenter" });
-      setTold(t("results.refreshed", { when: dateOf(results.generatedAt, language) }));
+      setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // What is on the page stays, where there is something: it is still true of the time it tells.

@@ -1,5 +1,6 @@
 /** The results of one run as a document to read, print and download. */
 import type { Results } from "../../worker/poll/results.ts";
+import { formatDate } from "../charts/figures.ts";
 import { Downloads } from "./downloads.tsx";
 import { QuestionResults } from "./question-results.tsx";
 import type { Texts } from "./results-texts.ts";
@@ -23,7 +24,7 @@ type ResultsDocumentProps = {
 export function ResultsDocument(props: ResultsDocumentProps) {
   const { t, language, id, accessKey, results, runs, presenter, busy, told, onRun, onRefresh } = props;
   const live = results.status === "live";
-  const when = dateOf(results.closedAt ?? results.generatedAt, language);
+  const when = formatDate(results.closedAt ?? results.generatedAt, language);
   const answered = Math.max(0, ...results.questions.map((question) => question.answered));
   return (
     <main class="results">
@@ -74,16 +75,12 @@ export function ResultsDocument(props: ResultsDocumentProps) {
           key={`${results.run} ${result.id}`}
           t={t}
           language={language}
-          pollLanguage={results.language}
           number={index + 1}
           result={result}
+          results={results}
         />
       ))}
       <Downloads t={t} id={id} accessKey={accessKey} run={results.run} presenter={presenter} />
     </main>
   );
-}
-
-export function dateOf(when: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(when));
 }
