@@ -81,7 +81,8 @@ async function rehearse({ origin, poll, attendees, paceMs, language }: Wishes): 
 function draw(attendees: number): void {
   if (figures === undefined || ending) return;
   const { isTTY, columns } = process.stdout;
-  const line = progressLine(figures, attendees, delays, isTTY ? columns : 120);
+  // A terminal that doesn't say how wide it is says 0.
+  const line = progressLine(figures, attendees, delays, isTTY ? columns || 80 : 120);
   process.stdout.write(isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
 }
 

@@ -121,7 +121,7 @@ test("a terminal waits for the rehearsal, answers in it, and says how it went", 
   await said(/No rehearsal is on/);
   await client.beginRehearsal(poll.id, poll.presenterKey);
   await client.stage(poll.id, poll.presenterKey, { question: "w" });
-  await said(/[89]|1[012] of 12 have answered/);
+  await said(/(?:[89]|1[012]) of 12 have answered/);
   interrupt();
   const { code, output } = await ended;
   expect(code).toBe(0);
