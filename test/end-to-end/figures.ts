@@ -128,8 +128,9 @@ export function figuresOfJson({ questions }: Results): Figures[] {
     if ("items" in tally && definition.type === "grid") {
       return Object.fromEntries(
         definition.items.map(({ id, text }) => {
-          const { x = null, y = null, n = 0, skipped = 0, xSpread = null, ySpread = null } = tally.items[id] ?? {};
-          return [text, [twoDecimals(x), twoDecimals(y), n, skipped, twoDecimals(xSpread), twoDecimals(ySpread)]];
+          const { x = null, y = null, n = 0, skipped = 0 } = tally.items[id] ?? {};
+          const { x: across = null, y: upwards = null } = tally.spread[id] ?? {};
+          return [text, [twoDecimals(x), twoDecimals(y), n, skipped, twoDecimals(across), twoDecimals(upwards)]];
         }),
       );
     }

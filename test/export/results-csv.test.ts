@@ -119,3 +119,16 @@ test("lets no text start a formula", () => {
   expect(texts.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   expect(texts).toContain(`'=HYPERLINK("http://x")`);
 });
+
+test("says how many texts are held back, and which words count as which", () => {
+  const results = sampleResults();
+  const moderated = results.questions.map((question) => {
+    const { tally } = question;
+    if ("words" in tally) return { ...question, tally: { ...tally, merged: [{ word: "=Höra!", into: "Höra" }] } };
+    return "entries" in tally ? { ...question, tally: { ...tally, hidden: 3, waiting: 1 } } : question;
+  });
+  const items = readCsv(resultsCsv({ ...results, questions: moderated }).slice(1)).map((row) => row.slice(1));
+  expect(items).toContainEqual(["w", "words", "Tre ord?", "'=Höra!: mergedInto", "Höra"]);
+  expect(items).toContainEqual(["t", "text", "Vad härnäst?", "hidden", "3"]);
+  expect(items).toContainEqual(["t", "text", "Vad härnäst?", "waiting", "1"]);
+});

@@ -182,8 +182,12 @@ export function sampleResults(): Results {
           answered: 2,
           skipped: 1,
           items: Object.fromEntries([
-            ["a", { x: 2.25, y: 10, n: 2, skipped: 0, xSpread: 0.25, ySpread: 0 }],
-            ["__proto__", { x: null, y: null, n: 0, skipped: 2, xSpread: null, ySpread: null }],
+            ["a", { x: 2.25, y: 10, n: 2, skipped: 0 }],
+            ["__proto__", { x: null, y: null, n: 0, skipped: 2 }],
+          ]),
+          spread: Object.fromEntries([
+            ["a", { x: 0.25, y: 0 }],
+            ["__proto__", { x: null, y: null }],
           ]),
         },
         definition: {

@@ -3,7 +3,13 @@ import type { QuestionType } from "../../worker/questions/registry.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { createPoll, type TestPoll } from "./poll-client.ts";
 
-const common = { changeable: false, skippable: true, resultsHidden: true, resultsOnPhones: true };
+const common = {
+  changeable: false,
+  skippable: true,
+  resultsHidden: true,
+  resultsOnPhones: true,
+  notes: "Ge dem tid.\nVänta in balkongen.",
+};
 const items = (...texts: string[]) => texts.map((text, place) => ({ id: `${place + 1}`, text }));
 
 export const fullQuestions = {
@@ -16,7 +22,14 @@ export const fullQuestions = {
     maxChoices: 2,
   },
   words: { ...common, id: "words", type: "words", text: "Fem ord om dagen", maxWords: 5 },
-  text: { ...common, id: "text", type: "text", text: "Vad tar du med dig?\nOch varför?", maxLength: 100 },
+  text: {
+    ...common,
+    id: "text",
+    type: "text",
+    text: "Vad tar du med dig?\nOch varför?",
+    maxLength: 100,
+    approveFirst: true,
+  },
   scale: {
     ...common,
     id: "scale",
@@ -69,7 +82,7 @@ export const fullDefinition = {
   title: "Allt på en gång",
   language: "sv",
   questions: Object.values(fullQuestions),
-  settings: { blockList: false },
+  settings: { blockList: false, blockedWords: ["kaffe"], allowedWords: ["fan", "två ord"] },
 };
 
 /** An answer to each, with something skipped where a part can be. */

@@ -1,10 +1,11 @@
 /** One connection of the live protocol, opened through the Worker as a client outside opens it. */
+import type { ModerationList } from "../../worker/questions/moderation.ts";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
 import type { ErrorFrame, ServerFrame } from "../../worker/shared/protocol.ts";
 import { fetchPath } from "./fetch-path.ts";
 
-export type Frame = ServerFrame<Question, Answer, ShownTally>;
+export type Frame = ServerFrame<Question, Answer, ShownTally, ModerationList>;
 export type FrameOf<T extends Frame["type"]> = Extract<Frame, { type: T }>;
 
 type Waiter = { take: (frame: Frame) => boolean; fail: (error: Error) => void };

@@ -21,7 +21,7 @@ const end = (poll: TestPoll) => bodyOf<PollStageFrame>(poll.call("DELETE", "/reh
 
 const joinRehearsal = (poll: TestPoll) => call("POST", "/api/join", { body: { code: poll.code, rehearsal: true } });
 
-/** More attendees than a shard takes, with answers of two types: words leave a cloud besides. */
+/** More attendees than a shard takes. Words leave a cloud besides, and a moderator's decision. */
 async function rehearse(poll: TestPoll) {
   await begin(poll);
   await poll.stage({ question: "words" });
@@ -29,6 +29,7 @@ async function rehearse(poll: TestPoll) {
   const lines = await Promise.all(Array.from({ length: 6 }, () => poll.attendee()));
   for (const line of lines) expect(await line.answer("words", { words: ["samverkan"] })).toBe("ack");
   await presenter.next("tally", { where: ({ answered }) => answered === 6 });
+  await bodyOf(poll.call("POST", "/moderation", { body: { question: "words", action: "hide", entry: "fika" } }));
   return { presenter, lines };
 }
 

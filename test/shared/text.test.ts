@@ -141,3 +141,15 @@ test("orders by code point, astral characters last", () => {
     "😀",
   ]);
 });
+
+test("the order by code point is that of the code points, whatever the text", () => {
+  const points = (text: string) => Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (a, b) => {
+      const [left, right] = [points(a), points(b)];
+      const at = left.findIndex((point, index) => point !== right[index]);
+      const expected = at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? -1);
+      expect(Math.sign(compareCodePoints(a, b))).toBe(Math.sign(expected));
+    }),
+  );
+});

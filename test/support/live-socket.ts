@@ -1,12 +1,13 @@
 /** One connection of the live protocol: what has come and is not yet read, waits with a deadline, the close. */
 import { randomUUID } from "node:crypto";
 import { WebSocket } from "ws";
+import type { ModerationList } from "../../worker/questions/moderation.ts";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
 import { limits } from "../../worker/shared/limits.ts";
 import { type AckFrame, bearerPrefix, type ServerFrame, subprotocol } from "../../worker/shared/protocol.ts";
 
-export type Frame = ServerFrame<Question, Answer, ShownTally>;
+export type Frame = ServerFrame<Question, Answer, ShownTally, ModerationList>;
 export type FrameOf<T extends Frame["type"]> = Extract<Frame, { type: T }>;
 export type Closed = { code: number; reason: string };
 

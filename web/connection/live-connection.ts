@@ -2,6 +2,7 @@
  * A socket to `GET /api/polls/{id}/live` that comes back by itself. No Preact, and of the browser only WebSocket, timers
  * and three events, so that tests can give it their own.
  */
+import type { ModerationList } from "../../worker/questions/moderation.ts";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
 import { clientLimits } from "../../worker/shared/client-limits.ts";
@@ -9,7 +10,7 @@ import { type ClientFrame, closeCodes, type ServerFrame } from "../../worker/sha
 import { isOlder } from "./frame-order.ts";
 import { reconnectDelay, tooFastDelay } from "./reconnect-delay.ts";
 
-export type LiveFrame = ServerFrame<Question, Answer, ShownTally>;
+export type LiveFrame = ServerFrame<Question, Answer, ShownTally, ModerationList>;
 
 /** `connecting` until the first try has ended; then `lost` and `open` in turn. `open` is told before the first frame. */
 export type Line = "connecting" | "open" | "lost";

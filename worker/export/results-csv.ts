@@ -4,13 +4,14 @@ import { runName } from "../poll/rehearsal.ts";
 import { type Results, type RoundResult, roundResults } from "../poll/results.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
 import type { Column } from "./tables/table.ts";
-import { tableOf, totalsOf } from "./tables.ts";
+import { mergedOf, tableOf, totalsOf } from "./tables.ts";
 
 type Row = (string | number | null)[];
 
 /**
- * The whole file as text, with its byte order mark. `question` is the question's id, with `~2` for its second round, and `item` what the figure is of; a row
- * of the poll itself (`joined`) has no question. A written text is an item, and its value the time it was written.
+ * The whole file as text, with its byte order mark. `question` is the question's id, with `~2` for its second round, and
+ * `item` what the figure is of; a row of the poll itself (`joined`) has no question. A written text is an item, and its
+ * value the time it was written; a merged word's value is the word that it counts as.
  */
 export function resultsCsv(results: Results): string {
   const rows: Row[] = [
@@ -31,6 +32,7 @@ function questionRows(run: number, { round, ...question }: RoundResult): Row[] {
     ...rows.flatMap(({ item, figures }) =>
       columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
     ),
+    ...mergedOf(question).map(({ word, into }): [string, string] => [`${word}: mergedInto`, into]),
   ];
   return figures.map(([item, value]) => [runName(run), name, question.type, question.text, item, value]);
 }

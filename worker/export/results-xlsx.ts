@@ -3,7 +3,7 @@ import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "writ
 import { type QuestionResult, type Results, type RoundResult, roundResults } from "../poll/results.ts";
 import { type ExportMessages, exportMessages } from "./messages.ts";
 import { sheetNameOf } from "./sheet-name.ts";
-import { tableOf, totalsOf } from "./tables.ts";
+import { mergedOf, tableOf, totalsOf } from "./tables.ts";
 
 /** The file's bytes. */
 export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuffer>> {
@@ -52,6 +52,7 @@ function titleOf({ round, text }: RoundResult, messages: ExportMessages): string
 
 function roundTable(question: RoundResult, messages: ExportMessages): SheetData {
   const { of, columns, rows } = tableOf(question);
+  const merged = mergedOf(question);
   return [
     [heading(titleOf(question, messages))],
     ...totalsOf(question).map(({ total, figure }) => [text(messages[total]), figure]),
@@ -64,6 +65,8 @@ function roundTable(question: RoundResult, messages: ExportMessages): SheetData 
       text(item),
       ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
     ]),
+    ...(merged.length === 0 ? [] : [[], [heading(messages.merged), heading(messages.mergedInto)]]),
+    ...merged.map(({ word, into }) => [text(word), text(into)]),
   ];
 }
 

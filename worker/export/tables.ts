@@ -32,22 +32,30 @@ export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type"
 const numberFigures = ["mean", "median", "min", "max"] as const;
 const guessFigures = ["rightValue", "closeWithin", "exact", "close"] as const;
 type Total = {
-  total: "answered" | "skipped" | "hidden" | (typeof numberFigures)[number] | (typeof guessFigures)[number];
+  total: "answered" | "skipped" | "hidden" | "waiting" | (typeof numberFigures)[number] | (typeof guessFigures)[number];
   figure: number | null;
 };
 
 /**
- * The figures beside the table: who answered, and where there, who skipped, what is hidden, what numbers come to, and how
- * they compare with the right value.
+ * The figures beside the table: who answered, and where there, who skipped, what is hidden or waits to be approved, what
+ * numbers come to, and how they compare with the right value.
  */
 export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
     ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
+    ...("waiting" in tally && tally.waiting !== undefined
+      ? [{ total: "waiting" as const, figure: tally.waiting }]
+      : []),
     ...("histogram" in tally ? numberFigures.map((total) => ({ total, figure: tally[total] })) : []),
     ...("right" in tally && tally.right !== undefined ? guessTotals(tally.right) : []),
   ];
+}
+
+/** Which words count as which, where moderators have merged any. */
+export function mergedOf({ tally }: QuestionResult): { word: string; into: string }[] {
+  return ("merged" in tally ? tally.merged : undefined) ?? [];
 }
 
 function guessTotals({ value: rightValue, ...rest }: RightFigures): Total[] {

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
-import { stageEntries } from "../shared/client-frames.ts";
+import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { PollDatabase } from "../store/poll-database.ts";
@@ -21,6 +21,7 @@ const shortestCode = 6;
 const longestCode = 10;
 
 const stageBody = v.strictObject(stageEntries);
+const moderationBody = v.strictObject(moderationEntries);
 
 export const pollRoutes = new Hono<App>()
   .post("/polls", async (c) => {
@@ -67,6 +68,11 @@ export const pollRoutes = new Hono<App>()
     const { id, room } = await authorised(c, "organiser", "presenter");
     const command = await readObject(c.req.raw, stageBody, limits.commandBytes);
     return c.json(unwrap(await room.stage(id, command)));
+  })
+  .post("/polls/:id/moderation", async (c) => {
+    const { id, room } = await authorised(c, "organiser", "presenter");
+    const command = await readObject(c.req.raw, moderationBody, limits.commandBytes);
+    return c.json(unwrap(await room.moderate(id, command)));
   })
   .post("/polls/:id/close", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");

@@ -95,16 +95,13 @@ export class AudienceShard extends DurableObject<Env> {
     else this.#use(config);
   }
 
-  /** Configures, lets what was accepted before reach the disk, and returns every tally of the run. */
-  async final(config: ShardConfig): Promise<ShardReport> {
+  /**
+   * Configures, lets what was accepted before reach the disk, and returns every tally of the run. Throws where another run
+   * is on by now: a result must not lack a shard.
+   */
+  async report(config: ShardConfig): Promise<ShardReport> {
     await this.configure(config);
-    return this.report(config.poll, config.shard, config.run);
-  }
-
-  /** Every tally of the run that is on. Throws where this shard doesn't know the run: a result must not lack a shard. */
-  async report(poll: string, shard: number, run: number): Promise<ShardReport> {
-    await this.#known(poll, shard);
-    if (this.#state?.config.run !== run) throw new Error(`shard ${shard} has no run ${run}`);
+    if (this.#state?.config.run !== config.run) throw new Error(`shard ${config.shard} has no run ${config.run}`);
     // Also what has been accepted and is on its way to the disk: it will be acked.
     await this.#state.settled();
     return this.#state.report();

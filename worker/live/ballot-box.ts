@@ -5,29 +5,46 @@
  */
 import { questionOfKey } from "../poll/asking.ts";
 import { contextOf, type Definition, questionById } from "../poll/definition.ts";
+import { aliasesOfQuestion, type RunAliases } from "../poll/moderation.ts";
+import type { Aliases } from "../questions/moderation.ts";
+import type { Question } from "../questions/registry.ts";
 import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { RefIndex } from "./ref-index.ts";
 
-type Cached = { ballots: Map<string, Ballot>; tally: Tally };
+type Cached = { ballots: Map<string, Ballot>; tally: Tally; aliases: Aliases };
 
 export class BallotBox {
   readonly #store: BallotStore;
   readonly #run: number;
   #definition: Definition;
+  #aliases: RunAliases;
   readonly #cached = new Map<string, Cached>();
   #refIndex: RefIndex | undefined;
 
-  constructor(store: BallotStore, run: number, definition: Definition) {
+  constructor(store: BallotStore, run: number, definition: Definition, aliases: RunAliases) {
     this.#store = store;
     this.#run = run;
     this.#definition = definition;
+    this.#aliases = aliases;
   }
 
   /** Tallies are made anew from ballots: a question may be counted in another way now. */
-  redefine(definition: Definition): void {
+  redefine(definition: Definition, aliases: RunAliases): void {
     this.#definition = definition;
+    this.#aliases = aliases;
     this.#cached.clear();
+  }
+
+  /** Other words are merged now: the tallies of those questions are made anew from the ballots. */
+  realias(aliases: RunAliases, questions: readonly string[]): void {
+    this.#aliases = aliases;
+    for (const [key, { ballots }] of this.#cached) {
+      const question = questionById(this.#definition, questionOfKey(key));
+      if (question !== undefined && questions.includes(question.id)) {
+        this.#cached.set(key, this.#counted(question, ballots));
+      }
+    }
   }
 
   ballot(key: string, attendee: string): Ballot | undefined {
@@ -71,8 +88,8 @@ export class BallotBox {
     const before = cached.ballots.get(attendee);
     const after: Ballot = { attendee, answer, at };
     const context = contextOf(this.#definition);
-    if (before !== undefined) addBallot(cached.tally, question, before, -1, context);
-    addBallot(cached.tally, question, after, 1, context);
+    if (before !== undefined) addBallot(cached.tally, question, before, -1, context, cached.aliases);
+    addBallot(cached.tally, question, after, 1, context, cached.aliases);
     cached.ballots.set(attendee, after);
   }
 
@@ -86,11 +103,13 @@ export class BallotBox {
     const question = questionById(this.#definition, questionOfKey(key));
     if (question === undefined) return undefined;
     const ballots = this.#store.ballots(this.#run, key);
-    const read: Cached = {
-      ballots: new Map(ballots.map((ballot) => [ballot.attendee, ballot])),
-      tally: tallyOf(question, ballots, contextOf(this.#definition)),
-    };
+    const read = this.#counted(question, new Map(ballots.map((ballot) => [ballot.attendee, ballot])));
     this.#cached.set(key, read);
     return read;
+  }
+
+  #counted(question: Question, ballots: Map<string, Ballot>): Cached {
+    const aliases = aliasesOfQuestion(this.#aliases, question.id);
+    return { ballots, aliases, tally: tallyOf(question, ballots.values(), contextOf(this.#definition), aliases) };
   }
 }

@@ -4,24 +4,30 @@ export class Coalescer {
   intervalMs: number;
   #lastRun = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Number.POSITIVE_INFINITY;
 
   constructor(intervalMs: number, task: () => void) {
     this.intervalMs = intervalMs;
     this.#task = task;
   }
 
-  request(): void {
-    if (this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#lastRun + this.intervalMs - Date.now());
+  /** `withinMs` of the last run; one who waits for a longer interval can be overtaken. */
+  request(withinMs = this.intervalMs): void {
+    const now = Date.now();
+    const dueAt = Math.max(now, this.#lastRun + withinMs);
+    if (this.#dueAt <= dueAt) return;
+    this.cancel();
+    this.#dueAt = dueAt;
     this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+      this.cancel();
       this.#lastRun = Date.now();
       this.#task();
-    }, wait);
+    }, dueAt - now);
   }
 
   cancel(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#dueAt = Number.POSITIVE_INFINITY;
   }
 }

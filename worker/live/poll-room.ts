@@ -6,11 +6,12 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
+import type { ModerationState } from "../poll/moderation.ts";
 import type { BallotSource, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
-import { closeCodes, type StageCommand } from "../shared/protocol.ts";
+import { closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
@@ -67,6 +68,10 @@ export class PollRoom extends DurableObject<Env> {
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {
     return this.#reply(poll, (room) => room.command({ type: "stage", ...command }));
+  }
+
+  async moderate(poll: string, command: ModerationCommand): Promise<Reply<ModerationState>> {
+    return this.#reply(poll, (room) => room.moderator.moderate(command));
   }
 
   async close(poll: string): Promise<Reply<RunState>> {

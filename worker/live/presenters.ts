@@ -1,20 +1,35 @@
 /** The presenters' sockets of one room. */
-import type { StageCommand } from "../shared/protocol.ts";
+
+import type { Refusal } from "../poll/stage.ts";
+import type { ClientFrame, ModerationCommand, StageCommand } from "../shared/protocol.ts";
+import type { Result } from "../shared/result.ts";
 import { type Identity, receiveFrame, Sessions, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 /** What comes of a presenter's command: undefined, or why it was refused. */
 export type CommandOutcome = { code: "invalid" | "locked"; message: string } | undefined;
 
+/** What comes of a command, as a presenter's frame is answered. */
+export function outcomeOf(reply: Result<unknown, Refusal>): CommandOutcome {
+  if (reply.ok) return undefined;
+  if (reply.error.reason === "state") return { code: "locked", message: reply.error.message };
+  return { code: "invalid", message: reply.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+}
+
+export type PresenterCommands = {
+  stage(command: StageCommand): Promise<CommandOutcome>;
+  moderate(command: ModerationCommand): Promise<CommandOutcome>;
+};
+
 export class Presenters {
   readonly #context: DurableObjectState;
   readonly #sessions = new Sessions();
-  readonly #command: (command: StageCommand) => Promise<CommandOutcome>;
+  readonly #commands: PresenterCommands;
   readonly tallies = new TallyBroadcast((socket) => this.#sessions.of(socket));
 
-  constructor(context: DurableObjectState, command: (command: StageCommand) => Promise<CommandOutcome>) {
+  constructor(context: DurableObjectState, commands: PresenterCommands) {
     this.#context = context;
-    this.#command = command;
+    this.#commands = commands;
   }
 
   accept(role: "presenter" | "organiser", greeting: string): Response {
@@ -53,11 +68,11 @@ export class Presenters {
       case "answer":
         sendRefusal(socket, session, "forbidden", "Presenters don't answer.", frame.ref);
         return;
-      case "stage": {
-        if (tooFast)
-          return sendRefusal(socket, session, "too-fast", "Too many commands at once. Wait a moment.", frame.ref);
-        const { ref, type: _, ...command } = frame;
-        const refusal = session.ackedRefs.has(ref) ? undefined : await this.#command(command);
+      case "stage":
+      case "moderate": {
+        const { ref } = frame;
+        if (tooFast) return sendRefusal(socket, session, "too-fast", "Too many commands at once. Wait a moment.", ref);
+        const refusal = session.ackedRefs.has(ref) ? undefined : await this.#carryOut(frame);
         if (refusal === undefined) {
           session.ackedRefs.add(ref);
           sendOnCredit(socket, session, JSON.stringify({ type: "ack", ref }));
@@ -67,5 +82,14 @@ export class Presenters {
       default:
         frame satisfies never;
     }
+  }
+
+  #carryOut(frame: Extract<ClientFrame, { type: "stage" | "moderate" }>): Promise<CommandOutcome> {
+    if (frame.type === "stage") {
+      const { ref: _, type: __, ...command } = frame;
+      return this.#commands.stage(command);
+    }
+    const { ref: _, type: __, ...command } = frame;
+    return this.#commands.moderate(command);
   }
 }

@@ -15,13 +15,13 @@ import {
   tickAt,
   transition,
 } from "../poll/stage.ts";
-import type { StageCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
 import { Clouds } from "./clouds.ts";
-import { type CommandOutcome, Presenters } from "./presenters.ts";
+import { Moderator } from "./moderator.ts";
+import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
@@ -35,6 +35,7 @@ const idleLookMs = 3_600_000;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly moderator: Moderator;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -50,7 +51,10 @@ export class Room {
     this.#record = record;
     this.fleet = new ShardFleet(env, record);
     this.#admission = new Admission({ env, record, fleet: this.fleet });
-    this.presenters = new Presenters(context, (command) => this.#presenterCommand(command));
+    this.presenters = new Presenters(context, {
+      stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
+      moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
+    });
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
     this.#archive = new RunArchive({
@@ -74,6 +78,12 @@ export class Room {
       presenters: this.presenters,
       tallies: this.#tallies,
       clouds,
+    });
+    this.moderator = new Moderator({
+      record,
+      moderated: () => this.#screens.moderated(),
+      sync: () => context.storage.sync(),
+      tellShards: () => this.#turns.take(() => this.#tellShards()),
     });
   }
 
@@ -267,16 +277,6 @@ export class Room {
   async wake(): Promise<void> {
     await this.schedule();
     if (this.#record.get("toldSeq") < this.#record.get("stageSeq")) await this.#turns.take(() => this.#tellShards());
-  }
-
-  async #presenterCommand(command: StageCommand): Promise<CommandOutcome> {
-    const applied = await this.command({ type: "stage", ...command });
-    if (applied.ok) return undefined;
-    if (applied.error.reason === "state") return { code: "locked", message: applied.error.message };
-    return {
-      code: "invalid",
-      message: applied.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
-    };
   }
 
   #definition(): Definition {

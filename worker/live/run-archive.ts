@@ -58,7 +58,7 @@ export class RunArchive {
   async #finish({ run, shards, joined, closedAt }: ClosedRun): Promise<Results> {
     const { record, fleet } = this.#deps;
     const tallies = new RoomTallies();
-    await tallies.collectAll(run, shards, (shard) => fleet.final(shard, run));
+    await tallies.collectAll(run, shards, (shard) => fleet.report(shard, run));
     const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
     record.saveResults(run, results);
     record.set("answered", [...new Set([...record.get("answered"), ...answeredIn(results)])]);
@@ -72,11 +72,13 @@ export class RunArchive {
   ): Results {
     const { record, clouds } = this.#deps;
     const asked = askedIn(record.get("stage"));
-    const results = resultsOf(record.get("definition").definition, asked, partials, {
-      poll: record.get("poll").id,
-      now: Date.now(),
-      ...facts,
-    });
+    const results = resultsOf(
+      record.get("definition").definition,
+      asked,
+      partials,
+      { poll: record.get("poll").id, now: Date.now(), ...facts },
+      record.moderation.of(facts.run),
+    );
     const withCloud = <R extends { tally: ShownTally }>(question: Question, round: number, result: R) => ({
       ...result,
       ...clouds.of(facts.run, askingOf(asked, question.id, round), question, result.tally),

@@ -1,6 +1,7 @@
 /** What a room shows: the stage and the tally of its question, to presenters and, where allowed, by the shards to phones. */
 import { type Asking, ballotKey } from "../poll/asking.ts";
 import { contextOf } from "../poll/definition.ts";
+import { moderationOf } from "../poll/moderation.ts";
 import {
   type PollStageFrame,
   type PollTallyFrame,
@@ -11,7 +12,7 @@ import {
 } from "../poll/snapshots.ts";
 import { askedRounds, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
-import { mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
+import { inspectTally, mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -54,6 +55,12 @@ export class Screens {
   /** Something that the screens show has changed: they hear of it with the next frame. */
   update(): void {
     this.#frames.request();
+  }
+
+  /** What is shown may have to go: no frame is long in coming, and none from before is sent to who lags behind. */
+  moderated(): void {
+    this.#deps.presenters.tallies.clear();
+    this.#frames.request(limits.tallyIntervalMs);
   }
 
   stop(): void {
@@ -123,38 +130,47 @@ export class Screens {
     if (!onPhones && !presenters.any()) return;
     const { question } = stage;
     const rounds = askedRounds(record.get("stage"), question.id);
-    const tally = this.#tally(question, rounds.shown);
-    const frame: PollTallyFrame = {
+    const shown = this.#tally(run, question, rounds.shown);
+    const present = tallies.present();
+    const frame = (tally: ShownTally): PollTallyFrame => ({
       type: "tally",
       seq,
       run,
       question: question.id,
       answered: tally.answered,
-      present: tallies.present(),
+      present,
       tally,
-    };
+    });
+    const { tally, ...inspected } = shown.forPresenters();
     const forPresenters = JSON.stringify({
-      ...frame,
+      ...frame(tally),
+      ...inspected,
       // Phones show words as a list.
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
       joined,
       ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
     });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? frame.present : 0);
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? present : 0);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame), seq, stageSeq });
+    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(shown.forAll())), seq, stageSeq });
   }
 
-  #tally(question: Question, asking: Asking): ShownTally {
+  /** The tally as it stands, each way of looking at it made only where somebody looks. */
+  #tally(run: number, question: Question, asking: Asking) {
     const { record, tallies } = this.#deps;
     const context = contextOf(record.get("definition").definition);
-    return showTally(mergeTallies(question, tallies.ofAsking(ballotKey(asking))), question, context);
+    const moderation = moderationOf(record.moderation.of(run), question.id);
+    const tally = mergeTallies(question, tallies.ofAsking(ballotKey(asking)));
+    return {
+      forAll: () => showTally(tally, question, context, moderation),
+      forPresenters: () => inspectTally(tally, question, context, moderation),
+    };
   }
 
   #otherRound(run: number, question: Question, asking: Asking | undefined): PollTallyFrame["otherRound"] {
     if (asking === undefined) return undefined;
-    const tally = this.#tally(question, asking);
+    const tally = this.#tally(run, question, asking).forAll();
     const { answered } = tally;
     return { round: asking.round, answered, tally, ...this.#deps.clouds.of(run, asking, question, tally) };
   }

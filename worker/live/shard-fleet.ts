@@ -1,5 +1,6 @@
 import type { Env } from "../env.ts";
 import type { PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { aliasesOfRun } from "../poll/moderation.ts";
 import { definitionForShards } from "../poll/shard-definition.ts";
 import { limits } from "../shared/limits.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -31,13 +32,15 @@ export class ShardFleet {
 
   config(shard: number, run: number): ShardConfig {
     const { id, secret } = this.#record.get("poll");
+    const { definition } = this.#record.get("definition");
     return {
       poll: id,
       shard,
       run,
       secret,
-      definition: definitionForShards(this.#record.get("definition").definition),
+      definition: definitionForShards(definition),
       stage: this.#record.get("stage"),
+      aliases: aliasesOfRun(this.#record.moderation.of(run), definition),
       seq: this.#record.get("stageSeq"),
       latestSeq: this.#record.latestSeq(),
       reportEveryMs: this.reportEveryMs,
@@ -78,13 +81,9 @@ export class ShardFleet {
     });
   }
 
+  /** Every tally of the run there, counted by the newest word; once the run is closed, the last ones. */
   report(shard: number, run: number): Promise<ShardReport> {
-    return retry(() => this.#stub(shard).report(this.#record.get("poll").id, shard, run));
-  }
-
-  /** The shard's last word on a run that is closed: nothing can be added to it. */
-  final(shard: number, run: number): Promise<ShardReport> {
-    return retry(() => this.#stub(shard).final(this.config(shard, run)));
+    return retry(() => this.#stub(shard).report(this.config(shard, run)));
   }
 
   async showTally(tally: PhoneTally): Promise<void> {

@@ -1,6 +1,7 @@
 /** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
-import { ballotKeys } from "../poll/asking.ts";
+import { ballotKeys, questionOfKey } from "../poll/asking.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
+import { recounted } from "../poll/moderation.ts";
 import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
 import { askedIn, lostKeys } from "../poll/stage.ts";
 import { closeCodes } from "../shared/protocol.ts";
@@ -54,7 +55,7 @@ export class ShardState {
     this.config = config;
     this.#latestSeq = config.latestSeq;
     this.#deps = deps;
-    this.#box = new BallotBox(deps.store, config.run, config.definition);
+    this.#box = new BallotBox(deps.store, config.run, config.definition, config.aliases ?? []);
     this.#commit = new GroupCommit<Entry>({
       write: (group) => this.#write(group),
       sync: deps.sync,
@@ -75,15 +76,20 @@ export class ShardState {
 
   /** A newer word of the room on the same run. */
   reconfigure(config: ShardConfig): void {
-    const redefined = JSON.stringify(config.definition) !== JSON.stringify(this.config.definition);
+    const before = this.config;
+    const aliases = config.aliases ?? [];
+    const redefined = JSON.stringify(config.definition) !== JSON.stringify(before.definition);
+    const merged = recounted(before.aliases ?? [], aliases);
     this.config = config;
     this.heard(config.latestSeq);
     this.#reports.intervalMs = config.reportEveryMs;
-    if (redefined) {
-      this.#box.redefine(config.definition);
-      for (const key of this.#keys()) this.#markChanged(key);
-      this.#reports.request();
-    }
+    if (redefined) this.#box.redefine(config.definition, aliases);
+    else this.#box.realias(aliases, merged);
+    const changed = this.#keys().filter((key) => redefined || merged.includes(questionOfKey(key)));
+    for (const key of changed) this.#markChanged(key);
+    if (changed.length > 0) this.#reports.request();
+    // Merging words changes nothing of what phones see on stage.
+    if (!redefined && merged.length > 0 && JSON.stringify(config.stage) === JSON.stringify(before.stage)) return;
     this.#onStage = findOnStage(this.config.stage, this.config.definition);
     this.#tallies.clear();
     this.#broadcastStage();
@@ -134,6 +140,9 @@ export class ShardState {
         return;
       case "stage":
         sendRefusal(socket, session, "forbidden", "Only presenters control the stage.", frame.ref);
+        return;
+      case "moderate":
+        sendRefusal(socket, session, "forbidden", "Only presenters moderate.", frame.ref);
         return;
       case "got":
         session.credit.confirm(frame.seq);

@@ -5,11 +5,26 @@ import type { PollContext } from "../questions/rules.ts";
 import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts";
 import { limits } from "../shared/limits.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
+import { wordKey } from "../shared/text.ts";
 import { accentSchema, logoSchema } from "./looks.ts";
+
+/** A word or a few; whole words are compared, by the poll's language. */
+const ownWords = v.pipe(
+  v.array(
+    v.pipe(
+      textUpTo(limits.wordLength),
+      v.check((word) => wordKey(word, "en") !== "", "is punctuation alone"),
+    ),
+  ),
+  v.maxLength(limits.ownWords, `takes at most ${limits.ownWords}`),
+);
 
 const settingsSchema = v.strictObject({
   /** Listed words are not shown and count as hidden. */
   blockList: v.optional(v.boolean(), true),
+  /** The poll's own beside the kept list, whether that is on or off, and those that the kept list may not hide. */
+  blockedWords: v.optional(ownWords),
+  allowedWords: v.optional(ownWords),
   accent: v.optional(accentSchema),
   logo: v.optional(logoSchema),
 });
@@ -136,8 +151,17 @@ export function definitionConflicts(
   });
 }
 
-export function contextOf({ language, settings }: Definition): PollContext {
-  return { language, blockList: settings.blockList };
+const contexts = new WeakMap<Definition, PollContext>();
+
+/** One and the same for the same definition, so that what is remembered with it is found again. */
+export function contextOf(definition: Definition): PollContext {
+  let context = contexts.get(definition);
+  if (context === undefined) {
+    const { blockList, blockedWords, allowedWords } = definition.settings;
+    context = { language: definition.language, blockList, blockedWords, allowedWords };
+    contexts.set(definition, context);
+  }
+  return context;
 }
 
 export function questionById(definition: Definition, id: string): Question | undefined {

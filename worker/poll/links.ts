@@ -2,6 +2,7 @@
 
 import type { Tally } from "../questions/tally.ts";
 import type { Definition } from "./definition.ts";
+import type { RunAliases } from "./moderation.ts";
 import type { Stage } from "./stage.ts";
 
 /** All that a shard needs to serve its attendees. `seq` orders configurations: an older one is dropped. */
@@ -12,6 +13,8 @@ export type ShardConfig = {
   secret: string;
   definition: Definition;
   stage: Stage;
+  /** The words that count as others. Left out by rooms of before there were any. */
+  aliases?: RunAliases;
   seq: number;
   /** The highest that the room has given out: what is sent after it may not bear a lower one. */
   latestSeq: number;

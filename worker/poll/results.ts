@@ -5,6 +5,7 @@ import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
+import { moderationOf, type RunModeration } from "./moderation.ts";
 import { isRehearsalRun } from "./rehearsal.ts";
 
 export type QuestionResult = {
@@ -65,6 +66,7 @@ export function resultsOf(
   asked: Asked,
   partials: readonly PartialTallies[],
   facts: RunFacts,
+  moderation: RunModeration = new Map(),
 ): Results {
   const context = contextOf(definition);
   return {
@@ -80,7 +82,8 @@ export function resultsOf(
     questions: definition.questions.map((question) => {
       const inRound = (round: number) => {
         const key = ballotKey(askingOf(asked, question.id, round));
-        const tally = showTally(mergeTallies(question, tallyParts(partials, key)), question, context);
+        const merged = mergeTallies(question, tallyParts(partials, key));
+        const tally = showTally(merged, question, context, moderationOf(moderation, question.id));
         return { answered: tally.answered, tally };
       };
       return {

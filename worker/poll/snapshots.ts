@@ -1,5 +1,6 @@
 /** What each role sees of the stage, as the frames of the contract. */
 import { questionForAttendees } from "../questions/for-attendees.ts";
+import type { ModerationList } from "../questions/moderation.ts";
 import type { Answer, Question } from "../questions/registry.ts";
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
@@ -10,7 +11,7 @@ import { rehearsalOn } from "./rehearsal.ts";
 import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
-export type PollTallyFrame = TallyFrame<ShownTally>;
+export type PollTallyFrame = TallyFrame<ShownTally, ModerationList>;
 
 /** Who a frame is for: attendees get less of the question, see `questionForAttendees`. */
 export type Viewer = "presenters" | "attendees";

@@ -1,9 +1,17 @@
 /** What a question type must have on this floor. One folder holds one type; `registry.ts` lists them. */
 import type { GenericSchema } from "valibot";
 import type { FieldError } from "../shared/result.ts";
+import type { Aliases, Moderable, Moderation } from "./moderation.ts";
 
 /** What a type's rules may know of the poll around the question. */
-export type PollContext = { language: string; blockList: boolean };
+export type PollContext = {
+  language: string;
+  /** Whether the kept list for the language hides what it lists. */
+  blockList: boolean;
+  /** The poll's own: hidden beside the kept list, and excepted from it. */
+  blockedWords?: readonly string[] | undefined;
+  allowedWords?: readonly string[] | undefined;
+};
 
 /**
  * `Q` the question with its ids and defaults, `A` an accepted answer, `P` what a tally adds up (a commutative monoid with
@@ -22,10 +30,20 @@ export interface QuestionRules<D, Q, A, P, V> {
   answerSchema(question: Q): GenericSchema<unknown, A>;
   empty(question: Q): P;
   /** Adds one attendee's answer (`weight` 1) or takes it away again (`weight` -1), in place. */
-  add(parts: P, answer: A, weight: 1 | -1, ballot: { attendee: string; at: number }, context: PollContext): void;
+  add(
+    parts: P,
+    answer: A,
+    weight: 1 | -1,
+    ballot: { attendee: string; at: number },
+    context: PollContext,
+    aliases: Aliases,
+  ): void;
   /** Adds `from` into `into`, in place; `from` stays as it is. */
   merge(into: P, from: P): void;
-  view(parts: P, question: Q, context: PollContext): V;
+  /** As everybody may see it: nothing that is hidden is in it. */
+  view(parts: P, question: Q, context: PollContext, moderation: Moderation): V;
+  /** Where attendees write what others see. */
+  readonly moderable?: Moderable<Q, P, V>;
   /**
    * The question as attendees may have it before the presenter shows its right answer: without it, or itself where it has
    * none. Its `view` must then tell nothing of it either. Types whose questions have no right answer lack this.

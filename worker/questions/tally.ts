@@ -2,6 +2,7 @@
  * The tally of one question: a commutative monoid over its attendees' ballots. What is common to all types stands here,
  * the parts are the type's own. A tally is a cache: `tallyOf` rebuilds it from ballots.
  */
+import { type Aliases, type Moderation, type ModerationList, noAliases, unmoderated } from "./moderation.ts";
 import { type Answer, type Parts, type Question, rulesOf, type TallyView } from "./registry.ts";
 import type { PollContext } from "./rules.ts";
 
@@ -24,13 +25,14 @@ export function addBallot(
   ballot: Ballot,
   weight: 1 | -1,
   context: PollContext,
+  aliases: Aliases = noAliases,
 ): void {
   if (ballot.answer === null) {
     tally.skipped += weight;
     return;
   }
   tally.answered += weight;
-  rulesOf(question.type).add(tally.parts, ballot.answer, weight, ballot, context);
+  rulesOf(question.type).add(tally.parts, ballot.answer, weight, ballot, context, aliases);
 }
 
 /** A new tally that holds what all of `tallies` hold; these are disjoint in their attendees, one a shard. */
@@ -44,16 +46,40 @@ export function mergeTallies(question: Question, tallies: Iterable<Tally>): Tall
   return merged;
 }
 
-export function tallyOf(question: Question, ballots: Iterable<Ballot>, context: PollContext): Tally {
+export function tallyOf(
+  question: Question,
+  ballots: Iterable<Ballot>,
+  context: PollContext,
+  aliases: Aliases = noAliases,
+): Tally {
   const tally = emptyTally(question);
-  for (const ballot of ballots) addBallot(tally, question, ballot, 1, context);
+  for (const ballot of ballots) addBallot(tally, question, ballot, 1, context, aliases);
   return tally;
 }
 
-export function showTally(tally: Tally, question: Question, context: PollContext): ShownTally {
-  return {
-    ...rulesOf(question.type).view(tally.parts, question, context),
-    answered: tally.answered,
-    ...(question.skippable ? { skipped: tally.skipped } : {}),
-  };
+/** As everybody may see it. */
+export function showTally(
+  tally: Tally,
+  question: Question,
+  context: PollContext,
+  moderation: Moderation = unmoderated,
+): ShownTally {
+  return withTotals(rulesOf(question.type).view(tally.parts, question, context, moderation), tally, question);
+}
+
+/** As presenters see it: with what is hidden, waiting and merged, where the question's type has any of it. */
+export function inspectTally(
+  tally: Tally,
+  question: Question,
+  context: PollContext,
+  moderation: Moderation,
+): { tally: ShownTally; moderation?: ModerationList } {
+  const { moderable } = rulesOf(question.type);
+  if (moderable === undefined) return { tally: showTally(tally, question, context, moderation) };
+  const { view, list } = moderable.inspect(tally.parts, question, context, moderation);
+  return { tally: withTotals(view, tally, question), moderation: list };
+}
+
+function withTotals(view: TallyView, tally: Tally, question: Question): ShownTally {
+  return { ...view, answered: tally.answered, ...(question.skippable ? { skipped: tally.skipped } : {}) };
 }

@@ -35,6 +35,14 @@ export const stageEntries = {
   answers: v.optional(v.picklist(["clear", "restore"], "must be clear or restore")),
 };
 
+/** The fields of a moderator's command, shared in the same way. */
+export const moderationEntries = {
+  question: v.string("must be a question's id"),
+  action: v.picklist(["hide", "show", "restore", "merge", "unmerge"], "must be hide, show, restore, merge or unmerge"),
+  entry: v.string("must be a word or a text's id"),
+  into: v.optional(v.string("must be a word")),
+};
+
 /** `answer` is checked by its question's rules later; here it only has to be there. */
 export const frameSchemas = {
   answer: v.strictObject({
@@ -44,6 +52,7 @@ export const frameSchemas = {
     answer: v.unknown(),
   }),
   stage: v.strictObject({ type: v.literal("stage"), ref: refSchema, ...stageEntries }),
+  moderate: v.strictObject({ type: v.literal("moderate"), ref: refSchema, ...moderationEntries }),
   got: v.strictObject({ type: v.literal("got"), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
 } as const satisfies Record<ClientFrame["type"], v.GenericSchema<unknown, ClientFrame>>;
 

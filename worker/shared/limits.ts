@@ -13,6 +13,13 @@ export const limits = {
   oversizedFramesInARow: 5,
   /** A definition's body: 100 questions of 20 options at full length stay below it. */
   definitionBytes: 512 * 1024,
+  /** A poll's own blocked or allowed words: a list that somebody has written by hand. */
+  ownWords: 500,
+  /** Words or texts of one question with a verdict: all that a large hall writes, and it is held in memory. */
+  verdicts: 10_000,
+  /** Merged words of one question: they go to every shard with each change of the stage. */
+  merges: 500,
+
   /** Bodies of the other calls hold a few short fields. */
   commandBytes: 8 * 1024,
   /** A client's own id of an answer: room for a UUID and a prefix. */

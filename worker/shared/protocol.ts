@@ -71,7 +71,8 @@ export type StageFrame<Q, A> = {
   ackP95?: number;
 };
 
-export type TallyFrame<T> = {
+/** `M`: what moderators see of a question besides its tally. */
+export type TallyFrame<T, M = unknown> = {
   type: "tally";
   seq: number;
   run: number;
@@ -84,6 +85,8 @@ export type TallyFrame<T> = {
   cloud?: CloudPicture;
   /** Presenters only. */
   joined?: number;
+  /** Presenters only, where attendees write what others see. */
+  moderation?: M;
   ackP95?: number;
   /** Presenters only, where the question has been asked twice: the round that is not on stage. */
   otherRound?: { round: number; answered: number; tally: T; cloud?: CloudPicture };
@@ -114,7 +117,12 @@ export type ErrorCode =
 /** Refused and not stored; the socket stays open. */
 export type ErrorFrame = { type: "error"; ref?: string; code: ErrorCode; message: string };
 
-export type ServerFrame<Q, A, T> = StageFrame<Q, A> | TallyFrame<T> | PresenceFrame | AckFrame | ErrorFrame;
+export type ServerFrame<Q, A, T, M = unknown> =
+  | StageFrame<Q, A>
+  | TallyFrame<T, M>
+  | PresenceFrame
+  | AckFrame
+  | ErrorFrame;
 
 /** Puts a question on stage or changes what is there; the body of `POST …/stage` and a presenter's frame. */
 export type StageCommand = {
@@ -131,8 +139,20 @@ export type StageCommand = {
   answers?: "clear" | "restore" | undefined;
 };
 
+/**
+ * `hide` and `show` whatever the block list or approve-first say, `restore` what they say; `merge` lets a word count as
+ * `into`. The body of `POST …/moderation` and a presenter's frame. `entry`: a word in any spelling, or a text's id.
+ */
+export type ModerationCommand = {
+  question: string;
+  action: "hide" | "show" | "restore" | "merge" | "unmerge";
+  entry: string;
+  into?: string | undefined;
+};
+
 export type ClientFrame =
   | { type: "answer"; ref: string; question: string; answer: unknown }
   | ({ type: "stage"; ref: string } & StageCommand)
+  | ({ type: "moderate"; ref: string } & ModerationCommand)
   /** The highest `seq` read so far: credit for a bounded number of further bytes. */
   | { type: "got"; seq: number };

@@ -9,6 +9,7 @@ import type { Stage } from "../poll/stage.ts";
 import type { Cloud } from "../questions/words/cloud/layout.ts";
 import { Facts, factsStep } from "./facts.ts";
 import { hasSchema, migrate, type Sql } from "./migrations.ts";
+import { ModerationRecord, moderationStep } from "./moderation-record.ts";
 import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
 import { splitText } from "./text-parts.ts";
 
@@ -20,6 +21,9 @@ const closedRunsStep = `CREATE TABLE closed_runs (
 const resultPartsStep = `CREATE TABLE result_parts (
   run INTEGER NOT NULL, part INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (run, part)
 ) STRICT, WITHOUT ROWID`;
+
+/** Appended to only: an object that was made before a step came takes it when it wakes. */
+const steps = [factsStep, outboxStep, closedRunsStep, resultPartsStep, moderationStep];
 
 export type RoomPoll = {
   id: string;
@@ -77,6 +81,7 @@ const nobody: Audience = { run: 0, joined: 0, shards: 0, inLast: 0 };
 const seqBlock = 1000;
 
 export class RoomRecord {
+  readonly moderation: ModerationRecord;
   readonly #sql: Sql;
   readonly #facts: Facts<RoomFacts & CloudFacts>;
   readonly #memory: Partial<RoomFacts> = {};
@@ -87,15 +92,19 @@ export class RoomRecord {
   constructor(sql: Sql) {
     this.#sql = sql;
     this.#facts = new Facts(sql);
+    this.moderation = new ModerationRecord(sql);
   }
 
   exists(): boolean {
-    this.#exists ||= hasSchema(this.#sql);
+    if (!this.#exists && hasSchema(this.#sql)) {
+      migrate(this.#sql, steps);
+      this.#exists = true;
+    }
     return this.#exists;
   }
 
   create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered">): void {
-    migrate(this.#sql, [factsStep, outboxStep, closedRunsStep, resultPartsStep]);
+    migrate(this.#sql, steps);
     this.set("poll", facts.poll);
     this.set("definition", facts.definition);
     this.set("stage", facts.stage);
@@ -243,6 +252,7 @@ export class RoomRecord {
   forgetRun(run: number): void {
     this.#sql.exec("DELETE FROM result_parts WHERE run = ?", run);
     this.#sql.exec("DELETE FROM closed_runs WHERE run = ?", run);
+    this.moderation.forget(run);
   }
 
   outbox(deps: OutboxDeps): Outbox {

@@ -35,7 +35,10 @@ test("describes every call of the contract", () => {
       "PUT /api/polls/{id}",
       "DELETE /api/polls/{id}",
       "POST /api/polls/{id}/stage",
+      "POST /api/polls/{id}/moderation",
       "POST /api/polls/{id}/close",
+      "POST /api/polls/{id}/rehearsal",
+      "DELETE /api/polls/{id}/rehearsal",
       "POST /api/polls/{id}/runs",
       "GET /api/polls/{id}/results.json",
       "GET /api/polls/{id}/results.csv",
@@ -85,5 +88,5 @@ test("fields with a default may be left out, and lengths are not counted in code
 test("says what the live connection speaks", () => {
   const live = document.paths["/api/polls/{id}/live"].get["x-websocket"];
   expect(live.subprotocol).toBe("handupp.v1");
-  expect(live.fromAttendee.length + live.fromPresenter.length + live.fromServer.length).toBe(9);
+  expect(live.fromAttendee.length + live.fromPresenter.length + live.fromServer.length).toBe(10);
 });

@@ -151,11 +151,16 @@ export const samples: Record<Question["type"], { question: Question; tally: Show
       answered: 3,
       skipped: 1,
       items: Object.fromEntries([
-        ["a", { x: 2.5, y: 7, n: 3, skipped: 0, xSpread: 1.25, ySpread: 2 }],
-        ["__proto__", { x: 6.25, y: 1.5, n: 2, skipped: 1, xSpread: 0, ySpread: 0.5 }],
-        ["c", { x: null, y: null, n: 0, skipped: 3, xSpread: null, ySpread: null }],
+        ["a", { x: 2.5, y: 7, n: 3, skipped: 0 }],
+        ["__proto__", { x: 6.25, y: 1.5, n: 2, skipped: 1 }],
+        ["c", { x: null, y: null, n: 0, skipped: 3 }],
+      ]),
+      spread: Object.fromEntries([
+        ["a", { x: 1.25, y: 2 }],
+        ["__proto__", { x: 0, y: 0.5 }],
+        ["c", { x: null, y: null }],
       ]),
     },
-    empty: { answered: 0, skipped: 0, items: {} },
+    empty: { answered: 0, skipped: 0, items: {}, spread: {} },
   },
 };

@@ -3,6 +3,7 @@ import { resultsEn } from "../../../web/messages/results.en.ts";
 import { resultsSv } from "../../../web/messages/results.sv.ts";
 import { translator } from "../../../web/messages/translate.ts";
 import { sentenceOf } from "../../../web/results/sentences.ts";
+import type { GridView } from "../../../worker/questions/grid/rules.ts";
 import type { Question, QuestionOf } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
 
@@ -194,21 +195,22 @@ describe("the sentence of a grid", () => {
       { id: "b", text: "Podd" },
     ],
   };
-  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0, xSpread: 1, ySpread: 2 });
-  const nowhere = { x: null, y: null, n: 0, skipped: 3, xSpread: null, ySpread: null };
+  const placed = (x: number, y: number) => ({ x, y, n: 3, skipped: 0 });
+  const nowhere = { x: null, y: null, n: 0, skipped: 3 };
+  const tallyOf = (items: GridView["items"]) => ({ answered: 3, items, spread: {} });
 
   it("names what stands furthest along each axis, and what its end means", () => {
-    expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: placed(1, 8) } })).toBe(
+    expect(told(grid, tallyOf({ a: placed(7.25, 2), b: placed(1, 8) }))).toBe(
       "Längst till höger (Svårt) ligger ”Webb”, 7,25 av 10, och högst upp ligger ”Podd”, 8,0 av 10.",
     );
-    expect(told(grid, { answered: 3, items: { a: placed(5, 2), b: placed(5, 8) } }, en)).toBe(
+    expect(told(grid, tallyOf({ a: placed(5, 2), b: placed(5, 8) }), en)).toBe(
       "Furthest right (Svårt) is “Webb” and “Podd”, 5.0 of 10, and furthest up is “Podd”, 8.0 of 10.",
     );
   });
   it("is true for a single item that is placed, and for none", () => {
-    expect(told(grid, { answered: 3, items: { a: placed(7.25, 2), b: nowhere } })).toBe(
+    expect(told(grid, tallyOf({ a: placed(7.25, 2), b: nowhere }))).toBe(
       "”Webb” ligger på 7,25 av 10 åt höger (Svårt) och 2,0 av 10 uppåt.",
     );
-    expect(told(grid, { answered: 3, items: { a: nowhere, b: nowhere } })).toBe("Alla saker hoppades över.");
+    expect(told(grid, tallyOf({ a: nowhere, b: nowhere }))).toBe("Alla saker hoppades över.");
   });
 });

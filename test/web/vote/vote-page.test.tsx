@@ -164,12 +164,12 @@ describe("results on the phone", () => {
     expect(readable(html)).toContain("Medelvärde 12 −5 000 – 0 2 · 25 % 0 – 5 000 6 · 75 %");
     expect(html).toContain('width="75%"');
     const places = {
-      web: { x: 7.25, y: 0, n: 8, skipped: 0, xSpread: 1, ySpread: 0 },
-      pod: { x: null, y: null, n: 0, skipped: 8, xSpread: null, ySpread: null },
+      web: { x: 7.25, y: 0, n: 8, skipped: 0 },
+      pod: { x: null, y: null, n: 0, skipped: 8 },
     };
-    const shown = view(
-      withTally(startModel(stageOf(grid)), { ...base, question: grid.id, tally: { items: places, answered: 8 } }),
-    );
+    const spread = { web: { x: 1, y: 0 }, pod: { x: null, y: null } };
+    const placed = { items: places, spread, answered: 8 };
+    const shown = view(withTally(startModel(stageOf(grid)), { ...base, question: grid.id, tally: placed }));
     expect(readable(shown)).toContain("Webbplats → 7,3 ↑ 0 Podd &amp; radio Inga svar än");
   });
 

@@ -9,9 +9,10 @@ export function GridChart(props: ChartProps<"grid">) {
   const { question, tally, t, language } = props;
   const items = question.items.map(({ id, text }, colour) => ({ id, text, colour, ...ownValue(tally.items, id) }));
   const points = useStable(
-    items.flatMap(({ id, text, colour, x = null, y = null, n = 0, xSpread, ySpread }) => {
+    items.flatMap(({ id, text, colour, x = null, y = null, n = 0 }) => {
       if (x === null || y === null) return [];
-      const spread = { x: (xSpread ?? 0) / most, y: (ySpread ?? 0) / most };
+      const own = ownValue(tally.spread, id);
+      const spread = { x: (own?.x ?? 0) / most, y: (own?.y ?? 0) / most };
       // Of how many its means are, where these are not all who have answered.
       const note = n === tally.answered ? {} : { note: t("chart.placedBy", { n }) };
       return [{ key: id, text, colour, x: x / most, y: y / most, spread, ...note }];

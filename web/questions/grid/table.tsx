@@ -23,22 +23,16 @@ export function GridTable({ question, tally, t, language }: TableProps<"grid">) 
       head={head}
       numeric={head.map((_, column) => column > 0)}
       rows={question.items.map(({ id, text }) => {
-        const {
-          x = null,
-          y = null,
-          n = 0,
-          skipped = 0,
-          xSpread = null,
-          ySpread = null,
-        } = ownValue(tally.items, id) ?? {};
+        const { x = null, y = null, n = 0, skipped = 0 } = ownValue(tally.items, id) ?? {};
+        const spread = ownValue(tally.spread, id);
         return [
           text,
           formatMean(x, language, 2),
           formatMean(y, language, 2),
           formatCount(n, language),
           formatCount(skipped, language),
-          formatMean(xSpread, language, 2),
-          formatMean(ySpread, language, 2),
+          formatMean(spread?.x ?? null, language, 2),
+          formatMean(spread?.y ?? null, language, 2),
         ];
       })}
       notes={[t("table.gridEnds", { left, right, bottom, top }), ...skippedNotes(tally, t)]}

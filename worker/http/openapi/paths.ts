@@ -132,6 +132,16 @@ export function paths(): Record<string, object> {
         refuses: [...body, ...keyed, 409],
       }),
     },
+    "/api/polls/{id}/moderation": {
+      post: call({
+        summary: "Hide, show or merge what attendees have written, while the run is live",
+        by: either,
+        parameters: [pollId],
+        sends: "ModerationCommand",
+        answers: [200, "What moderators have decided on the question.", json("Moderation")],
+        refuses: [...body, ...keyed, 409],
+      }),
+    },
     "/api/polls/{id}/close": {
       post: call({
         summary: "End the run and keep its results",
@@ -238,7 +248,7 @@ function live(): object {
       closeCodes,
       fromServer: names("StageFrame", "TallyFrame", "PresenceFrame", "AckFrame", "ErrorFrame"),
       fromAttendee: names("AnswerFrame", "GotFrame"),
-      fromPresenter: names("StageCommandFrame", "GotFrame"),
+      fromPresenter: names("StageCommandFrame", "ModerationCommandFrame", "GotFrame"),
     },
   };
 }

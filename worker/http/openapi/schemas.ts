@@ -3,7 +3,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
-import { frameSchemas, stageEntries } from "../../shared/client-frames.ts";
+import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
 import { jsonSchemaOf } from "./convert.ts";
 import { array, object, tallySchema } from "./tallies.ts";
@@ -47,6 +47,7 @@ export function componentSchemas(): Record<string, object> {
     Tally: { anyOf: types.map((type) => ref(schemaName(type, "Tally"))) },
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
+    ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     ...sent(definition),
     ...frames(),
@@ -60,6 +61,18 @@ function schemasOfType(type: QuestionType): [string, object][] {
     [schemaName(type, "Answer"), jsonSchemaOf(answerShape)],
     [schemaName(type, "Tally"), tallySchema(type)],
   ];
+}
+
+const merged = array(object({ word: text, into: text }));
+
+/** What presenters see of a question besides its tally. */
+function moderationList(): object {
+  const entry = { entry: text, text, count, at: time };
+  return object({
+    hidden: array(object({ ...entry, by: { enum: ["moderator", "list"] } }, ["count", "at"])),
+    waiting: array(object(entry, ["count", "at"])),
+    merged,
+  });
 }
 
 function sent({ properties = {}, required = [] }: JsonSchema): Record<string, object> {
@@ -82,6 +95,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       token: text,
       live: { type: "string", format: "uri" },
     }),
+    Moderation: object({ question: text, hidden: array(text), shown: array(text), merged }),
+    ModerationList: moderationList(),
     Run: object({ run: count, status }),
     Health: object({ status: { const: "ok" } }),
     Results: object(
@@ -133,6 +148,7 @@ function frames(): Record<string, object> {
   return {
     AnswerFrame: jsonSchemaOf(frameSchemas.answer),
     StageCommandFrame: jsonSchemaOf(frameSchemas.stage),
+    ModerationCommandFrame: jsonSchemaOf(frameSchemas.moderate),
     GotFrame: jsonSchemaOf(frameSchemas.got),
     StageFrame: frame(
       "stage",
@@ -188,10 +204,11 @@ function frames(): Record<string, object> {
         tally: ref("Tally"),
         cloud: ref("WordCloud"),
         joined: count,
+        moderation: ref("ModerationList"),
         ackP95: milliseconds,
         otherRound: object({ round: count, answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
       },
-      ["cloud", "joined", "otherRound"],
+      ["cloud", "joined", "moderation", "otherRound"],
     ),
     PresenceFrame: frame("presence", { ...common, joined: count, present: count, ackP95: milliseconds }, ["ackP95"]),
     AckFrame: frame("ack", { ref: text }),

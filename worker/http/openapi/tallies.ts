@@ -20,9 +20,33 @@ const own = {
   choice: { counts: mapOf(count, "Option id → attendees who chose it.") },
   words: {
     words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
-    hidden: { ...count, description: "Listed words that are not shown; there where the poll's block list is on." },
+    hidden: {
+      ...count,
+      description:
+        "How often words that are not shown were given; there where the block list is on or words are hidden.",
+    },
+    merged: {
+      ...array(object({ word: { type: "string" }, into: { type: "string" } })),
+      description: "Which words count as which; there where moderators have merged any.",
+    },
   },
-  text: { entries: array(object({ text: { type: "string" }, at: { type: "string", format: "date-time" } })) },
+  text: {
+    entries: array(
+      object(
+        {
+          text: { type: "string" },
+          at: { type: "string", format: "date-time" },
+          id: { type: "string", description: "What a moderator names it by; in presenters' frames alone." },
+        },
+        ["id"],
+      ),
+    ),
+    hidden: {
+      ...count,
+      description: "Texts that are not shown, by a moderator or the block list; there where any is.",
+    },
+    waiting: { ...count, description: "Texts that wait to be approved; there where they are approved first." },
+  },
   scale: {
     statements: mapOf(
       object({
@@ -63,15 +87,12 @@ const own = {
   },
   grid: {
     items: mapOf(
-      object({
-        x: nullableNumber,
-        y: nullableNumber,
-        n: count,
-        skipped: count,
-        xSpread: nullableNumber,
-        ySpread: nullableNumber,
-      }),
-      "Item id → the means of its places on both axes and their standard deviations, null where nobody has placed it; n attendees have, skipped left it out.",
+      object({ x: nullableNumber, y: nullableNumber, n: count, skipped: count }),
+      "Item id → the means of its places on both axes, null where nobody has placed it; n attendees have, skipped left it out.",
+    ),
+    spread: mapOf(
+      object({ x: nullableNumber, y: nullableNumber }),
+      "Item id → the standard deviations of its places on both axes, null where nobody has placed it.",
     ),
   },
 } as const satisfies Record<QuestionType, Record<string, object>>;
@@ -83,5 +104,5 @@ export function tallySchema(type: QuestionType): object {
     answered: { ...count, description: "Attendees whose ballot counts." },
     skipped: { ...count, description: "There where the question is skippable." },
   };
-  return object(properties, ["hidden", "right", "skipped"]);
+  return object(properties, ["hidden", "waiting", "merged", "right", "skipped"]);
 }

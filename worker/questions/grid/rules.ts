@@ -54,16 +54,12 @@ export type GridQuestion = WithId<Omit<GridDraft, "items">> & { items: Item[] };
 export type GridAnswer = v.InferOutput<typeof answerShape>;
 /** Each axis by itself: item id → coordinate → attendees. On `x`, null counts those who skipped the item. */
 export type GridParts = { x: CountsById<number | null>; y: CountsById<number> };
-/** `x` and `y` are means and the spreads their standard deviations, null where nobody has placed the item; `n` placed it. */
-export type GridItem = {
-  x: number | null;
-  y: number | null;
-  n: number;
-  skipped: number;
-  xSpread: number | null;
-  ySpread: number | null;
-};
-export type GridView = { items: Record<string, GridItem> };
+/** `x` and `y` are means, null where nobody has placed the item; `n` placed it. */
+export type GridItem = { x: number | null; y: number | null; n: number; skipped: number };
+/** Standard deviations, null where nobody has placed the item. */
+export type GridSpread = { x: number | null; y: number | null };
+/** Spreads stand beside the items, which outside clients compare to the contract's four fields and no more. */
+export type GridView = { items: Record<string, GridItem>; spread: Record<string, GridSpread> };
 
 export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridParts, GridView> = {
   definition,
@@ -88,18 +84,19 @@ export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridP
     mergeCountsById(into.x, from.x);
     mergeCountsById(into.y, from.y);
   },
-  view: (parts, { items }) => ({ items: Object.fromEntries(items.map(({ id }) => [id, gridItem(parts, id)])) }),
+  view(parts, { items }) {
+    const placed = items.map(({ id }) => ({
+      id,
+      x: ascending(parts.x.get(id)),
+      y: ascending(parts.y.get(id)),
+      skipped: parts.x.get(id)?.get(null) ?? 0,
+    }));
+    return {
+      items: Object.fromEntries(
+        placed.map(({ id, x, y, skipped }) => [id, { x: meanOf(x), y: meanOf(y), n: totalOf(x), skipped }]),
+      ),
+      spread: Object.fromEntries(placed.map(({ id, x, y }) => [id, { x: spreadOf(x), y: spreadOf(y) }])),
+    };
+  },
   conflict: (before, after) => lostItem("items", before.items, after.items),
 };
-
-function gridItem(parts: GridParts, id: string): GridItem {
-  const [x, y] = [ascending(parts.x.get(id)), ascending(parts.y.get(id))];
-  return {
-    x: meanOf(x),
-    y: meanOf(y),
-    n: totalOf(x),
-    skipped: parts.x.get(id)?.get(null) ?? 0,
-    xSpread: spreadOf(x),
-    ySpread: spreadOf(y),
-  };
-}

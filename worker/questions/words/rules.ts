@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
-import { compareCodePoints, wordKey } from "../../shared/text.ts";
+import { wordKey } from "../../shared/text.ts";
 import { addCountAt, type CountsById, mergeCountsById } from "../counts.ts";
-import type { PollContext, QuestionRules } from "../rules.ts";
+import type { Aliases } from "../moderation.ts";
+import type { QuestionRules } from "../rules.ts";
 import { commonEntries, textUpTo, type WithId, wholeNumber } from "../schema.ts";
-import { isListed } from "./block-list.ts";
+import { moderationList, wordGroups, wordsView } from "./groups.ts";
 
 const definition = v.strictObject({
   ...commonEntries,
@@ -29,11 +30,17 @@ const answerShape = v.strictObject({
 export type WordsDraft = v.InferOutput<typeof definition>;
 export type WordsQuestion = WithId<WordsDraft>;
 export type WordsAnswer = v.InferOutput<typeof answerShape>;
-/** Word's key → form as typed → attendees; an attendee counts once for a key, with the form typed first. */
+/**
+ * Word's key → form as typed → attendees; an attendee counts once for a key, with the form typed first. Merged words stand
+ * under the key of the one that they count as.
+ */
 export type WordsParts = CountsById<string>;
 export type WordCount = { word: string; count: number; variants: Record<string, number> };
-/** `hidden`, where the poll has its block list on: how often listed words were given. */
-export type WordsView = { words: WordCount[]; hidden?: number };
+/**
+ * `hidden`, where the poll has its block list on or any word is hidden: how often hidden words were given. `merged`, where
+ * any are: which words count as which.
+ */
+export type WordsView = { words: WordCount[]; hidden?: number; merged?: { word: string; into: string }[] };
 
 export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, WordsParts, WordsView> = {
   definition,
@@ -48,33 +55,28 @@ export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, W
       ),
     ),
   empty: () => new Map(),
-  add(parts, answer, weight, _ballot, { language }) {
-    for (const [key, form] of formsByKey(answer.words, language)) addCountAt(parts, key, form, weight);
+  add(parts, answer, weight, _ballot, { language }, aliases) {
+    for (const [key, form] of formsByKey(answer.words, language, aliases)) addCountAt(parts, key, form, weight);
   },
   merge: mergeCountsById,
-  view: (parts, _question, context) => wordsView(parts, context),
+  view: (parts, _question, context, moderation) => wordsView(wordGroups(parts, context, moderation), context),
+  moderable: {
+    keyOf: (entry, { language }) => wordKey(entry, language) || undefined,
+    merges: true,
+    inspect(parts, _question, context, moderation) {
+      const groups = wordGroups(parts, context, moderation);
+      return { view: wordsView(groups, context), list: moderationList(groups, moderation) };
+    },
+  },
   conflict: () => undefined,
 };
 
-function formsByKey(words: readonly string[], language: string): Map<string, string> {
+function formsByKey(words: readonly string[], language: string, aliases: Aliases): Map<string, string> {
   const forms = new Map<string, string>();
   for (const form of words) {
-    const key = wordKey(form, language);
+    const own = wordKey(form, language);
+    const key = aliases.get(own) ?? own;
     if (!forms.has(key)) forms.set(key, form);
   }
   return forms;
-}
-
-function wordsView(parts: WordsParts, { language, blockList }: PollContext): WordsView {
-  const words: WordCount[] = [];
-  let hidden = 0;
-  for (const [key, forms] of parts) {
-    // By code point, then stably by count: the first form is the most frequent, the first by code point where tied.
-    const variants = [...forms].sort(([a], [b]) => compareCodePoints(a, b)).sort(([, a], [, b]) => b - a);
-    const count = variants.reduce((sum, [, n]) => sum + n, 0);
-    if (blockList && isListed(key, language)) hidden += count;
-    else words.push({ word: variants[0]?.[0] ?? key, count, variants: Object.fromEntries(variants) });
-  }
-  words.sort((a, b) => b.count - a.count || compareCodePoints(a.word, b.word));
-  return blockList ? { words, hidden } : { words };
 }
