@@ -1,3 +1,5 @@
+import { globSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 
@@ -10,6 +12,14 @@ const plainImports: Plugin = {
   enforce: "pre",
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
+
+const entriesOf = (pages: string[]) => Object.fromEntries(pages.map((page) => [page, `web/${page}/main.tsx`]));
+
+/** Styles of the parts that a phone loads when it needs them are files of their own, which the server hands out. */
+function partStyles(): Record<string, string> {
+  const forms = globSync("web/questions/*/form.css").map((file): [string, string] => [basename(dirname(file)), file]);
+  return { ...Object.fromEntries(forms), results: "web/vote/results.css" };
+}
 
 /**
  * The browser's half: one entry a page, hashed files, and the manifest by which the Worker names them in its pages.
@@ -28,7 +38,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         preserveEntrySignatures: "allow-extension",
-        input: Object.fromEntries((phone ? ["vote"] : screens).map((page) => [page, `web/${page}/main.tsx`])),
+        input: phone ? { vote: "web/vote/main.tsx", ...partStyles() } : entriesOf(screens),
       },
     },
   };

@@ -1,8 +1,8 @@
-import { reportVotePage } from "./page-size.ts";
 import { buildIfNeeded } from "./tools/build.ts";
 import { closingLine } from "./tools/closing-line.ts";
 import { runTool } from "./tools/project.ts";
 import { runTests } from "./tools/run-tests.ts";
+import { reportVotePage } from "./tools/vote-page-size.ts";
 
 const succeeds = async (code: Promise<number>) => (await code) === 0;
 

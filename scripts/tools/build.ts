@@ -49,7 +49,9 @@ async function build(): Promise<void> {
 /** The pages for screens and the phone's page (see vite.config.ts), under one manifest. */
 export async function buildPages(): Promise<void> {
   for (const mode of ["production", "phone"]) {
-    const code = await runTool("vite", ["build", "--mode", mode, "--logLevel", "warn"]);
+    // What is built is the same for tests, which have their own NODE_ENV, as for visitors.
+    const env = { NODE_ENV: "production" };
+    const code = await runTool("vite", ["build", "--mode", mode, "--logLevel", "warn"], { env });
     if (code !== 0) throw new Error("vite build failed.");
   }
   const [all, phone] = [inProject("dist", "web", "manifest.json"), inProject("dist", "web", "manifest.phone.json")];

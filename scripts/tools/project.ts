@@ -33,6 +33,8 @@ export type Tool = keyof typeof tools;
 interface ToolOptions {
   /** "on-failure" keeps the tool's words back unless it fails. */
   output?: "always" | "on-failure";
+  /** On top of this process's own. */
+  env?: Record<string, string>;
   /** true where the tool may ask the person at the terminal something. */
   asks?: boolean;
 }
@@ -43,7 +45,7 @@ export function runTool(tool: Tool, args: string[], options: ToolOptions = {}): 
   const quietly = options.output === "on-failure";
   const child = spawn(process.execPath, ["--no-warnings", inProject(tools[tool]), ...args], {
     cwd: projectRoot,
-    env: { ...process.env, ...quiet },
+    env: { ...process.env, ...quiet, ...options.env },
     stdio: [options.asks ? "inherit" : "ignore", quietly ? "pipe" : "inherit", quietly ? "pipe" : "inherit"],
   });
   child.stdout?.on("data", (chunk: Buffer) => kept.push(chunk));

@@ -1,8 +1,8 @@
 /** The measurements, round by round, each subject in every round so that a busy moment of the machine hits them alike. */
 import { setTimeout as delay } from "node:timers/promises";
+import { type PageWeight, weighPage } from "../../scripts/tools/page-weight.ts";
 import { Generator } from "./child.ts";
 import type { LoadResult, Spread } from "./messages.ts";
-import { type PageWeight, weighPage } from "./page-weight.ts";
 import { loadOptions, question, startBaseline, startService } from "./subjects.ts";
 import { type CloudTimes, timeClouds } from "./word-cloud.ts";
 

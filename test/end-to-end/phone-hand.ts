@@ -30,6 +30,10 @@ export function phoneHand(language: Language) {
       for (const { id, text } of question.options) {
         if (answer.choices.includes(id)) await phone.getByLabel(text, { exact: true }).check();
       }
+      if (answer.other !== undefined) {
+        await phone.getByLabel(t("choice.other"), { exact: true }).check();
+        await phone.getByLabel(t("choice.write"), { exact: true }).fill(answer.other);
+      }
     } else if (question.type === "scale" && "ratings" in answer) {
       for (const { id, text } of question.statements) {
         const rating = answer.ratings[id] ?? null;

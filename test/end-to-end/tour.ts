@@ -16,6 +16,27 @@ import { answerOf } from "./closing-answers.ts";
 import { type Language, phoneHand } from "./phone-hand.ts";
 
 const people = 12;
+/** The closing poll, and a question of each type that it doesn't ask for. */
+const everyType = {
+  ...definition,
+  questions: [
+    ...definition.questions,
+    {
+      type: "points",
+      text: "Hur ska pengarna fördelas?",
+      skippable: true,
+      options: [{ text: "Gemensam webbplats" }, { text: "Resor och möten" }, { text: "Fika" }],
+    },
+    { type: "number", text: "Hur långt reste du hit?", min: 0, max: 1500, unit: "km" },
+    {
+      type: "grid",
+      text: "Var ligger förslagen?",
+      items: [{ text: "Kortare kurser" }, { text: "Ny avtalsmall" }, { text: "Fika" }],
+      xLabels: ["Liten insats", "Stor insats"],
+      yLabels: ["Liten nytta", "Stor nytta"],
+    },
+  ],
+};
 
 /** Called in each state; may change the page's size and colours. The walk itself goes on at a large screen's size. */
 export type Visit = (name: string, page: Page) => Promise<void>;
@@ -81,7 +102,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   const t = translator(language === "sv" ? presentSv : presentEn, language);
   const hand = phoneHand(language);
   const api = apiClient(address);
-  const { id, code, organiserKey, links } = await api.createPoll(definition);
+  const { id, code, organiserKey, links } = await api.createPoll(everyType);
   const { questions } = await api.poll(id, organiserKey);
   await visitRehearsal(api, { id, organiserKey, links }, open, t, visit);
   const phone = await open(links.vote);

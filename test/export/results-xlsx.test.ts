@@ -11,9 +11,24 @@ test("opens with what the file is, in the poll's language", async () => {
   expect(overview?.sheet).toBe("Översikt");
   expect(overview?.data.slice(0, 4).map((row) => row.slice(0, 2))).toEqual([
     ["Omröstning", "Avslutande omröstning – åäö"],
-    ["Omgång", 2],
+    ["Körning", 2],
     ["Datum", "2026-03-19T13:30:00.000Z"],
     ["Anslutna", 7],
+  ]);
+});
+
+test("opens with how many answered and how many skipped each question, where they could", async () => {
+  const [overview] = await read(sampleResults());
+  expect(overview?.data[5]).toEqual([null, "Fråga", "Har svarat", "Hoppade över"]);
+  expect(overview?.data.slice(6).map(([number, , ...figures]) => [number, ...figures])).toEqual([
+    [1, 4, 1],
+    [2, 3, null],
+    [3, 2, null],
+    [4, 2, null],
+    [5, 2, null],
+    [6, 0, 2],
+    [7, 3, null],
+    [8, 2, 1],
   ]);
 });
 

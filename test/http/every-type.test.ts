@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseDefinition } from "../../worker/poll/definition.ts";
+import { definitionSchema, parseDefinition } from "../../worker/poll/definition.ts";
 import { questionRules } from "../../worker/questions/registry.ts";
 import { isPlainObject } from "../../worker/questions/schema.ts";
 import { readCsv } from "../export/csv-reader.ts";
@@ -32,6 +32,11 @@ describe("a poll with every type and every optional field", () => {
       const parsed = parseDefinition({ ...fullDefinition, questions: [others] }, () => "made");
       if (parsed.ok) expect(parsed.value.questions, name).not.toEqual([question]);
     }
+  });
+
+  test("leaves out no setting", () => {
+    const { entries } = definitionSchema.entries.settings.wrapped;
+    expect(Object.keys(fullDefinition.settings).sort()).toEqual(Object.keys(entries).sort());
   });
 
   test("is read as it was written, and created again from that it is the same poll", async () => {

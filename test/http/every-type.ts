@@ -20,6 +20,8 @@ export const fullQuestions = {
     text: "Vilken färg?",
     options: items("Röd", "Blå", "Grön"),
     maxChoices: 2,
+    allowOther: true,
+    randomOrder: true,
   },
   words: { ...common, id: "words", type: "words", text: "Fem ord om dagen", maxWords: 5 },
   text: {
@@ -82,12 +84,22 @@ export const fullDefinition = {
   title: "Allt på en gång",
   language: "sv",
   questions: Object.values(fullQuestions),
-  settings: { blockList: false, blockedWords: ["kaffe"], allowedWords: ["fan", "två ord"] },
+  settings: {
+    blockList: false,
+    blockedWords: ["kaffe"],
+    allowedWords: ["fan", "två ord"],
+    accent: "#0a7f8c",
+    logo: {
+      image:
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      alt: "Nätverkets märke",
+    },
+  },
 };
 
 /** An answer to each, with something skipped where a part can be. */
 export const goodAnswers = {
-  choice: { choices: ["2", "3"] },
+  choice: { choices: ["2"], other: "Turkos" },
   words: { words: ["öppenhet", "Åre"] },
   text: { text: "Mer fika\ni Örebro" },
   scale: { ratings: { 1: -2, 2: null } },
@@ -101,7 +113,8 @@ export const goodAnswers = {
 export const goodForms = {
   choice: [
     ["choice", "2"],
-    ["choice", "3"],
+    ["choice", "~"],
+    ["other", " Turkos "],
   ],
   words: [
     ["word", "öppenhet"],

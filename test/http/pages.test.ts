@@ -126,7 +126,7 @@ describe("the vote page", () => {
     for (const text of ["Vilken färg är finast?", "Röd", "Blå"]) expect(body).toContain(text);
     for (const { text } of sampleDefinition.questions.slice(1)) expect(html).not.toContain(text);
     expect(stateOf(html)).toMatchObject({
-      poll: { id: poll.id, code: poll.code },
+      poll: poll.id,
       stage: { question: { id: "colour" } },
     });
   });
@@ -212,10 +212,42 @@ describe("the vote page", () => {
     expect(html).not.toContain("<img");
     expect(html).not.toContain("<!--");
     expect(html.match(/<\/script>/g)).toHaveLength(2);
-    const { stage, poll: described } = stateOf(html);
+    const { stage } = stateOf(html);
     expect(stage.title).toBe(evil);
-    expect(described.title).toBe(evil);
     expect(stage.question).toMatchObject({ text: `${evil}2`, options });
+  });
+});
+
+describe("the parts of the vote page", () => {
+  const part = async (name: string, language = "sv") => fetchPath(`/vote-parts/${name}?lang=${language}`);
+
+  test("come with the page where its question needs them, and only then", async () => {
+    const { html } = await page(`/${(await pollOnStage({ type: "choice" })).code}`);
+    const texts = Object.keys(stateOf(html).messages);
+    expect(texts).toContain("choice.missing");
+    expect(texts).toContain("status.received");
+    expect(texts.filter((key) => /^(words|text|scale|ranking|points|number|grid|results)\./.test(key))).toEqual([]);
+    expect(html).toContain(".option{");
+    expect(html).not.toContain(".grip{");
+    const lobby = await page(`/${(await createPoll()).code}`);
+    expect(lobby.html).not.toContain(".option{");
+    expect(Object.keys(stateOf(lobby.html).messages)).not.toContain("choice.missing");
+  });
+
+  test("are fetched for a question of another type, in the reader's language", async () => {
+    const ranking = await (await part("ranking", "en")).json();
+    expect(ranking).toMatchObject({ messages: { "ranking.hint": "Drag the rows or use the arrows." } });
+    expect(ranking).toHaveProperty("styles", expect.stringContaining(".grip{"));
+    expect(await (await part("results")).json()).toMatchObject({ messages: { "results.heading": "Resultat" } });
+    expect(await (await part("words")).json()).toMatchObject({ styles: "" });
+  });
+
+  test("are those that there are", async () => {
+    for (const name of ["nothing", "__proto__", "constructor"]) {
+      const response = await part(name);
+      await response.text();
+      expect(response.status).toBe(404);
+    }
   });
 });
 

@@ -2,9 +2,10 @@
 import { fetchPath } from "./fetch-path.ts";
 import type { TestPoll } from "./poll-client.ts";
 
-/** `post` sends the fields as the page's form would. */
+/** `first` is the page as it came, `html` as it comes now; `post` sends the fields as the page's form would. */
 export async function openPage(poll: TestPoll) {
   const page = await fetchPath(`/${poll.code}`);
+  const first = await page.text();
   const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   const post = (fields: [string, string][]) =>
     fetchPath(`/${poll.code}`, {
@@ -13,5 +14,5 @@ export async function openPage(poll: TestPoll) {
       body: new URLSearchParams(fields).toString(),
     });
   const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();
-  return { post, html };
+  return { first, post, html };
 }

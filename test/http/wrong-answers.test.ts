@@ -14,6 +14,8 @@ const wrong: Record<QuestionType, string[]> = {
     ...['{"choices":null}', '{"choices":"1"}', '{"choices":{"0":"1"}}', '{"choices":[]}', '["1"]'],
     ...['{"choices":["1","1"]}', '{"choices":["1","2","3"]}', '{"choices":["4"]}', '{"choices":["1","__proto__"]}'],
     ...['{"choices":[1]}', '{"choices":[1e400]}', '{"choices":[null]}', '{"choices":[["1"]]}', '{"choices":[""]}'],
+    ...['{"choices":[],"other":""}', '{"choices":[],"other":"!"}', '{"choices":["1","2"],"other":"x"}'],
+    ...['{"choices":["1"],"other":null}', '{"choices":["1"],"other":["x"]}', '{"other":"x"}'],
     ...['{"choices":["1"],"text":"x"}', '{"choices":["1"],"__proto__":{}}', '{"choices":["1"],"constructor":1}'],
   ],
   words: [
@@ -104,9 +106,12 @@ function exchanged(type: QuestionType, name: string, ...values: string[]): [stri
 const numbers = ["", " ", "x", "1e400", "NaN", "Infinity", "0x1", "1;2", "[1]"];
 
 const wrongForms: Record<QuestionType, [string, string][][]> = {
-  choice: [[], ["4"], [""], ["1", "1"], ["1", "2", "3"], ["1", "__proto__"]].map((choices) =>
-    exchanged("choice", "choice", ...choices),
-  ),
+  choice: [
+    ...[["4"], [""], ["1", "1"], ["1", "2", "3"], ["1", "2", "~"], ["1", "__proto__"]].map((choices) =>
+      exchanged("choice", "choice", ...choices),
+    ),
+    ...[[], [""], ["\u200b"], ["…!"], [long(101)]].map((others) => exchanged("choice", "other", ...others)),
+  ],
   words: [[], ["", " "], ["…!"], ["\u200b"], ["ok", long(41)], ["a", "b", "c", "d", "e", "f"]].map((words) =>
     exchanged("words", "word", ...words),
   ),

@@ -8,7 +8,9 @@ export function expectOneAnswer(question: Question, tally: ShownTally): void {
     const counts = Object.values(tally.counts);
     expect(Object.keys(tally.counts).sort()).toEqual(idsOf(question.options));
     for (const count of counts) expect([0, 1]).toContain(count);
-    expectBetween(sumOf(counts), 1, question.maxChoices);
+    const { count, words, hidden = 0 } = tally.other ?? { count: 0, words: [] };
+    expect([count, "other" in tally]).toEqual([words.length + hidden, question.allowOther === true]);
+    expectBetween(sumOf(counts) + count, 1, question.maxChoices);
   } else if ("words" in tally && question.type === "words") {
     for (const { word, count } of tally.words) expect([count, word.trim() === ""]).toEqual([1, false]);
     expectBetween(tally.words.length + (tally.hidden ?? 0), 1, question.maxWords);

@@ -23,6 +23,7 @@ export const choice: ChoiceQuestion = {
   maxChoices: 2,
   options: ["a", "b", "__proto__", "1"].map((id) => ({ id, text: `Alternativ ${id}` })),
 };
+export const openChoice: ChoiceQuestion = { ...choice, id: "o", allowOther: true };
 export const words: WordsQuestion = { ...common, id: "w", type: "words", text: "Tre ord?", maxWords: 3 };
 export const text: TextQuestion = { ...common, id: "t", type: "text", text: "Vad?", maxLength: 20 };
 export const scale: ScaleQuestion = {

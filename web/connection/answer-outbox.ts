@@ -2,16 +2,20 @@
  * Answers that the service has not acked, kept across reconnects and reloads. Pure but for the storage it is given.
  * The latest answer to an asking of a question replaces an older one; its `ref` stays the same until it is settled.
  */
-import type { Answer } from "../../worker/questions/registry.ts";
+import type { Answer, QuestionType } from "../../worker/questions/registry.ts";
 import type { JsonStorage } from "./json-storage.ts";
 
-/** `asking`: of which question and in which round, as the stage said. */
-export type UnsentAnswer = { ref: string; run: number; asking: string; answer: Answer | null };
+/**
+ * What was answered. `asking`: which question and in which round, as the stage said. Its type is told apart, since an
+ * organiser may make another question of it under the same id.
+ */
+export type AskedQuestion = { run: number; asking: string; type: QuestionType };
+export type UnsentAnswer = AskedQuestion & { ref: string; answer: Answer | null };
 
 export type AnswerOutbox = {
   /** Keeps the answer and returns what is to be sent; an equal one that waits already is returned as it is. */
-  put(run: number, asking: string, answer: Answer | null): UnsentAnswer;
-  find(run: number, asking: string): UnsentAnswer | undefined;
+  put(asked: AskedQuestion, answer: Answer | null): UnsentAnswer;
+  find(asked: AskedQuestion): UnsentAnswer | undefined;
   /** All that waits in this run; what is left of other runs is dropped, since it can't be sent any more. */
   ofRun(run: number): UnsentAnswer[];
   /** Acked or refused: the answer is let go and returned. Undefined where a newer one has replaced it. */
@@ -25,15 +29,16 @@ export function answerOutbox(poll: string, storage: JsonStorage, newRef: () => s
   const read = () => storage.get<UnsentAnswer[]>(key) ?? [];
   const write = (entries: UnsentAnswer[]) => storage.set(key, entries.length === 0 ? null : entries);
 
-  const find = (run: number, asking: string) => read().find((entry) => entry.run === run && entry.asking === asking);
+  const isOf = (entry: UnsentAnswer, { run, asking }: AskedQuestion) => entry.run === run && entry.asking === asking;
+  const find = (asked: AskedQuestion) => read().find((entry) => isOf(entry, asked) && entry.type === asked.type);
 
   return {
     find,
-    put(run, asking, answer) {
-      const waiting = find(run, asking);
+    put(asked, answer) {
+      const waiting = find(asked);
       if (waiting !== undefined && JSON.stringify(waiting.answer) === JSON.stringify(answer)) return waiting;
-      const entry = { ref: newRef(), run, asking, answer };
-      write([...read().filter((other) => other.run !== run || other.asking !== asking), entry]);
+      const entry = { ...asked, ref: newRef(), answer };
+      write([...read().filter((other) => !isOf(other, asked)), entry]);
       return entry;
     },
     ofRun(run) {

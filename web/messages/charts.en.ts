@@ -3,6 +3,7 @@ import type { Plural } from "./translate.ts";
 /** Texts inside pictures and tables of results, on the stage and on the page of results. */
 export const chartsEn = {
   "chart.bar": "{n} · {percent}",
+  "chart.other": "Other",
   "chart.rest": { one: "+ {n} more", other: "+ {n} more" },
   "chart.mean": "Mean",
   "chart.noAnswers": "No answers yet",
@@ -80,6 +81,8 @@ export const chartsEn = {
   "table.firsts": "Firsts",
   "table.skipped": "Skipped",
   "table.skippedCount": "Skipped: {n}",
+  "table.other": "Other: {text}",
+  "table.hiddenOther": { one: "{n} own answer is hidden", other: "{n} own answers are hidden" },
   "table.hidden": { one: "{n} hidden word", other: "{n} hidden words" },
   "table.rankingBase": {
     one: "Points: {most} for first place, 0 for last. {n} attendee has answered.",

@@ -3,6 +3,7 @@ import type { ChartsCatalogue } from "./charts.en.ts";
 /** Texts inside pictures and tables of results, on the stage and on the page of results. */
 export const chartsSv: ChartsCatalogue = {
   "chart.bar": "{n} · {percent}",
+  "chart.other": "Annat",
   "chart.rest": { one: "+ {n} till", other: "+ {n} till" },
   "chart.mean": "Medel",
   "chart.noAnswers": "Inga svar än",
@@ -74,6 +75,8 @@ export const chartsSv: ChartsCatalogue = {
   "table.firsts": "Ettor",
   "table.skipped": "Hoppade över",
   "table.skippedCount": "Hoppade över: {n}",
+  "table.other": "Annat: {text}",
+  "table.hiddenOther": { one: "{n} eget svar är dolt", other: "{n} egna svar är dolda" },
   "table.hidden": { one: "{n} dolt ord", other: "{n} dolda ord" },
   "table.rankingBase": {
     one: "Poäng: {most} för första plats, 0 för sista. {n} deltagare har svarat.",

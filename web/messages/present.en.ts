@@ -21,6 +21,7 @@ export const presentEn = {
   "lobby.joined": { one: "attendee has joined", other: "attendees have joined" },
 
   "question.answeredOf": "{answered} of {joined} have answered",
+  "question.skipped": "{n} skipped it",
   "question.hidden": { one: "answer", other: "answers" },
   "question.hiddenOf": "of {n} who have joined. The result is hidden.",
   "question.locked": "Voting is locked",

@@ -21,6 +21,7 @@ export const presentSv: PresentCatalogue = {
   "lobby.joined": { one: "deltagare är med", other: "deltagare är med" },
 
   "question.answeredOf": "{answered} av {joined} har svarat",
+  "question.skipped": "{n} hoppade över",
   "question.hidden": { one: "svar", other: "svar" },
   "question.hiddenOf": "av {n} som är med. Resultatet är dolt.",
   "question.locked": "Röstningen är låst",

@@ -32,6 +32,7 @@ export const resultsEn = {
   "downloads.failed": "The file could not be fetched. Try again.",
 
   "sentence.none": "No one has answered.",
+  "sentence.choice.other": "Other",
   "sentence.choice.one": "Most chose {name}: {n} of {answered} ({percent}).",
   "sentence.choice.all": "All {answered} chose {name}.",
   "sentence.choice.tie": "Equally many chose {names}: {n} each of {answered}.",

@@ -32,6 +32,7 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.failed": "Det gick inte att hämta filen. Försök igen.",
 
   "sentence.none": "Ingen har svarat.",
+  "sentence.choice.other": "Annat",
   "sentence.choice.one": "Flest svarade {name}: {n} av {answered} ({percent}).",
   "sentence.choice.all": "Alla {answered} svarade {name}.",
   "sentence.choice.tie": "Lika många svarade {names}: {n} var av {answered}.",

@@ -7,6 +7,7 @@ import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import type { StageTexts } from "./present-page.tsx";
 import { StageLine } from "./stage-line.tsx";
+import { tablePlace } from "./table-place.ts";
 import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
@@ -28,12 +29,13 @@ const summaryMs = 10_000;
 
 export function QuestionView({ question, stage, tally, joined, code, host, table, t, language }: QuestionViewProps) {
   const answered = tally?.answered ?? 0;
+  const skipped = tally?.tally.skipped ?? 0;
   return (
     <div class="question">
       <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
-      <div class="question-picture" lang={language}>
+      <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
@@ -46,7 +48,16 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
           )
         )}
       </div>
-      <StageLine stage={stage} host={host} code={code} answered={answered} joined={joined} t={t} language={language} />
+      <StageLine
+        stage={stage}
+        host={host}
+        code={code}
+        answered={answered}
+        skipped={skipped}
+        joined={joined}
+        t={t}
+        language={language}
+      />
     </div>
   );
 }
@@ -60,7 +71,8 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
   const props = { question, t, language };
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
-  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}. ${summary}`, summaryMs);
+  const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
+  const spoken = useThrottled(`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`, summaryMs);
   const Table = tableOf(question.type);
   return (
     <>

@@ -8,13 +8,14 @@ type StageLineProps = {
   host: string;
   code: string;
   answered: number;
+  skipped: number;
   joined: number;
   t: StageTexts;
   language: string;
 };
 
 /** The thin line under the picture: how to join, how many have answered, how long it is open. */
-export function StageLine({ stage, host, code, answered, joined, t, language }: StageLineProps) {
+export function StageLine({ stage, host, code, answered, skipped, joined, t, language }: StageLineProps) {
   return (
     <div class="stage-line" lang={language}>
       <p class="stage-line-join">
@@ -30,6 +31,7 @@ export function StageLine({ stage, host, code, answered, joined, t, language }: 
       )}
       {stage.closesAt !== undefined && <Clock closesAt={stage.closesAt} name={t("question.clock")} />}
       <p class="stage-line-answered">{t("question.answeredOf", { answered, joined })}</p>
+      {skipped > 0 && <p>{t("question.skipped", { n: skipped })}</p>}
     </div>
   );
 }

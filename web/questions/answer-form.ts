@@ -35,7 +35,8 @@ export interface AnswerForm<Q, A, V> {
   resultRows(question: Q, tally: V & { answered: number }, t: VoteTranslate): ResultRow[];
   /** What an untouched form of the question gives; with `answer` filled in where there is one, as `language` writes it. */
   entriesOf(question: Q, answer: A | null, language: string): Entries;
-  answerFrom(question: Q, entries: Entries): { answer: A } | FormProblem;
+  /** `language` as above: it decides what a written number is. */
+  answerFrom(question: Q, entries: Entries, language: string): { answer: A } | FormProblem;
 }
 
 export function valuesOf(entries: Entries, name: string): string[] {

@@ -8,21 +8,21 @@ import type { AnswerForm } from "./answer-form.ts";
 type AnyForm = AnswerForm<Question, Answer, TallyView>;
 
 const loaders = {
-  choice: async () => (await import("./choice/form.tsx")).choiceForm,
-  words: async () => (await import("./words/form.tsx")).wordsForm,
-  text: async () => (await import("./text/form.tsx")).textForm,
-  scale: async () => (await import("./scale/form.tsx")).scaleForm,
-  ranking: async () => (await import("./ranking/form.tsx")).rankingForm,
-  number: async () => (await import("./number/form.tsx")).numberForm,
-  grid: async () => (await import("./grid/form.tsx")).gridForm,
-  points: async () => (await import("./points/form.tsx")).pointsForm,
-} as const satisfies Record<QuestionType, () => Promise<AnyForm>>;
+  choice: () => import("./choice/form.tsx"),
+  words: () => import("./words/form.tsx"),
+  text: () => import("./text/form.tsx"),
+  scale: () => import("./scale/form.tsx"),
+  ranking: () => import("./ranking/form.tsx"),
+  number: () => import("./number/form.tsx"),
+  grid: () => import("./grid/form.tsx"),
+  points: () => import("./points/form.tsx"),
+} as const satisfies Record<QuestionType, () => Promise<{ form: AnyForm }>>;
 
 const loaded = new Map<QuestionType, AnyForm>();
 
 /** Rejects where the form can't be fetched. */
 export async function loadForm(type: QuestionType): Promise<void> {
-  if (!loaded.has(type)) loaded.set(type, await loaders[type]());
+  if (!loaded.has(type)) loaded.set(type, (await loaders[type]()).form);
 }
 
 /** Throws where the form has not been loaded: whoever shows a question has awaited it. */

@@ -10,6 +10,7 @@ import type { ShownTally } from "../../worker/questions/tally.ts";
 import type { WordsQuestion, WordsView } from "../../worker/questions/words/rules.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { choiceRows } from "../questions/choice/rows.ts";
 import { most } from "../questions/grid/ends.ts";
 import { formatMeanOver, formatMedianOver, formatNumber, withUnit } from "../questions/number/figures.ts";
 
@@ -23,8 +24,10 @@ interface SentenceMaker<Q, V> {
 }
 
 const choice: SentenceMaker<ChoiceQuestion, ChoiceView> = {
-  of({ options }, { counts, answered }, { t, language }) {
-    const ranked = options.map(({ id, text }) => ({ name: quoted(text, language), n: counts[id] ?? 0 }));
+  of(question, tally, { t, language }) {
+    const { answered } = tally;
+    const rows = choiceRows(question, tally, t("sentence.choice.other"));
+    const ranked = rows.map(({ name, value }) => ({ name: quoted(name, language), n: value }));
     const { n, leaders } = highest(ranked, (option) => option.n);
     const name = leaders[0]?.name ?? "";
     if (leaders.length > 1) return t("sentence.choice.tie", { names: listed(leaders, language), n, answered });

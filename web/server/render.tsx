@@ -15,13 +15,14 @@ export async function renderVotePage(state: VoteState): Promise<string> {
   return renderToString(<VotePage state={state} />);
 }
 
-/** The answer that a posted form holds, or what keeps it from being one. */
+/** The answer that a posted form holds, or what keeps it from being one; `language` is the poll's. */
 export async function readPostedForm(
   question: Question,
   entries: Entries,
+  language: string,
 ): Promise<{ answer: Answer } | { problem: FormProblem }> {
   await loadForm(question.type);
-  const read = formOf(question.type).answerFrom(question, entries);
+  const read = formOf(question.type).answerFrom(question, entries, language);
   return "problem" in read ? { problem: read } : read;
 }
 

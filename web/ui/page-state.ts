@@ -1,5 +1,6 @@
 /** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Catalogue } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -8,11 +9,16 @@ import type { Entries, FormProblem } from "../questions/answer-form.ts";
 export type PageState<P extends string> = { page: P; language: string; messages: Catalogue };
 
 export type VoteState = PageState<"vote"> & {
-  poll: { id: string; title: string; language: string; code: string };
+  /** The poll's id. */
+  poll: string;
   stage: PollStageFrame;
   /** What was posted without a script and could not be taken: the form has it again, with the reason. */
   sent?: { entries: Entries; problem: FormProblem } | { entries: Entries; code: ErrorCode };
 };
+/** What the vote page loads when it needs it: a form with its question, the results with the first tally. */
+export type VotePart = QuestionType | "results";
+/** What a part needs beside its script. The page has that of its question's form already, and fetches others. */
+export type VotePartKit = { messages: Catalogue; styles: string };
 export type PresentState = PageState<"present"> & { poll: string };
 /** `poll` null: the list of polls and the way to a new one. */
 export type OrganiseState = PageState<"organise"> & { poll: string | null };

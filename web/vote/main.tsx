@@ -8,7 +8,8 @@ import { newRef } from "../connection/new-ref.ts";
 import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
-import { readPageState, type VoteState } from "../ui/page-state.ts";
+import { readPageState, type VotePart, type VotePartKit, type VoteState } from "../ui/page-state.ts";
+import { loadResults } from "./results-part.ts";
 import { isSameAsking, modelOf, type VoteModel } from "./vote-model.ts";
 import { startSession } from "./vote-session.ts";
 import { VoteView } from "./vote-view.tsx";
@@ -26,11 +27,30 @@ const reloadSpreadMs = 1500;
 
 /** Hydrates once the form of the question on stage is there; the server has asked the browser to fetch it already. */
 async function start(root: HTMLElement, state: VoteState): Promise<void> {
-  const { poll } = state;
+  const { poll, language, messages } = state;
+  const t = translator(messages, language);
+  const equipped = new Set<VotePart | undefined>([state.stage.question?.type]);
   await loadNeeded(state.stage);
-  const t = translator(state.messages, state.language);
   let shown = modelOf(state);
   hydrate(<VoteView model={shown} t={t} />, root);
+
+  async function loadNeeded(frame: LiveFrame): Promise<void> {
+    if (frame.type === "tally") await Promise.all([loadResults(), equip("results")]);
+    if (frame.type !== "stage" || frame.question === null) return;
+    const { type } = frame.question;
+    await Promise.all([loadForm(type), equip(type)]);
+  }
+
+  /** The page came with texts and styles of its own question's form alone. */
+  async function equip(part: VotePart): Promise<void> {
+    if (equipped.has(part)) return;
+    const answer = await fetch(`/vote-parts/${part}?lang=${language}`);
+    if (!answer.ok) throw new Error(`${part}: ${answer.status}`);
+    const kit: VotePartKit = await answer.json();
+    Object.assign(messages, kit.messages);
+    document.querySelector("style")?.append(kit.styles);
+    equipped.add(part);
+  }
 
   function draw(model: VoteModel): void {
     const focused = document.activeElement;
@@ -46,19 +66,19 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   }
 
   const session = startSession(shown, entriesOf(answerForm()), {
-    poll: poll.id,
+    poll,
     outbox: answerOutbox(
-      poll.id,
+      poll,
       jsonStorage(() => localStorage),
       newRef,
     ),
     tabStorage: jsonStorage(() => sessionStorage),
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll.id)}/live`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live`,
         protocols: [subprotocol],
         ...options,
-        onFrame: afterLoading(options.onFrame),
+        onFrame: afterLoading(loadNeeded, options.onFrame),
       }),
     draw,
     now: Date.now,
@@ -80,22 +100,21 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   setInterval(session.tick, 1000);
 }
 
-/** Frames stay in order, and wait for the form of the question that they bring. */
-function afterLoading(onFrame: (frame: LiveFrame) => void): (frame: LiveFrame) => void {
+/** Frames stay in order, and wait for what the page needs to show them. */
+function afterLoading(
+  loadNeeded: (frame: LiveFrame) => Promise<void>,
+  onFrame: (frame: LiveFrame) => void,
+): (frame: LiveFrame) => void {
   let turn = Promise.resolve();
   return (frame) => {
     turn = turn
-      .then(() => (frame.type === "stage" ? loadNeeded(frame) : undefined))
-      // A form that can't be had is one of an older version of the page.
+      .then(() => loadNeeded(frame))
+      // What can't be had is of an older version of the page.
       .then(
         () => onFrame(frame),
         () => void reload(),
       );
   };
-}
-
-async function loadNeeded({ question }: VoteState["stage"]): Promise<void> {
-  if (question !== null) await loadForm(question.type);
 }
 
 function reload(): boolean {

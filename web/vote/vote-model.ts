@@ -72,7 +72,7 @@ export function questionOnStage({ stage, ended }: VoteModel): Question | null {
 
 /** Whether both are the same asking of the same question: a second round begins with nothing answered. */
 export function isSameAsking(a: PollStageFrame, b: PollStageFrame): boolean {
-  return a.run === b.run && a.asking === b.asking;
+  return a.run === b.run && a.asking === b.asking && a.question?.type === b.question?.type;
 }
 
 /** A new stage. `kept` is of the question that it shows, and only used where that question has just come. */

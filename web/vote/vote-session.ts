@@ -2,7 +2,7 @@
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { Answer } from "../../worker/questions/registry.ts";
 import { closeCodes, type ErrorCode } from "../../worker/shared/protocol.ts";
-import type { AnswerOutbox, UnsentAnswer } from "../connection/answer-outbox.ts";
+import type { AnswerOutbox, AskedQuestion } from "../connection/answer-outbox.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { LiveConnection, LiveFrame, LiveOptions } from "../connection/live-connection.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -55,26 +55,27 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   let sentAt = 0;
 
   function set(next: VoteModel): void {
-    const { run, asking } = next.stage;
-    if (asking !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(run, asking), next.draft);
+    const asked = askedOn(next.stage);
+    if (asked !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(asked), next.draft);
     model = next;
     draw(model);
   }
 
-  const draftKey = (run: number, asking: string) => `handupp.draft.${poll}.${run}.${asking}`;
+  const draftKey = ({ run, asking, type }: AskedQuestion) => `handupp.draft.${poll}.${run}.${asking}.${type}`;
 
-  function keptOf({ run, asking }: PollStageFrame): Kept {
-    if (asking === undefined) return { pending: null, draft: null };
-    return { pending: outbox.find(run, asking) ?? null, draft: tabStorage.get(draftKey(run, asking)) };
+  function keptOf(stage: PollStageFrame): Kept {
+    const asked = askedOn(stage);
+    if (asked === undefined) return { pending: null, draft: null };
+    return { pending: outbox.find(asked) ?? null, draft: tabStorage.get(draftKey(asked)) };
   }
 
   function sendAll(): void {
     sentAt = now();
-    const { run, asking } = model.stage;
-    const waiting = outbox.ofRun(run);
+    const asked = askedOn(model.stage);
+    const waiting = outbox.ofRun(model.stage.run);
     // Another tab may have had the ack of this very answer; the service gives it again.
-    if (model.pending !== null && asking !== undefined && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
-      waiting.push({ ...model.pending, run, asking });
+    if (model.pending !== null && asked !== undefined && !waiting.some(({ ref }) => ref === model.pending?.ref)) {
+      waiting.push({ ...model.pending, ...asked });
     }
     for (const { ref, asking, answer } of waiting) connection.send({ type: "answer", ref, question: asking, answer });
   }
@@ -111,17 +112,18 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     }
   }
 
-  function isOnStage({ run, asking }: UnsentAnswer): boolean {
-    return run === model.stage.run && asking === model.stage.asking;
+  function isOnStage({ run, asking, type }: AskedQuestion): boolean {
+    const { stage } = model;
+    return run === stage.run && asking === stage.asking && type === stage.question?.type;
   }
 
   function send(answer: Answer | null): void {
-    const { run, asking } = model.stage;
-    if (asking === undefined) return;
-    const { ref } = outbox.put(run, asking, answer);
+    const asked = askedOn(model.stage);
+    if (asked === undefined) return;
+    const { ref } = outbox.put(asked, answer);
     set(withPending(model, { ref, answer }));
     sentAt = now();
-    if (isGreeted) connection.send({ type: "answer", ref, question: asking, answer });
+    if (isGreeted) connection.send({ type: "answer", ref, question: asked.asking, answer });
   }
 
   function withTime(next: VoteModel): VoteModel {
@@ -161,7 +163,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
         send(null);
         return null;
       }
-      const read = formOf(onStage.type).answerFrom(onStage, entries);
+      const read = formOf(onStage.type).answerFrom(onStage, entries, model.stage.language);
       if ("problem" in read) {
         set({ ...withInput(model, onStage, entries), problem: read });
         return read;
@@ -180,4 +182,8 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       if (isGreeted && model.pending !== null && now() - sentAt >= resendAfterMs) sendAll();
     },
   };
+}
+
+function askedOn({ run, asking, question }: PollStageFrame): AskedQuestion | undefined {
+  return asking === undefined || question === null ? undefined : { run, asking, type: question.type };
 }

@@ -6,20 +6,19 @@ import type { Question } from "../../worker/questions/registry.ts";
 import type { VoteTranslate } from "../messages/vote.sv.ts";
 import { formOf } from "../questions/forms.ts";
 import { countdownText } from "./countdown.ts";
+import { resultsView } from "./results-part.ts";
 import { statusLine } from "./status-line.ts";
 import { formEntries, isOpen, questionOnStage, type VoteModel } from "./vote-model.ts";
 
-type ViewProps = { model: VoteModel; t: VoteTranslate };
+export type ViewProps = { model: VoteModel; t: VoteTranslate };
 
 /** Longer questions are set smaller, so that the controls are still on the first screen. */
 const longQuestion = 140;
 
-/** A phone's screen or two; the whole is on the stage. */
-const shownRows = 30;
-
 export function VoteView({ model, t }: ViewProps) {
   const { stage } = model;
   const question = questionOnStage(model);
+  const Results = resultsView();
   return (
     <>
       <header class="top quiet" lang={stage.language}>
@@ -28,7 +27,7 @@ export function VoteView({ model, t }: ViewProps) {
       <main>
         {stage.rehearsal && <p class="hint">{t("rehearsal")}</p>}
         {question === null ? <Notice model={model} t={t} /> : <OnStage model={model} question={question} t={t} />}
-        <Results model={model} t={t} />
+        {Results !== undefined && <Results model={model} t={t} />}
         <Action model={model} question={question} t={t} />
       </main>
     </>
@@ -93,35 +92,6 @@ function Notice({ model, t }: ViewProps) {
         </p>
       )}
     </>
-  );
-}
-
-function Results({ model, t }: ViewProps) {
-  const { stage, tally, ended } = model;
-  const { question } = stage;
-  if (ended !== null || tally === null || question === null) return null;
-  const rows = formOf(question.type).resultRows(question, tally.tally, t);
-  return (
-    <section class="results" aria-labelledby="results">
-      {stage.status === "closed" && <p lang={stage.language}>{question.text}</p>}
-      <h2 id="results">{t("results.heading")}</h2>
-      <ul>
-        {rows.slice(0, shownRows).map(({ text, figure, share }, index) => (
-          <li key={index}>
-            <span lang={stage.language}>{text}</span>
-            {figure !== undefined && <span class="figure">{figure}</span>}
-            {share !== undefined && (
-              // SVG, since the page's policy allows no style attributes; the figure beside it tells the same.
-              <svg aria-hidden="true">
-                <rect width={`${share * 100}%`} height="100%" />
-              </svg>
-            )}
-          </li>
-        ))}
-      </ul>
-      {rows.length > shownRows && <p class="quiet">{t("results.more", { n: rows.length - shownRows })}</p>}
-      <p class="quiet">{t("results.answered", { n: tally.answered })}</p>
-    </section>
   );
 }
 

@@ -29,8 +29,11 @@ function questionRows(run: number, { round, ...question }: RoundResult): Row[] {
   const name = roundName(question.id, round);
   const figures = [
     ...totalsOf(question).map(({ total, figure }): [string, number | null] => [total, figure]),
-    ...rows.flatMap(({ item, figures }) =>
-      columns.map((column, index): [string, string | number | null] => [itemOf(item, column), figures[index] ?? null]),
+    ...rows.flatMap(({ item, figures, other }) =>
+      columns.map((column, index): [string, string | number | null] => [
+        itemOf(other ? `other: ${item}` : item, column),
+        figures[index] ?? null,
+      ]),
     ),
     ...mergedOf(question).map(({ word, into }): [string, string] => [`${word}: mergedInto`, into]),
   ];

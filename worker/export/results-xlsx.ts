@@ -12,7 +12,7 @@ export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuf
     {
       sheet: messages.overview,
       data: overview(results, messages),
-      columns: [{ width: 18 }, { width: 70 }, { width: 14 }],
+      columns: [{ width: 18 }, { width: 70 }, { width: 14 }, { width: 14 }],
     },
     ...results.questions.map((question, index) => ({
       sheet: sheetNameOf(index + 1, question.text),
@@ -31,9 +31,14 @@ function overview(results: Results, messages: ExportMessages): SheetData {
     [heading(messages.date), text(results.closedAt ?? results.generatedAt)],
     [heading(messages.joined), results.joined],
     [],
-    ["", heading(messages.question), heading(messages.answered)],
+    ["", heading(messages.question), heading(messages.answered), heading(messages.skipped)],
     ...results.questions.flatMap((question, index) =>
-      roundResults(question).map((round) => [index + 1, text(titleOf(round, messages)), round.answered]),
+      roundResults(question).map((round) => [
+        index + 1,
+        text(titleOf(round, messages)),
+        round.answered,
+        round.tally.skipped ?? null,
+      ]),
     ),
   ];
 }
@@ -61,8 +66,8 @@ function roundTable(question: RoundResult, messages: ExportMessages): SheetData 
       heading(messages[of]),
       ...columns.map((column) => (typeof column === "number" ? headingNumber(column) : heading(messages[column]))),
     ],
-    ...rows.map(({ item, figures }) => [
-      text(item),
+    ...rows.map(({ item, figures, other }) => [
+      text(other ? `${messages.other}: ${item}` : item),
       ...figures.map((figure) => (typeof figure === "string" ? text(figure) : figure)),
     ]),
     ...(merged.length === 0 ? [] : [[], [heading(messages.merged), heading(messages.mergedInto)]]),

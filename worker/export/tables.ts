@@ -3,6 +3,7 @@
 import type { QuestionResult } from "../poll/results.ts";
 import type { RightFigures } from "../questions/number/right-figures.ts";
 import type { Question, QuestionType, TallyView } from "../questions/registry.ts";
+import type { ShownTally } from "../questions/tally.ts";
 import { choiceTable } from "./tables/choice.ts";
 import { gridTable } from "./tables/grid.ts";
 import { numberTable } from "./tables/number.ts";
@@ -32,7 +33,14 @@ export function tableOf({ type, tally, definition }: Pick<QuestionResult, "type"
 const numberFigures = ["mean", "median", "min", "max"] as const;
 const guessFigures = ["rightValue", "closeWithin", "exact", "close"] as const;
 type Total = {
-  total: "answered" | "skipped" | "hidden" | "waiting" | (typeof numberFigures)[number] | (typeof guessFigures)[number];
+  total:
+    | "answered"
+    | "skipped"
+    | "hidden"
+    | "other"
+    | "waiting"
+    | (typeof numberFigures)[number]
+    | (typeof guessFigures)[number];
   figure: number | null;
 };
 
@@ -41,10 +49,12 @@ type Total = {
  * numbers come to, and how they compare with the right value.
  */
 export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
+  const { hidden } = writtenIn(tally);
   return [
     { total: "answered", figure: tally.answered },
     ...(tally.skipped === undefined ? [] : [{ total: "skipped" as const, figure: tally.skipped }]),
-    ...("hidden" in tally && tally.hidden !== undefined ? [{ total: "hidden" as const, figure: tally.hidden }] : []),
+    ...("other" in tally && tally.other !== undefined ? [{ total: "other" as const, figure: tally.other.count }] : []),
+    ...(hidden === undefined ? [] : [{ total: "hidden" as const, figure: hidden }]),
     ...("waiting" in tally && tally.waiting !== undefined
       ? [{ total: "waiting" as const, figure: tally.waiting }]
       : []),
@@ -55,7 +65,13 @@ export function totalsOf({ tally }: Pick<QuestionResult, "tally">): Total[] {
 
 /** Which words count as which, where moderators have merged any. */
 export function mergedOf({ tally }: QuestionResult): { word: string; into: string }[] {
-  return ("merged" in tally ? tally.merged : undefined) ?? [];
+  return writtenIn(tally).merged ?? [];
+}
+
+/** What moderators have a hand in: all of the tally, or what was written beside a question's own options. */
+function writtenIn(tally: ShownTally): { hidden?: number; merged?: { word: string; into: string }[] } {
+  if ("counts" in tally) return tally.other ?? {};
+  return "words" in tally || "entries" in tally ? tally : {};
 }
 
 function guessTotals({ value: rightValue, ...rest }: RightFigures): Total[] {

@@ -1,5 +1,7 @@
 /** The built pages' files, by the manifest that the build leaves beside them. */
+import type { VotePart } from "../../web/ui/page-state.ts";
 import type { Env } from "../env.ts";
+import type { QuestionType } from "../questions/registry.ts";
 
 type ManifestEntry = { file: string; css?: string[]; imports?: string[] };
 type Manifest = Record<string, ManifestEntry>;
@@ -22,12 +24,19 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
   };
 }
 
-/** A module that a page loads when it needs it, with its static imports, as paths from the root. */
-export async function moduleAssets(env: Env, module: string): Promise<string[]> {
+/** The scripts of a question type's form on the phone, as paths from the root. */
+export async function formScripts(env: Env, type: QuestionType): Promise<string[]> {
   const known = await readManifest(env);
-  const entry = known[module];
-  if (entry === undefined) throw new Error(`the build has no ${module}`);
-  return [...reach(known, entry, new Set())].map(({ file }) => `/${file}`);
+  const form = known[`web/questions/${type}/form.tsx`];
+  if (form === undefined) throw new Error(`the build has no form of ${type}`);
+  return [...reach(known, form, new Set())].map(({ file }) => `/${file}`);
+}
+
+/** The text of a part's styles, empty where it has none. */
+export async function partStyles(env: Env, part: VotePart): Promise<string> {
+  const known = await readManifest(env);
+  const styles = known[part === "results" ? "web/vote/results.css" : `web/questions/${part}/form.css`];
+  return styles === undefined ? "" : assetText(env, `/${styles.file}`);
 }
 
 /** Parsed once, not for each of the thousands of phones that open the page at the same moment. */

@@ -11,13 +11,15 @@ import { resultsEn } from "../../web/messages/results.en.ts";
 import { resultsSv } from "../../web/messages/results.sv.ts";
 import { shellEn } from "../../web/messages/shell.en.ts";
 import { shellSv } from "../../web/messages/shell.sv.ts";
+import type { Catalogue, Plural } from "../../web/messages/translate.ts";
 import { voteEn } from "../../web/messages/vote.en.ts";
-import { voteSv } from "../../web/messages/vote.sv.ts";
+import { type VoteCatalogue, voteSv } from "../../web/messages/vote.sv.ts";
+import type { VotePart } from "../../web/ui/page-state.ts";
+import { isQuestionType } from "../questions/registry.ts";
 
 const catalogues = {
   sv: {
     home: homeSv,
-    vote: voteSv,
     present: { ...chartsSv, ...presentSv },
     organise: organiseSv,
     results: { ...chartsSv, ...resultsSv },
@@ -25,7 +27,6 @@ const catalogues = {
   },
   en: {
     home: homeEn,
-    vote: voteEn,
     present: { ...chartsEn, ...presentEn },
     organise: organiseEn,
     results: { ...chartsEn, ...resultsEn },
@@ -35,8 +36,27 @@ const catalogues = {
 
 export type PageLanguage = keyof typeof catalogues;
 
+const voteTexts = { sv: byPart(voteSv), en: byPart(voteEn) };
+
 export function cataloguesIn(language: PageLanguage) {
   return catalogues[language];
+}
+
+/** Texts of a part of the vote page, or without one what every phone needs. */
+export function voteTextsIn(language: PageLanguage, part?: VotePart): Catalogue {
+  return Object.fromEntries(voteTexts[language].get(part) ?? []);
+}
+
+/** A part's own texts are those whose key begins with its name. */
+function byPart(texts: VoteCatalogue): Map<VotePart | undefined, [string, string | Plural][]> {
+  return Map.groupBy(Object.entries(texts), ([key]) => {
+    const [owner = ""] = key.split(".");
+    return isVotePart(owner) ? owner : undefined;
+  });
+}
+
+export function isVotePart(name: string): name is VotePart {
+  return name === "results" || isQuestionType(name);
 }
 
 /** The first of `wishes` that there are texts in; the wishes are language tags, an Accept-Language header among them. */

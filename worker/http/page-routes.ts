@@ -2,19 +2,20 @@
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { readPostedForm, renderHomePage, renderVotePage } from "../../web/server/render.tsx";
-import type { VoteState } from "../../web/ui/page-state.ts";
+import type { VotePartKit, VoteState } from "../../web/ui/page-state.ts";
 import { shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { type App, originOf } from "./access.ts";
-import { assetText, moduleAssets, pageAssets } from "./assets.ts";
+import { assetText, formScripts, pageAssets, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
-import { cataloguesIn, pageLanguage } from "./catalogues.ts";
+import { cataloguesIn, isVotePart, pageLanguage, voteTextsIn } from "./catalogues.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
+import { Problem } from "./problem.ts";
 
 type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
 
@@ -33,6 +34,7 @@ export const pageRoutes = new Hono<App>()
   .get("/organise", (c) => scriptPage(c, "organise", null))
   .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
+  .get("/vote-parts/:part", (c) => votePart(c))
   .post("/:code", (c) => postedVote(c))
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
 
@@ -98,6 +100,14 @@ async function votePage(c: Context<App>): Promise<Response> {
   return renderVote(c, poll, joined.value.stage);
 }
 
+/** What a phone lacks when results are shown, or a question of another type than its page was made for. */
+async function votePart(c: Context<App>): Promise<Response> {
+  const part = c.req.param("part") ?? "";
+  if (!isVotePart(part)) throw new Problem(404, "The vote page has no such part.");
+  const kit: VotePartKit = { messages: voteTextsIn(languageOf(c), part), styles: await partStyles(c.env, part) };
+  return c.json(kit, 200, { "cache-control": "no-cache" });
+}
+
 /** The vote page's form, posted by a browser without a script: the same way to the same ballot. */
 async function postedVote(c: Context<App>): Promise<Response> {
   const found = await pollOfCode(c, c.req.param("code") ?? "");
@@ -111,7 +121,7 @@ async function postedVote(c: Context<App>): Promise<Response> {
   // Another question is on stage by now, or the run is another: the page shows what is.
   if (claims === undefined || stage?.question == null || form.get("asking") !== stage.asking) return back;
   const entries = [...form].filter(([name]) => name !== "asking");
-  const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries);
+  const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries, stage.language);
   if ("problem" in read) return renderVote(c, poll, stage, { entries, problem: read.problem });
   const sent = { ref: crypto.randomUUID(), question: stage.asking ?? "", answer: read.answer };
   const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);
@@ -131,22 +141,22 @@ async function renderVote(
   sent?: VoteState["sent"],
 ): Promise<Response> {
   const language = languageOf(c, stage.language);
-  const messages = cataloguesIn(language).vote;
-  const code = parseCode(c.req.param("code") ?? "") ?? "";
+  const type = stage.question?.type;
   const state = {
     page: "vote" as const,
     language,
-    messages,
-    poll: { id: poll, title: stage.title, language: stage.language, code },
+    messages: { ...voteTextsIn(language), ...(type && voteTextsIn(language, type)) },
+    poll,
     stage,
     ...(sent === undefined ? {} : { sent }),
   };
   const assets = await pageAssets(c.env, "vote");
-  if (stage.question !== null) {
-    const form = await moduleAssets(c.env, `web/questions/${stage.question.type}/form.tsx`);
-    assets.preload.push(...form.filter((path) => path !== assets.script && !assets.preload.includes(path)));
-  }
   const styles = await Promise.all(assets.styles.map((path) => assetText(c.env, path)));
+  if (type !== undefined) {
+    const scripts = await formScripts(c.env, type);
+    assets.preload.push(...scripts.filter((path) => path !== assets.script && !assets.preload.includes(path)));
+    styles.push(await partStyles(c.env, type));
+  }
   const response = pageResponse(
     {
       language,

@@ -17,8 +17,8 @@ export class Admission {
     this.#deps = deps;
   }
 
-  /** A token for the run; undefined where the poll is full. Rejects where the shard can't be told, and counts nobody then. */
-  async admit(run: number): Promise<string | undefined> {
+  /** A new attendee's token for the run; undefined where the poll is full. Rejects where the shard can't be told, and counts nobody then. */
+  async admit(run: number): Promise<{ token: string; attendee: string } | undefined> {
     const { record, fleet } = this.#deps;
     const audience = this.#withOneMore(record.audienceOf(run));
     if (audience === undefined) return undefined;
@@ -32,7 +32,8 @@ export class Admission {
       record.setAudience({ ...rest, joined: joined - 1 });
       throw error;
     }
-    return issueToken(record.get("poll").secret, { shard, run, attendee: randomToken(attendeeIdBytes) });
+    const attendee = randomToken(attendeeIdBytes);
+    return { attendee, token: await issueToken(record.get("poll").secret, { shard, run, attendee }) };
   }
 
   #withOneMore({ run, joined, shards, inLast }: Audience): Audience | undefined {

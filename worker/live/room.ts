@@ -4,7 +4,7 @@ import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
-import type { PollStageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
   type Effect,
@@ -140,10 +140,11 @@ export class Room {
       return refuse({ reason: "state", message: "No rehearsal is on." });
     }
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
-    const token = await this.#admission.admit(runOf(stage));
-    if (token === undefined) return refuse({ reason: "full" });
+    const admitted = await this.#admission.admit(runOf(stage));
+    if (admitted === undefined) return refuse({ reason: "full" });
     this.#screens.update();
-    return ok({ token, stage: this.#screens.stageFrame("attendees") });
+    const { token, attendee } = admitted;
+    return ok({ token, stage: frameAsSeenBy(this.#screens.stageFrame("attendees"), attendee) });
   }
 
   /** A shard asks what is on: it has woken, or has missed a change. */

@@ -2,7 +2,7 @@
 import { ballotKeys, questionOfKey } from "../poll/asking.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
 import { recounted } from "../poll/moderation.ts";
-import { type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
 import { askedIn, lostKeys } from "../poll/stage.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
@@ -117,7 +117,8 @@ export class ShardState {
   }
 
   stageFor(attendee: string): PollStageFrame {
-    const frame = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
+    const shared = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
+    const frame = frameAsSeenBy(shared, attendee);
     const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
     return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
   }
@@ -270,7 +271,7 @@ export class ShardState {
     }
   }
 
-  /** One serialised frame serves everybody who has not answered; an own answer is put into it. */
+  /** One serialised frame serves everybody who sees the same and has not answered; an own answer is put into it. */
   #broadcastStage(): void {
     const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now(), "attendees");
     const shared = JSON.stringify(frame);
@@ -279,7 +280,9 @@ export class ShardState {
       const session = this.#deps.sockets.session(socket);
       if (attendee === undefined || session === undefined) continue;
       const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
-      const own = ballot === undefined ? shared : `${shared.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
+      const seen = frameAsSeenBy(frame, attendee);
+      const json = seen === frame ? shared : JSON.stringify(seen);
+      const own = ballot === undefined ? json : `${json.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
       sendOnCredit(socket, session, own, frame.seq);
     }
   }

@@ -9,7 +9,7 @@ import {
   unmoderated,
   type Verdict,
 } from "../questions/moderation.ts";
-import { type Question, rulesOf } from "../questions/registry.ts";
+import { moderableOf, type Question } from "../questions/registry.ts";
 import type { PollContext } from "../questions/rules.ts";
 import { limits } from "../shared/limits.ts";
 import type { ModerationCommand } from "../shared/protocol.ts";
@@ -47,7 +47,7 @@ export function moderate(
 ): Result<ModerationChange | undefined, Refusal> {
   const question = questionById(definition, command.question);
   if (question === undefined) return wrong("question", "unknown-question", "is not one of this poll");
-  const { moderable } = rulesOf(question.type);
+  const moderable = moderableOf(question);
   if (moderable === undefined) return wrong("question", "not-moderable", "holds nothing that attendees write");
   const context = contextOf(definition);
   const entry = moderable.keyOf(command.entry, context);
@@ -90,7 +90,7 @@ function merge(
   context: PollContext,
 ): Result<ModerationChange | undefined, Refusal> {
   if (intoForm === undefined) return wrong("into", "missing", "is missing");
-  const into = rulesOf(question.type).moderable?.keyOf(intoForm, context);
+  const into = moderableOf(question)?.keyOf(intoForm, context);
   if (into === undefined) return wrong("into", "entry", "is no word");
   if (graphemeCount(intoForm) > limits.wordLength) {
     return wrong("into", "max-length", `is longer than ${limits.wordLength} characters`);

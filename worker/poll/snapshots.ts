@@ -1,7 +1,7 @@
 /** What each role sees of the stage, as the frames of the contract. */
 import { questionForAttendees } from "../questions/for-attendees.ts";
 import type { ModerationList } from "../questions/moderation.ts";
-import type { Answer, Question } from "../questions/registry.ts";
+import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
@@ -76,6 +76,14 @@ export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "re
     ...(stage.question === null ? {} : { rounds: roundsOf(stage.asked, stage.question) }),
     ...(cleared === undefined ? {} : { restorableUntil: new Date(cleared.until).toISOString() }),
   };
+}
+
+/** The stage as this attendee sees it; the very same frame where everyone sees the same. */
+export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStageFrame {
+  const { question } = frame;
+  if (question === null) return frame;
+  const own = rulesOf(question.type).asSeenBy?.(question, attendee) ?? question;
+  return own === question ? frame : { ...frame, question: own };
 }
 
 /** Attendees get a tally only where the question allows it and the stage shows results. */

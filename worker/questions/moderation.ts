@@ -42,6 +42,8 @@ export type ModerationList = {
 
 /** What a type has whose entries people write themselves. Method syntax for the reason that `QuestionRules` gives. */
 export interface Moderable<Q, P, V> {
+  /** Whether this very question asks for such entries; those of a type that lacks this all do. */
+  isIn?(question: Q): boolean;
   /** The key of the entry that a command names, or undefined where it can't be one. */
   keyOf(entry: string, context: PollContext): string | undefined;
   /** Whether entries are counted, so that one can count as another. */

@@ -127,6 +127,16 @@ export const questionRules = {
   grid: gridRules,
 } as const satisfies Record<QuestionType, AnyQuestionRules>;
 
+export function isQuestionType(type: string): type is QuestionType {
+  return Object.hasOwn(questionRules, type);
+}
+
 export function rulesOf(type: QuestionType): AnyQuestionRules {
   return questionRules[type];
+}
+
+/** What moderators have to do with this question; undefined where attendees write nothing that others see. */
+export function moderableOf(question: Question): AnyQuestionRules["moderable"] {
+  const { moderable } = rulesOf(question.type);
+  return moderable?.isIn?.(question) === false ? undefined : moderable;
 }

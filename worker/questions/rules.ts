@@ -49,6 +49,11 @@ export interface QuestionRules<D, Q, A, P, V> {
    * none. Its `view` must then tell nothing of it either. Types whose questions have no right answer lack this.
    */
   withoutRightAnswer?(question: Q): Q;
+  /**
+   * The question as this attendee gets it, or itself where all get the same. What its answers mean must not differ. Types
+   * whose questions look alike to everyone lack this.
+   */
+  asSeenBy?(question: Q, attendee: string): Q;
   /** Why ballots for `before` can't stay valid under `after`, or undefined where they can. */
   conflict(before: Q, after: Q): FieldError | undefined;
 }

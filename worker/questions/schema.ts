@@ -1,7 +1,7 @@
 /** The building blocks that all definitions and answers share. Errors carry a rule's name; pages translate by it. */
 import * as v from "valibot";
 import { limits } from "../shared/limits.ts";
-import { cleanText, graphemeCount, isBlank } from "../shared/text.ts";
+import { cleanText, graphemeCount, isBlank, wordKey } from "../shared/text.ts";
 
 /** Text of people: cleaned, not blank, at most `max` graphemes. */
 export function textUpTo(max: number) {
@@ -11,6 +11,15 @@ export function textUpTo(max: number) {
     v.check((text) => !isBlank(text), "is blank"),
     v.check((text) => graphemeCount(text) <= max, `is longer than ${max} characters`),
     v.metadata({ jsonSchema: { type: "string", minLength: 1, maxLength: max } }),
+  );
+}
+
+/** Text of people that is counted with what is spelt like it. */
+export function countedText(max: number) {
+  return v.pipe(
+    textUpTo(max),
+    // Whether a character is punctuation does not depend on the language, so any will do here.
+    v.check((text) => wordKey(text, "en") !== "", "is punctuation alone"),
   );
 }
 

@@ -3,7 +3,7 @@
  * the parts are the type's own. A tally is a cache: `tallyOf` rebuilds it from ballots.
  */
 import { type Aliases, type Moderation, type ModerationList, noAliases, unmoderated } from "./moderation.ts";
-import { type Answer, type Parts, type Question, rulesOf, type TallyView } from "./registry.ts";
+import { type Answer, moderableOf, type Parts, type Question, rulesOf, type TallyView } from "./registry.ts";
 import type { PollContext } from "./rules.ts";
 
 /** One attendee's answer to one question; null is a skip. `at` in milliseconds since the epoch. */
@@ -74,7 +74,7 @@ export function inspectTally(
   context: PollContext,
   moderation: Moderation,
 ): { tally: ShownTally; moderation?: ModerationList } {
-  const { moderable } = rulesOf(question.type);
+  const moderable = moderableOf(question);
   if (moderable === undefined) return { tally: showTally(tally, question, context, moderation) };
   const { view, list } = moderable.inspect(tally.parts, question, context, moderation);
   return { tally: withTotals(view, tally, question), moderation: list };

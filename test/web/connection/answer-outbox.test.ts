@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerOutbox } from "../../../web/connection/answer-outbox.ts";
 import { jsonStorage } from "../../../web/connection/json-storage.ts";
 import { newRef } from "../../../web/connection/new-ref.ts";
+import type { QuestionType } from "../../../worker/questions/registry.ts";
 import { MemoryStore } from "./memory-store.ts";
 
 function outboxOn(store: MemoryStore, poll = "poll") {
@@ -12,6 +13,7 @@ function outboxOn(store: MemoryStore, poll = "poll") {
   );
 }
 
+const asked = (asking: string, type: QuestionType = "words") => ({ run: 1, asking, type });
 const kaffe = { words: ["kaffe"] };
 const te = { words: ["te"] };
 
@@ -20,8 +22,8 @@ describe.each(["nothing", "writing", "everything"] as const)("an outbox whose st
 
   it("keeps an answer until it is settled", () => {
     const outbox = fresh();
-    const { ref } = outbox.put(1, "q", kaffe);
-    expect(outbox.ofRun(1)).toEqual([{ ref, run: 1, asking: "q", answer: kaffe }]);
+    const { ref } = outbox.put(asked("q"), kaffe);
+    expect(outbox.ofRun(1)).toEqual([{ ...asked("q"), ref, answer: kaffe }]);
     expect(outbox.settle(ref)?.answer).toEqual(kaffe);
     expect(outbox.ofRun(1)).toEqual([]);
     expect(outbox.settle(ref)).toBeUndefined();
@@ -29,32 +31,40 @@ describe.each(["nothing", "writing", "everything"] as const)("an outbox whose st
 
   it("replaces an answer by a later one to the same question, under a ref of its own", () => {
     const outbox = fresh();
-    const first = outbox.put(1, "q", kaffe);
-    const second = outbox.put(1, "q", te);
+    const first = outbox.put(asked("q"), kaffe);
+    const second = outbox.put(asked("q"), te);
     expect(second.ref).not.toBe(first.ref);
     expect(outbox.ofRun(1)).toEqual([second]);
     expect(outbox.settle(first.ref)).toBeUndefined();
-    expect(outbox.find(1, "q")).toEqual(second);
+    expect(outbox.find(asked("q"))).toEqual(second);
   });
 
   it("keeps the ref of an answer that is given again unchanged", () => {
     const outbox = fresh();
-    expect(outbox.put(1, "q", kaffe).ref).toBe(outbox.put(1, "q", kaffe).ref);
+    expect(outbox.put(asked("q"), kaffe).ref).toBe(outbox.put(asked("q"), kaffe).ref);
   });
 
   it("keeps questions apart, and skips as answers", () => {
     const outbox = fresh();
-    outbox.put(1, "a", null);
-    outbox.put(1, "b", kaffe);
+    outbox.put(asked("a"), null);
+    outbox.put(asked("b"), kaffe);
     expect(outbox.ofRun(1).map(({ asking, answer }) => [asking, answer])).toEqual([
       ["a", null],
       ["b", kaffe],
     ]);
   });
 
+  it("knows no answer of another type than asked for, and keeps one a question all the same", () => {
+    const outbox = fresh();
+    outbox.put(asked("q", "choice"), { choices: ["a"] });
+    expect(outbox.find(asked("q"))).toBeUndefined();
+    const later = outbox.put(asked("q"), kaffe);
+    expect(outbox.ofRun(1)).toEqual([later]);
+  });
+
   it("drops what is left of another run", () => {
     const outbox = fresh();
-    outbox.put(1, "q", kaffe);
+    outbox.put(asked("q"), kaffe);
     expect(outbox.ofRun(2)).toEqual([]);
     expect(outbox.ofRun(1)).toEqual([]);
   });
@@ -63,20 +73,20 @@ describe.each(["nothing", "writing", "everything"] as const)("an outbox whose st
 describe("an outbox", () => {
   it("is there again after a reload, with the same ref", () => {
     const store = new MemoryStore();
-    const { ref } = outboxOn(store).put(1, "q", kaffe);
-    expect(outboxOn(store).find(1, "q")?.ref).toBe(ref);
+    const { ref } = outboxOn(store).put(asked("q"), kaffe);
+    expect(outboxOn(store).find(asked("q"))?.ref).toBe(ref);
   });
 
   it("keeps polls apart", () => {
     const store = new MemoryStore();
-    outboxOn(store, "one").put(1, "q", kaffe);
+    outboxOn(store, "one").put(asked("q"), kaffe);
     expect(outboxOn(store, "two").ofRun(1)).toEqual([]);
   });
 
   it("leaves nothing behind once all is settled", () => {
     const store = new MemoryStore();
     const outbox = outboxOn(store);
-    outbox.settle(outbox.put(1, "q", kaffe).ref);
+    outbox.settle(outbox.put(asked("q"), kaffe).ref);
     expect(store.kept.size).toBe(0);
   });
 
@@ -89,11 +99,11 @@ describe("an outbox", () => {
   it("never shows an old answer where a later one could not be written", () => {
     const store = new MemoryStore();
     const outbox = outboxOn(store);
-    outbox.put(1, "q", kaffe);
+    outbox.put(asked("q"), kaffe);
     store.refuse = "writing";
-    outbox.put(1, "q", te);
-    expect(outbox.find(1, "q")?.answer).toEqual(te);
-    expect(outboxOn(store).find(1, "q")).toBeUndefined();
+    outbox.put(asked("q"), te);
+    expect(outbox.find(asked("q"))?.answer).toEqual(te);
+    expect(outboxOn(store).find(asked("q"))).toBeUndefined();
   });
 });
 

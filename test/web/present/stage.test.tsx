@@ -8,6 +8,7 @@ import { translator } from "../../../web/messages/translate.ts";
 import { AccessPage } from "../../../web/present/access-page.tsx";
 import { beginning, type Presentation } from "../../../web/present/presentation.ts";
 import { Stage } from "../../../web/present/stage.tsx";
+import { tablePlace } from "../../../web/present/table-place.ts";
 import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 
@@ -109,6 +110,14 @@ describe("a question", () => {
     expect(read("en", {})).toContain("62 of 104 have answered");
   });
 
+  test("says how many skipped it, beside those who answered, shown or hidden", () => {
+    expect(read("sv", {})).not.toContain("hoppade");
+    const skippable = { ...shown, tally: { ...tally, tally: { ...tally.tally, skipped: 7 } } };
+    expect(read("sv", skippable)).toContain("62 av 104 har svarat 7 hoppade över");
+    expect(read("sv", skippable)).toContain("62 av 104 har svarat, 7 hoppade över. Flest:");
+    expect(read("en", skippable, { results: "hidden" })).toContain("62 of 104 have answered 7 skipped it");
+  });
+
   test("says when voting is locked, and offers to open it", () => {
     const text = read("sv", {}, { voting: "locked" });
     expect(text).toContain("Röstningen är låst");
@@ -128,6 +137,23 @@ test("only a question that has a right answer offers to show it", () => {
   expect(read("sv", {}, { rightAnswer: "hidden" })).toContain("Visa rätt svar");
   expect(read("sv", {}, { rightAnswer: "shown" })).toContain("Dölj rätt svar");
   expect(read("en", {}, { rightAnswer: "hidden" })).toContain("Show right answer");
+});
+
+test("a table stands where it has room: beside the picture, or where its many columns need it", () => {
+  const common = {
+    changeable: true,
+    skippable: false,
+    resultsHidden: false,
+    resultsOnPhones: false,
+    id: "q",
+    text: "?",
+  };
+  const items = (n: number) => Array.from({ length: n }, (_, index) => ({ id: `${index}`, text: "?" }));
+  const scale = (rows: number, max: number) =>
+    tablePlace({ ...common, type: "scale", statements: items(rows), min: 1, max, minLabel: "", maxLabel: "" });
+  expect([scale(3, 5), scale(3, 11), scale(4, 7), scale(4, 11)]).toEqual(["under", "under", "wide", "alone"]);
+  expect(tablePlace({ ...common, type: "grid", items: items(2), xLabels: ["", ""], yLabels: ["", ""] })).toBe("wide");
+  expect(tablePlace({ ...common, type: "ranking", options: items(10) })).toBe("beside");
 });
 
 test("a closed run thanks, counts and leads to the results", () => {

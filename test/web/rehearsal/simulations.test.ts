@@ -41,9 +41,10 @@ const ends = fc.oneof(
 const questions: [string, fc.Arbitrary<Question>][] = [
   [
     "choice",
-    fc
-      .tuple(ids, items(2, 20), fc.nat())
-      .map(([id, options, most]) => ({ ...choice, id, options, maxChoices: 1 + (most % options.length) })),
+    fc.tuple(ids, items(2, 20), fc.nat(), fc.boolean()).map(([id, options, most, allowOther]) => {
+      const marks = options.length + (allowOther ? 1 : 0);
+      return { ...choice, id, options, allowOther, maxChoices: 1 + (most % marks) };
+    }),
   ],
   ["words", fc.tuple(ids, fc.integer({ min: 1, max: 20 })).map(([id, maxWords]) => ({ ...words, id, maxWords }))],
   ["text", fc.tuple(ids, fc.integer({ min: 1, max: 300 })).map(([id, maxLength]) => ({ ...text, id, maxLength }))],
@@ -106,6 +107,11 @@ test("a crowd looks like one: some favourites, some who say nothing, skip or cha
   const tally = shown({ ...choice, maxChoices: 1 }, firsts);
   const counts = "counts" in tally ? Object.values(tally.counts).sort((a, b) => b - a) : [];
   expect(counts[0]).toBeGreaterThan(2 * (counts.at(-1) ?? 0));
+});
+
+test("who has the options in another order leans the same way", () => {
+  const shuffled = { ...choice, randomOrder: true, options: choice.options.toReversed() };
+  expect(crowd(shuffled, 20)).toEqual(crowd(choice, 20));
 });
 
 test("they take their time, but not longer than they were given", () => {

@@ -14,6 +14,7 @@ import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 import type { ClientFrame, ErrorCode } from "../../../worker/shared/protocol.ts";
 import { MemoryStore } from "../connection/memory-store.ts";
+import { stageOf } from "./sample-questions.ts";
 
 const t = translator(voteSv, "sv");
 
@@ -98,4 +99,11 @@ export class Phone {
     if (this.model.stage.question === null) throw new Error("no question is on stage");
     return this.model.stage.question;
   }
+}
+
+/** A phone that has been told what is on stage. */
+export function onStage(question: Question, more: Partial<PollStageFrame> = {}): Phone {
+  const phone = new Phone(stageOf(question, more));
+  phone.connect(stageOf(question, more));
+  return phone;
 }

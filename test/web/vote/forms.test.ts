@@ -11,12 +11,15 @@ import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { rulesOf } from "../../../worker/questions/registry.ts";
-import { choice, grid, number, points, ranking, scale, text, words } from "./sample-questions.ts";
+import { choice, grid, number, openChoice, points, ranking, scale, text, words } from "./sample-questions.ts";
 
-const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries);
+const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries, "sv");
 
 const answers: [Question, Answer][] = [
   [choice, { choices: ["org", "dig"] }],
+  [openChoice, { choices: ["org"], other: "Höra  till" }],
+  [openChoice, { choices: [], other: "Annat" }],
+  [openChoice, { choices: ["dig"] }],
   [words, { words: ["får", "höra"] }],
   [text, { text: "Räksmörgås\n🦐" }],
   [scale, { ratings: { rel: 4, time: null } }],
@@ -44,6 +47,23 @@ it.each([choice, words, text, scale, points, number, grid])(
   },
 );
 
+describe("an answer of one's own", () => {
+  const form = (chosen: string[], other: string) =>
+    read(openChoice, [...chosen.map((id): Entries[0] => ["choice", id]), ["other", other]]);
+
+  it("counts where it is chosen, and where it is all there is", () => {
+    expect(form(["org", "~"], " Nätverk ")).toEqual({ answer: { choices: ["org"], other: "Nätverk" } });
+    expect(form([], "Nätverk")).toEqual({ answer: { choices: [], other: "Nätverk" } });
+    expect(form(["org"], "ångrat")).toEqual({ answer: { choices: ["org"] } });
+    expect(form([], " ")).toMatchObject({ problem: "choice.missing" });
+  });
+  it("is asked for where it is chosen and not written, or too long", () => {
+    expect(form(["~"], "")).toMatchObject({ problem: "choice.write", name: "other" });
+    expect(form(["~"], "å".repeat(101))).toMatchObject({ problem: "choice.tooLong", params: { max: 100 } });
+    expect(form(["~"], "👩‍👩‍👧‍👦".repeat(100))).toHaveProperty("answer");
+  });
+});
+
 describe("words", () => {
   const form = (...typed: string[]) =>
     read(
@@ -55,13 +75,13 @@ describe("words", () => {
     expect(form("", " kaffe ", "")).toEqual({ answer: { words: ["kaffe"] } });
   });
   it("points at the word that is punctuation alone, and takes an emoji", () => {
-    expect(form("kaffe", "!?", "")).toMatchObject({ problem: "problem.punctuation", index: 1 });
+    expect(form("kaffe", "!?", "")).toMatchObject({ problem: "words.punctuation", index: 1 });
     expect(form("🎉")).toEqual({ answer: { words: ["🎉"] } });
   });
   it("counts what a reader calls a letter", () => {
     expect(form("👩‍👩‍👧‍👦".repeat(40))).toHaveProperty("answer");
     expect(form("a\u0308".repeat(40))).toHaveProperty("answer");
-    expect(form("ok", "ö".repeat(41))).toMatchObject({ problem: "problem.wordLength", index: 1 });
+    expect(form("ok", "ö".repeat(41))).toMatchObject({ problem: "words.tooLong", index: 1 });
   });
 });
 
@@ -70,13 +90,13 @@ it("tells by how much a text is too long", () => {
 });
 
 it("names the statement that has neither a rating nor been left out", () => {
-  expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "problem.scale", name: "rating.time" });
+  expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "scale.missing", name: "rating.time" });
   for (const value of ["", " ", "x", "0x1", "1e0"]) {
     const entries: Entries = [
       ["rating.rel", value],
       ["rating.time", "none"],
     ];
-    expect(read(scale, entries), value).toMatchObject({ problem: "problem.scale", name: "rating.rel" });
+    expect(read(scale, entries), value).toMatchObject({ problem: "scale.missing", name: "rating.rel" });
   }
 });
 
@@ -133,60 +153,10 @@ describe("points", () => {
     ["Infinity", ""],
     ["1".repeat(400), ""],
   ])("is no answer where %s and %s are given", (it, people) => {
-    expect(form(it, people)).toMatchObject({ problem: "problem.points", params: { max: 100 }, name: "points.it" });
+    expect(form(it, people)).toMatchObject({ problem: "points.wrong", params: { max: 100 }, name: "points.it" });
   });
   it("points at the field that is no whole number", () => {
-    expect(form("50", "5.5")).toMatchObject({ problem: "problem.points", name: "points.people" });
-  });
-});
-
-describe("a number", () => {
-  const form = (typed: string) => read(number, [["number", typed]]);
-
-  it.each([
-    ["7", 7],
-    [" 7,5 ", 7.5],
-    ["7.5", 7.5],
-    ["1 250,75", 1250.75],
-    ["1\u00a0250", 1250],
-    ["12\u202f000", 12000],
-    ["-2,5", -2.5],
-    ["−2", -2],
-    ["007", 7],
-    ["0", 0],
-    // One sign is the decimals', whichever it is; the page tells what it was taken for.
-    ["1,000", 1],
-  ])("is read from %j", (typed, value) => expect(form(typed)).toEqual({ answer: { value } }));
-
-  it.each([
-    "",
-    " ",
-    "sju",
-    "7kg",
-    "1,2,3",
-    "1.234,5",
-    ",5",
-    "5,",
-    "--1",
-    "0x10",
-    "1e400",
-    "Infinity",
-    "NaN",
-    "12001",
-    "-2,6",
-  ])("is not read from %j, and the range is said with its unit", (typed) =>
-    expect(form(typed)).toEqual({
-      problem: "number.range",
-      params: { min: -2.5, max: 12000, unit: "\u00a0kg" },
-      name: "number",
-      index: 0,
-    }),
-  );
-
-  it("stands in the field with its language's decimal sign", () => {
-    const { entriesOf } = formOf("number");
-    expect(entriesOf(number, { value: 1250.75 }, "sv")).toEqual([["number", "1250,75"]]);
-    expect(entriesOf(number, { value: 1250.75 }, "en")).toEqual([["number", "1250.75"]]);
+    expect(form("50", "5.5")).toMatchObject({ problem: "points.wrong", name: "points.people" });
   });
 });
 
@@ -201,7 +171,7 @@ describe("a grid", () => {
       ["y.pod", "5"],
     ]);
     expect(read(grid, [...untouched, ["at.web", "here"]])).toEqual({
-      problem: "problem.grid",
+      problem: "grid.missing",
       name: "at.pod",
       index: 0,
     });

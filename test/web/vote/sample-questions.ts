@@ -16,6 +16,8 @@ export const choice: QuestionOf<"choice"> = {
   maxChoices: 2,
 };
 
+export const openChoice: QuestionOf<"choice"> = { ...choice, id: "open", allowOther: true };
+
 export const words: QuestionOf<"words"> = {
   ...common,
   id: "words",

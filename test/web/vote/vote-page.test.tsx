@@ -16,8 +16,7 @@ import { choice, grid, number, points, ranking, scale, stageOf, text, words } fr
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
 
 function page(language: "sv" | "en", stage: PollStageFrame): string {
-  const poll = { id: "p", title: stage.title, language: "sv", code: "123456" };
-  const state: VoteState = { page: "vote", language, messages: catalogues[language], poll, stage };
+  const state: VoteState = { page: "vote", language, messages: catalogues[language], poll: "p", stage };
   return renderToString(<VotePage state={state} />);
 }
 

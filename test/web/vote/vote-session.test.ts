@@ -1,16 +1,8 @@
 /** The phone's life on a poll, from what the service says and the attendee does to the line that is shown. */
 import { describe, expect, it } from "vitest";
 import type { Entries } from "../../../web/questions/answer-form.ts";
-import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
-import type { Question } from "../../../worker/questions/registry.ts";
-import { Phone } from "./fake-phone.ts";
+import { onStage, Phone } from "./fake-phone.ts";
 import { choice, stageOf, text, words } from "./sample-questions.ts";
-
-function onStage(question: Question, more: Partial<PollStageFrame> = {}): Phone {
-  const phone = new Phone(stageOf(question, more));
-  phone.connect(stageOf(question, more));
-  return phone;
-}
 
 const org: Entries = [["choice", "org"]];
 const dig: Entries = [["choice", "dig"]];

@@ -1,15 +1,25 @@
 import type { ChoiceAnswer, ChoiceQuestion, ChoiceView } from "../../../worker/questions/choice/rules.ts";
-import { type AnswerForm, valuesOf } from "../answer-form.ts";
+import { clientLimits } from "../../../worker/shared/client-limits.ts";
+import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
+import { lengthOf } from "../text-length.ts";
 
-export const choiceForm: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
-  Fields({ question, entries, language, t }) {
-    const { options, maxChoices } = question;
+/** The value of the control for something of one's own: no option's id can be it. */
+const own = "~";
+
+export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
+  Fields({ question, entries, language, problem, t }) {
+    const { options, maxChoices, allowOther } = question;
     const chosen = valuesOf(entries, "choice");
     const isFull = maxChoices > 1 && chosen.length >= maxChoices;
+    const rows: { id: string; text: string; lang?: string }[] = options.map((option) => ({
+      ...option,
+      lang: language,
+    }));
+    if (allowOther) rows.push({ id: own, text: t("choice.other") });
     return (
       <>
         {maxChoices > 1 && <p class="hint">{t(isFull ? "choice.full" : "choice.upTo", { n: maxChoices })}</p>}
-        {options.map(({ id, text }) => (
+        {rows.map(({ id, text, lang }) => (
           <label key={id} class="option">
             <input
               type={maxChoices > 1 ? "checkbox" : "radio"}
@@ -18,23 +28,53 @@ export const choiceForm: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = 
               defaultChecked={chosen.includes(id)}
               disabled={isFull && !chosen.includes(id)}
             />
-            <span lang={language}>{text}</span>
+            <span lang={lang}>{text}</span>
           </label>
         ))}
+        {/* Seen once its option is chosen: the styles see to it, so that no script is needed. */}
+        {allowOther && (
+          <label class="labelled own">
+            <span class="quiet">{t("choice.write")}</span>
+            <input
+              class="field"
+              name="other"
+              defaultValue={valuesOf(entries, "other")[0] ?? ""}
+              autocomplete="off"
+              enterkeyhint="send"
+              {...problemAttributes(problem, "other")}
+            />
+          </label>
+        )}
       </>
     );
   },
-  entriesOf: ({ options }, answer) =>
-    options.flatMap(({ id }): [string, string][] => (answer?.choices.includes(id) ? [["choice", id]] : [])),
+  entriesOf({ options, allowOther }, answer) {
+    const chosen = options.flatMap(({ id }): [string, string][] =>
+      answer?.choices.includes(id) ? [["choice", id]] : [],
+    );
+    if (answer?.other !== undefined) chosen.push(["choice", own]);
+    return allowOther ? [...chosen, ["other", answer?.other ?? ""]] : chosen;
+  },
   answerFrom(_question, entries) {
-    const choices = valuesOf(entries, "choice");
-    return choices.length > 0 ? { answer: { choices } } : { problem: "problem.choice", name: "choice", index: 0 };
+    const chosen = valuesOf(entries, "choice");
+    const choices = chosen.filter((id) => id !== own);
+    const other = (valuesOf(entries, "other")[0] ?? "").trim();
+    // Without styles the field is there from the start, and what is written in it may be all that was filled in.
+    if (choices.length === chosen.length && (choices.length > 0 || other === "")) {
+      return choices.length > 0 ? { answer: { choices } } : { problem: "choice.missing", name: "choice", index: 0 };
+    }
+    if (other === "") return { problem: "choice.write", name: "other", index: 0 };
+    const max = clientLimits.otherLength;
+    if (lengthOf(other) > max) return { problem: "choice.tooLong", params: { max }, name: "other", index: 0 };
+    return { answer: { choices, other } };
   },
   // Shares are of those who answered: they may add up to more than the whole where several may be chosen.
-  resultRows: ({ options }, { counts, answered }, t) =>
-    options.map(({ id, text }) => {
-      const n = counts[id] ?? 0;
+  resultRows({ options }, { counts, other, answered }, t) {
+    const rows = options.map(({ id, text }) => ({ text, n: counts[id] ?? 0 }));
+    if (other !== undefined) rows.push({ text: t("choice.other"), n: other.count });
+    return rows.map(({ text, n }) => {
       const share = answered === 0 ? 0 : n / answered;
       return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    }),
+    });
+  },
 };

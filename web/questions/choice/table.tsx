@@ -1,20 +1,32 @@
 import type { TableProps } from "../../charts/chart-props.ts";
 import { formatCount, formatPercent, shareOf } from "../../charts/figures.ts";
-import { ownValue } from "../../charts/own-value.ts";
 import { ResultsTable } from "../../charts/results-table.tsx";
-import { skippedNotes } from "../../charts/table-notes.ts";
+import { restNotes, skippedNotes } from "../../charts/table-notes.ts";
+import { choiceRows } from "./rows.ts";
 
-export function ChoiceTable({ question, tally, t, language }: TableProps<"choice">) {
+export function ChoiceTable({ question, tally, t, language, limit }: TableProps<"choice">) {
+  const written = tally.other?.words ?? [];
+  const hidden = tally.other?.hidden ?? 0;
+  const rows = [
+    ...choiceRows(question, tally, t("chart.other")),
+    ...written.slice(0, limit).map(({ word, count }) => ({ name: t("table.other", { text: word }), value: count })),
+  ];
   return (
     <ResultsTable
       caption={question.text}
       head={[t("table.option"), t("table.answers"), t("table.share")]}
       numeric={[false, true, true]}
-      rows={question.options.map(({ id, text }) => {
-        const count = ownValue(tally.counts, id) ?? 0;
-        return [text, formatCount(count, language), formatPercent(shareOf(count, tally.answered), language)];
-      })}
-      notes={[t("table.shareBase", { n: tally.answered }), ...skippedNotes(tally, t)]}
+      rows={rows.map(({ name, value }) => [
+        name,
+        formatCount(value, language),
+        formatPercent(shareOf(value, tally.answered), language),
+      ])}
+      notes={[
+        ...restNotes(written.length, limit, t),
+        ...(hidden === 0 ? [] : [t("table.hiddenOther", { n: hidden })]),
+        t("table.shareBase", { n: tally.answered }),
+        ...skippedNotes(tally, t),
+      ]}
     />
   );
 }

@@ -17,7 +17,7 @@ const leftOut = "none";
 /** Entries by name; a name has a prefix, so that no item's id meets what every object has. */
 const heldIn = (entries: Entries): Partial<Record<string, string>> => Object.fromEntries(entries);
 
-export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
+export const form: AnswerForm<GridQuestion, GridAnswer, GridView> = {
   Fields({ question, entries, language, t }) {
     const held = heldIn(entries);
     return (
@@ -35,7 +35,7 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
               {axes.map(({ axis, toLow, toHigh }) => {
                 const name = `${axis}.${id}`;
                 const value = Number(held[name] ?? middle);
-                const figure = t("results.count", { count: value });
+                const figure = t("figure", { count: value });
                 const [low, high] = question[`${axis}Labels`];
                 return (
                   <label key={axis}>
@@ -94,7 +94,7 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
       held[`at.${id}`] === leftOut ||
       (held[`at.${id}`] === here && axes.every(({ axis }) => /^[\d.]+$/.test(held[`${axis}.${id}`] ?? "")));
     const untouched = items.find(({ id }) => !isSaid(id));
-    if (untouched !== undefined) return { problem: "problem.grid", name: `at.${untouched.id}`, index: 0 };
+    if (untouched !== undefined) return { problem: "grid.missing", name: `at.${untouched.id}`, index: 0 };
     const places = items.map(({ id }): [string, GridAnswer["items"][string]] => [
       id,
       held[`at.${id}`] === here ? { x: Number(held[`x.${id}`]), y: Number(held[`y.${id}`]) } : null,
@@ -106,7 +106,7 @@ export const gridForm: AnswerForm<GridQuestion, GridAnswer, GridView> = {
     items.map(({ id, text }) => {
       const figures = axes.map(({ axis, toHigh }) => {
         const mean = tally.items[id]?.[axis] ?? null;
-        return mean === null ? "" : `${toHigh} ${t("results.count", { count: Math.round(mean * 10) / 10 })}`;
+        return mean === null ? "" : `${toHigh} ${t("figure", { count: Math.round(mean * 10) / 10 })}`;
       });
       return { text, figure: figures[0] ? figures.join("\u2003") : t("results.noMean") };
     }),

@@ -2,25 +2,17 @@ import type { NumberAnswer, NumberQuestion, NumberView } from "../../../worker/q
 import type { VoteTranslate } from "../../messages/vote.sv.ts";
 import { type AnswerForm, type Entries, problemAttributes, valuesOf } from "../answer-form.ts";
 import { roundedFor } from "./digits.ts";
-
-/** Both signs are taken in every language: which one a phone's keypad has is not the page's to say. */
-const written = /^[-−]?\d+([.,]\d+)?(e-?\d+)?$/;
+import { decimalSign, readNumber } from "./read-number.ts";
 
 const textIn = (entries: Entries) => valuesOf(entries, "number")[0] ?? "";
 
-/** NaN for what is no number. Spaces may part thousands. */
-function numberIn(text: string): number {
-  const joined = text.replace(/\s/g, "");
-  return written.test(joined) ? Number(joined.replace(",", ".").replace("−", "-")) : Number.NaN;
-}
-
 const rangeOf = ({ min, max, unit }: NumberQuestion) => ({ min, max, unit: unit && `\u00a0${unit}` });
-const figureOf = (count: number, t: VoteTranslate) => t("results.count", { count });
+const figureOf = (count: number, t: VoteTranslate) => t("figure", { count });
 
-export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
-  Fields({ question, entries, problem, t }) {
+export const form: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
+  Fields({ question, entries, language, problem, t }) {
     const text = textIn(entries);
-    const value = numberIn(text);
+    const value = readNumber(text, language);
     return (
       <>
         <label class="labelled">
@@ -36,8 +28,8 @@ export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = 
             {...problemAttributes(problem, "number")}
           />
         </label>
-        {/* 1,000 is one: what its sign was taken for is told before it is sent. */}
-        {/[.,]/.test(text) && !Number.isNaN(value) && <p class="hint">= {figureOf(value, t)}</p>}
+        {/* What its sign was taken for is told before it is sent. */}
+        {/[.,]/.test(text) && typeof value === "number" && <p class="hint">= {figureOf(value, t)}</p>}
       </>
     );
   },
@@ -54,17 +46,22 @@ export const numberForm: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = 
     );
   },
   entriesOf(_question, answer, language) {
-    const [, sign = "."] = (1.5).toLocaleString(language);
-    return [["number", answer === null ? "" : String(answer.value).replace(".", sign)]];
+    return [["number", answer === null ? "" : String(answer.value).replace(".", decimalSign(language))]];
   },
-  answerFrom(question, entries) {
-    const value = numberIn(textIn(entries));
-    if (value >= question.min && value <= question.max) return { answer: { value } };
+  answerFrom(question, entries, language) {
+    const typed = textIn(entries);
+    const value = readNumber(typed, language);
+    if (value === "unclear") {
+      const withSign = (sign: string) => typed.replace(/[.,]/, sign);
+      const params = { typed, whole: withSign(""), decimal: withSign(decimalSign(language)) };
+      return { problem: "number.unclear", params, name: "number", index: 0 };
+    }
+    if (value !== undefined && value >= question.min && value <= question.max) return { answer: { value } };
     return { problem: "number.range", params: rangeOf(question), name: "number", index: 0 };
   },
   // The mean has no bar: its length would say something else than those of the counts.
   resultRows: (question, { histogram, mean, answered }, t) => [
-    ...(mean === null ? [] : [{ text: t("number.mean"), figure: figureOf(roundedFor(mean, question), t) }]),
+    ...(mean === null ? [] : [{ text: t("results.meanOnly"), figure: figureOf(roundedFor(mean, question), t) }]),
     ...histogram.map(({ from, to, count: n }) => {
       const share = answered === 0 ? 0 : n / answered;
       const text = `${figureOf(from, t)} – ${figureOf(to, t)}`;

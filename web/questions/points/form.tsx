@@ -6,7 +6,7 @@ const nameOf = (option: string) => `points.${option}`;
 /** How many steps lead from nothing to all: few presses, and still fine enough. */
 const steps = 20;
 
-export const pointsForm: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = {
+export const form: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = {
   Fields({ question, entries, language, problem, t }) {
     const { options, total } = question;
     const step = Math.max(1, Math.round(total / steps));
@@ -54,7 +54,7 @@ export const pointsForm: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = 
     const given = options.map(({ id }) => ({ id, points: pointsFrom(typedIn(entries, id)) }));
     const wrong = given.find(({ points }) => points === undefined) ?? given[0];
     if (wrong !== undefined && (wrong.points === undefined || leftOf(question, entries) !== 0))
-      return { problem: "problem.points", params: { max: total }, name: nameOf(wrong.id), index: 0 };
+      return { problem: "points.wrong", params: { max: total }, name: nameOf(wrong.id), index: 0 };
     return { answer: { points: Object.fromEntries(given.map(({ id, points }) => [id, points ?? 0])) } };
   },
   resultRows: ({ options, total }, tally, t) =>

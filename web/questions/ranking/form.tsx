@@ -2,7 +2,7 @@ import type { RankingAnswer, RankingQuestion, RankingView } from "../../../worke
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 import { moveRow } from "./move-row.ts";
 
-export const rankingForm: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
+export const form: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
   Fields({ question, entries, language, t }) {
     const order = orderOf(question, entries);
     const last = order.length - 1;

@@ -6,7 +6,7 @@ const nameOf = (statement: string) => `rating.${statement}`;
 /** The value of the control that leaves a statement out. */
 const leftOut = "none";
 
-export const scaleForm: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
+export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
   Fields({ question, entries, language, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
     const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step);
@@ -55,7 +55,7 @@ export const scaleForm: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
     const ratings: [string, number | null][] = [];
     for (const { id } of statements) {
       const value = ratingFrom(entries, id);
-      if (value === undefined) return { problem: "problem.scale", name: nameOf(id), index: 0 };
+      if (value === undefined) return { problem: "scale.missing", name: nameOf(id), index: 0 };
       ratings.push([id, value]);
     }
     return { answer: { ratings: Object.fromEntries(ratings) } };

@@ -5,7 +5,7 @@ import { lengthOf } from "../text-length.ts";
 /** What is left is told once so little is left: before that the figure only disturbs. */
 const telling = 50;
 
-export const textForm: AnswerForm<TextQuestion, TextAnswer, TextView> = {
+export const form: AnswerForm<TextQuestion, TextAnswer, TextView> = {
   Fields({ question, entries, problem, t }) {
     const text = valuesOf(entries, "text")[0] ?? "";
     const left = question.maxLength - lengthOf(text.trim());
@@ -32,7 +32,7 @@ export const textForm: AnswerForm<TextQuestion, TextAnswer, TextView> = {
   entriesOf: (_question, answer) => [["text", answer?.text ?? ""]],
   answerFrom({ maxLength }, entries) {
     const text = (valuesOf(entries, "text")[0] ?? "").trim();
-    if (text === "") return { problem: "problem.text", name: "text", index: 0 };
+    if (text === "") return { problem: "text.missing", name: "text", index: 0 };
     const over = lengthOf(text) - maxLength;
     if (over > 0) return { problem: "text.over", params: { n: over }, name: "text", index: 0 };
     return { answer: { text } };

@@ -6,7 +6,7 @@ import { lengthOf } from "../text-length.ts";
 /** As the service sees it: punctuation alone is no word. */
 const hasLetters = /[^\p{P}\s]/u;
 
-export const wordsForm: AnswerForm<WordsQuestion, WordsAnswer, WordsView> = {
+export const form: AnswerForm<WordsQuestion, WordsAnswer, WordsView> = {
   Fields({ question, entries, problem, t }) {
     const words = valuesOf(entries, "word");
     return (
@@ -37,13 +37,13 @@ export const wordsForm: AnswerForm<WordsQuestion, WordsAnswer, WordsView> = {
     const typed = valuesOf(entries, "word").map((word) => word.trim());
     const tooLong = typed.findIndex((word) => lengthOf(word) > clientLimits.wordLength);
     if (tooLong >= 0) {
-      return { problem: "problem.wordLength", params: { max: clientLimits.wordLength }, name: "word", index: tooLong };
+      return { problem: "words.tooLong", params: { max: clientLimits.wordLength }, name: "word", index: tooLong };
     }
     const noWord = typed.findIndex((word) => word !== "" && !hasLetters.test(word));
-    if (noWord >= 0) return { problem: "problem.punctuation", name: "word", index: noWord };
+    if (noWord >= 0) return { problem: "words.punctuation", name: "word", index: noWord };
     const words = typed.filter((word) => word !== "");
-    return words.length > 0 ? { answer: { words } } : { problem: "problem.word", name: "word", index: 0 };
+    return words.length > 0 ? { answer: { words } } : { problem: "words.missing", name: "word", index: 0 };
   },
   resultRows: (_question, { words }, t) =>
-    words.map(({ word, count }) => ({ text: word, figure: t("results.count", { count }) })),
+    words.map(({ word, count }) => ({ text: word, figure: t("figure", { count }) })),
 };

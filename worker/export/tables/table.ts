@@ -21,7 +21,8 @@ export type Column =
 export type Table = {
   of: "option" | "word" | "statement" | "item" | "value" | "text";
   columns: Column[];
-  rows: { item: string; figures: (number | string | null)[] }[];
+  /** `other`: an item that attendees wrote beside the question's own. */
+  rows: { item: string; figures: (number | string | null)[]; other?: true }[];
 };
 
 /** Method syntax on purpose: the maker of one type stands in the registry as a maker of the union. */

@@ -16,20 +16,28 @@ export function mapOf(values: object, description: string) {
   return { type: "object", additionalProperties: values, description };
 }
 
+const words = {
+  words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
+  hidden: {
+    ...count,
+    description: "How often words that are not shown were given; there where the block list is on or words are hidden.",
+  },
+  merged: {
+    ...array(object({ word: { type: "string" }, into: { type: "string" } })),
+    description: "Which words count as which; there where moderators have merged any.",
+  },
+};
+
 const own = {
-  choice: { counts: mapOf(count, "Option id → attendees who chose it.") },
-  words: {
-    words: array(object({ word: { type: "string" }, count, variants: mapOf(count, "Form as typed → attendees.") })),
-    hidden: {
-      ...count,
+  choice: {
+    counts: mapOf(count, "Option id → attendees who chose it."),
+    other: {
+      ...object({ count, ...words }, ["hidden", "merged"]),
       description:
-        "How often words that are not shown were given; there where the block list is on or words are hidden.",
-    },
-    merged: {
-      ...array(object({ word: { type: "string" }, into: { type: "string" } })),
-      description: "Which words count as which; there where moderators have merged any.",
+        "There where allowOther is set: attendees who wrote an answer of their own, and what, as words are counted.",
     },
   },
+  words,
   text: {
     entries: array(
       object(
@@ -104,5 +112,5 @@ export function tallySchema(type: QuestionType): object {
     answered: { ...count, description: "Attendees whose ballot counts." },
     skipped: { ...count, description: "There where the question is skippable." },
   };
-  return object(properties, ["hidden", "waiting", "merged", "right", "skipped"]);
+  return object(properties, ["hidden", "other", "waiting", "merged", "right", "skipped"]);
 }

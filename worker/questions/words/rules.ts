@@ -4,7 +4,7 @@ import { wordKey } from "../../shared/text.ts";
 import { addCountAt, type CountsById, mergeCountsById } from "../counts.ts";
 import type { Aliases } from "../moderation.ts";
 import type { QuestionRules } from "../rules.ts";
-import { commonEntries, textUpTo, type WithId, wholeNumber } from "../schema.ts";
+import { commonEntries, countedText, textUpTo, type WithId, wholeNumber } from "../schema.ts";
 import { moderationList, wordGroups, wordsView } from "./groups.ts";
 
 const definition = v.strictObject({
@@ -15,16 +15,7 @@ const definition = v.strictObject({
 });
 
 const answerShape = v.strictObject({
-  words: v.pipe(
-    v.array(
-      v.pipe(
-        textUpTo(limits.wordLength),
-        // Whether a character is punctuation does not depend on the language, so any will do here.
-        v.check((word) => wordKey(word, "en") !== "", "is punctuation alone"),
-      ),
-    ),
-    v.minLength(1, "holds no word"),
-  ),
+  words: v.pipe(v.array(countedText(limits.wordLength)), v.minLength(1, "holds no word")),
 });
 
 export type WordsDraft = v.InferOutput<typeof definition>;
@@ -71,7 +62,8 @@ export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, W
   conflict: () => undefined,
 };
 
-function formsByKey(words: readonly string[], language: string, aliases: Aliases): Map<string, string> {
+/** An attendee counts once for a key, with the form typed first. */
+export function formsByKey(words: readonly string[], language: string, aliases: Aliases): Map<string, string> {
   const forms = new Map<string, string>();
   for (const form of words) {
     const own = wordKey(form, language);

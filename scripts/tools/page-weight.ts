@@ -1,12 +1,15 @@
 /** What a phone loads to vote: the page and the scripts and styles that it names, as they come over the wire. */
-import { get, type IncomingHttpHeaders } from "node:http";
+import * as http from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 /** `bytes` are the bodies', compressed; headers are not counted. */
 export type PageWeight = { requests: number; bytes: number; questionInHtml: boolean };
 
-export async function weighPage(url: string, questionText: string): Promise<PageWeight> {
+/** `encoding`: the value of Accept-Encoding, a browser's own over HTTPS where none is given. */
+export async function weighPage(url: string, questionText: string, encoding = "br, gzip"): Promise<PageWeight> {
+  const load = (from: string) => get(from, encoding);
   const page = await load(url);
-  const html = await decoded(page);
+  const html = decoded(page);
   const assets = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+)"[^>]*>/g)]
     .filter(([tag]) => tag.startsWith("<script") || /\brel="?(?:stylesheet|modulepreload|preload)/.test(tag))
     .map(([, path = ""]) => new URL(path, url).href);
@@ -18,12 +21,13 @@ export async function weighPage(url: string, questionText: string): Promise<Page
   };
 }
 
-type Loaded = { body: Buffer; headers: IncomingHttpHeaders };
+type Loaded = { body: Buffer; headers: http.IncomingHttpHeaders };
 
 /** By `node:http`, since `fetch` hides how much came over the wire. */
-function load(url: string): Promise<Loaded> {
+function get(url: string, encoding: string): Promise<Loaded> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { headers: { "accept-encoding": "br, gzip", accept: "text/html,*/*" } }, (response) => {
+    const headers = { "accept-encoding": encoding, accept: "text/html,*/*" };
+    const request = http.get(url, { headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.once("error", reject);
@@ -36,8 +40,7 @@ function load(url: string): Promise<Loaded> {
   });
 }
 
-async function decoded({ body, headers }: Loaded): Promise<string> {
-  const { brotliDecompressSync, gunzipSync } = await import("node:zlib");
+function decoded({ body, headers }: Loaded): string {
   const encoding = headers["content-encoding"];
   if (encoding === "br") return brotliDecompressSync(body).toString("utf8");
   return encoding === "gzip" ? gunzipSync(body).toString("utf8") : body.toString("utf8");

@@ -1,0 +1,35 @@
+/** The tally of the question on stage as a plain list: loaded by phones that are shown one. */
+import { formOf } from "../questions/forms.ts";
+import type { ViewProps } from "./vote-view.tsx";
+
+/** A phone's screen or two; the whole is on the stage. */
+const shownRows = 30;
+
+export function Results({ model, t }: ViewProps) {
+  const { stage, tally, ended } = model;
+  const { question } = stage;
+  if (ended !== null || tally === null || question === null) return null;
+  const rows = formOf(question.type).resultRows(question, tally.tally, t);
+  return (
+    <section class="results" aria-labelledby="results">
+      {stage.status === "closed" && <p lang={stage.language}>{question.text}</p>}
+      <h2 id="results">{t("results.heading")}</h2>
+      <ul>
+        {rows.slice(0, shownRows).map(({ text, figure, share }, index) => (
+          <li key={index}>
+            <span lang={stage.language}>{text}</span>
+            {figure !== undefined && <span class="figure">{figure}</span>}
+            {share !== undefined && (
+              // SVG, since the page's policy allows no style attributes; the figure beside it tells the same.
+              <svg aria-hidden="true">
+                <rect width={`${share * 100}%`} height="100%" />
+              </svg>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > shownRows && <p class="quiet">{t("results.more", { n: rows.length - shownRows })}</p>}
+      <p class="quiet">{t("results.answered", { n: tally.answered })}</p>
+    </section>
+  );
+}
