@@ -2,6 +2,7 @@ import type { ShellCatalogue } from "./shell.sv.ts";
 
 export const shellEn: ShellCatalogue = {
   present: "The stage",
+  embed: "Live result",
   organise: "Your polls",
   results: "Results",
   home: "Join a poll",

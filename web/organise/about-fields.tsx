@@ -51,6 +51,14 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         checked={draft.settings.blockList}
         onInput={(blockList) => changeSettings({ blockList })}
       />
+      <SwitchField
+        form={form}
+        path="settings.embed"
+        label={t("field.settings.embed")}
+        hint={t("hint.embed")}
+        checked={draft.settings.embed}
+        onInput={(embed) => changeSettings({ embed })}
+      />
       <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );

@@ -6,7 +6,12 @@ import { type DraftQuestion, editorOf, isQuestionType } from "../questions/edito
 export type Draft = { title: string; language: string; settings: DraftSettings; questions: DraftQuestion[] };
 
 /** `accent`: as typed, empty for none. */
-export type DraftSettings = { blockList: boolean; accent: string; logo: { image: string; alt: string } | null };
+export type DraftSettings = {
+  blockList: boolean;
+  embed: boolean;
+  accent: string;
+  logo: { image: string; alt: string } | null;
+};
 
 export function emptyDraft(language: string): Draft {
   return { title: "", language, settings: readSettings({}), questions: [] };
@@ -40,13 +45,18 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 
 /** The definition to send, as the contract has it. */
 export function definitionOf({ title, language, settings, questions }: Draft): object {
-  const { blockList, accent, logo } = settings;
+  const { blockList, embed, accent, logo } = settings;
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
   return {
     title,
     language,
     questions: withoutFields(written, ["key"]),
-    settings: { blockList, ...(accent.trim() === "" ? {} : { accent }), ...(logo === null ? {} : { logo }) },
+    settings: {
+      blockList,
+      ...(embed ? { embed } : {}),
+      ...(accent.trim() === "" ? {} : { accent }),
+      ...(logo === null ? {} : { logo }),
+    },
   };
 }
 
@@ -78,6 +88,7 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
   const { logo } = raw;
   return {
     blockList: readFlag(raw.blockList, true),
+    embed: readFlag(raw.embed, false),
     accent: readText(raw.accent),
     logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };

@@ -71,6 +71,7 @@ const named = [
   "language",
   "questions",
   "settings.blockList",
+  "settings.embed",
   "settings.accent",
   "settings.logo.image",
   "settings.logo.alt",

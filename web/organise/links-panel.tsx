@@ -1,4 +1,4 @@
-/** The join code and the four links. */
+/** The join code and the links. */
 import { formatCode } from "../../worker/shared/codes.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
@@ -14,11 +14,13 @@ type LinksPanelProps = {
   code: string;
   organiserKey: string;
   presenterKey: string | undefined;
+  /** Results may be shown in slides. */
+  embeddable: boolean;
   /** Just created: the links stand open, and it is said that now is the time to save them. */
   fresh: boolean;
 };
 
-export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, fresh }: LinksPanelProps) {
+export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, embeddable, fresh }: LinksPanelProps) {
   const join = links.join(origin, code);
   return (
     <details class="links" open={fresh || onWideScreen()}>
@@ -56,6 +58,9 @@ export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, fr
         about={t("links.resultsAbout")}
         address={links.results(origin, id, organiserKey)}
       />
+      {embeddable && (
+        <CopyLink t={t} name={t("links.embed")} about={t("links.embedAbout")} address={links.embed(origin, id)} />
+      )}
     </details>
   );
 }

@@ -4,6 +4,7 @@ export const links = {
   present: (origin: string, id: string, key: string) => withKey(`${origin}/present/${encodeURIComponent(id)}`, key),
   organise: (origin: string, id: string, key: string) => withKey(`${origin}/organise/${encodeURIComponent(id)}`, key),
   results: (origin: string, id: string, key: string) => withKey(`${origin}/results/${encodeURIComponent(id)}`, key),
+  embed: (origin: string, id: string) => `${origin}/embed/${encodeURIComponent(id)}`,
 };
 
 function withKey(address: string, key: string): string {

@@ -173,6 +173,7 @@ function LoadedPoll(props: PollPageProps & { poll: PollInfo; onPoll(poll: PollIn
             code={poll.code}
             organiserKey={organiserKey}
             presenterKey={presenterKey}
+            embeddable={poll.settings.embed === true}
             fresh={fresh}
           />
         </aside>

@@ -2,7 +2,9 @@
 
 import { renderToString } from "preact-render-to-string";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
+import { EmbedNotice, type EmbedProblem } from "../embed/embed-notice.tsx";
 import { HomePage, type WrongCode } from "../home/home-page.tsx";
+import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Catalogue } from "../messages/translate.ts";
 import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -28,4 +30,8 @@ export async function readPostedForm(
 
 export function renderHomePage(messages: Catalogue, language: string, wrongCode: WrongCode | undefined): string {
   return renderToString(<HomePage t={translator(messages, language)} wrongCode={wrongCode} />);
+}
+
+export function renderEmbedNotice(messages: EmbedCatalogue, language: string, problem: EmbedProblem): string {
+  return renderToString(<EmbedNotice problem={problem} t={translator(messages, language)} />);
 }

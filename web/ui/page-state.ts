@@ -20,6 +20,15 @@ export type VotePart = QuestionType | "results";
 /** What a part needs beside its script. The page has that of its question's form already, and fetches others. */
 export type VotePartKit = { messages: Catalogue; styles: string };
 export type PresentState = PageState<"present"> & { poll: string };
+/** `question`: the only one to be shown; null for whichever is on stage. */
+export type EmbedState = PageState<"embed"> & {
+  poll: string;
+  question: string | null;
+  theme: EmbedTheme;
+  transparent: boolean;
+};
+/** `auto`: what the reader's own browser prefers. */
+export type EmbedTheme = "auto" | "light" | "dark" | "contrast";
 /** `poll` null: the list of polls and the way to a new one. */
 export type OrganiseState = PageState<"organise"> & { poll: string | null };
 export type ResultsPageState = PageState<"results"> & { poll: string };

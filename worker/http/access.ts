@@ -10,11 +10,17 @@ import { Problem, problemOf } from "./problem.ts";
 export type App = { Bindings: Env };
 
 const pollIdPattern = /^[A-Za-z0-9_-]{16}$/;
+const itemIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
 const keyPattern = /^[A-Za-z0-9_-]{22,64}$/;
 
 /** Ids that can't be ours wake no object. */
 export function isPollId(id: string): boolean {
   return pollIdPattern.test(id);
+}
+
+/** Of questions and options. */
+export function isItemId(id: string): boolean {
+  return itemIdPattern.test(id);
 }
 
 export function isKey(text: string): boolean {

@@ -1,6 +1,8 @@
 /** Which texts a page needs, and in which language its reader gets them. */
 import { chartsEn } from "../../web/messages/charts.en.ts";
 import { chartsSv } from "../../web/messages/charts.sv.ts";
+import { embedEn } from "../../web/messages/embed.en.ts";
+import { embedSv } from "../../web/messages/embed.sv.ts";
 import { homeEn } from "../../web/messages/home.en.ts";
 import { homeSv } from "../../web/messages/home.sv.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
@@ -21,6 +23,7 @@ const catalogues = {
   sv: {
     home: homeSv,
     present: { ...chartsSv, ...presentSv },
+    embed: { ...chartsSv, ...embedSv },
     organise: organiseSv,
     results: { ...chartsSv, ...resultsSv },
     shell: shellSv,
@@ -28,6 +31,7 @@ const catalogues = {
   en: {
     home: homeEn,
     present: { ...chartsEn, ...presentEn },
+    embed: { ...chartsEn, ...embedEn },
     organise: organiseEn,
     results: { ...chartsEn, ...resultsEn },
     shell: shellEn,

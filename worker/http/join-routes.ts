@@ -7,7 +7,7 @@ import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
-import { type App, isKey, isPollId, originOf } from "./access.ts";
+import { type App, isItemId, isKey, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { Problem, problemOf } from "./problem.ts";
@@ -41,17 +41,39 @@ export const joinRoutes = new Hono<App>()
     return c.json({ poll: { id: poll.value, title: stage.title, language: stage.language }, token, live });
   })
   .get("/polls/:id/live", async (c) => {
-    if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
-      throw new Problem(426, "This address speaks WebSocket.", { headers: { upgrade: "websocket" } });
-    }
-    checkOrigin(c);
-    const offered = (c.req.header("sec-websocket-protocol") ?? "").split(",").map((protocol) => protocol.trim());
-    if (!offered.includes(subprotocol)) throw new Problem(400, `Offer the subprotocol ${subprotocol}.`);
+    const offered = offeredProtocols(c);
     const id = c.req.param("id");
     if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
     return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "");
+  })
+  .get("/polls/:id/watch", async (c) => {
+    offeredProtocols(c);
+    const id = c.req.param("id");
+    const question = c.req.query("question");
+    if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
+    if (question !== undefined && !isItemId(question)) {
+      return refuseUpgrade(closeCodes.pollGone, "there is no such question");
+    }
+    return roomOf(c.env, id).fetch(
+      upgradeTo(c, {
+        "x-handupp-poll": id,
+        "x-handupp-role": "viewer",
+        ...(question === undefined ? {} : { "x-handupp-question": question }),
+      }),
+    );
   });
+
+/** What the client of an upgrade offers; throws where it is none, comes from another site, or does not speak the protocol. */
+function offeredProtocols(c: Context<App>): string[] {
+  if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
+    throw new Problem(426, "This address speaks WebSocket.", { headers: { upgrade: "websocket" } });
+  }
+  checkOrigin(c);
+  const offered = (c.req.header("sec-websocket-protocol") ?? "").split(",").map((protocol) => protocol.trim());
+  if (!offered.includes(subprotocol)) throw new Problem(400, `Offer the subprotocol ${subprotocol}.`);
+  return offered;
+}
 
 export function codeProblem(refusal: CodeRefusal): Problem {
   return refusal.reason === "unknown"

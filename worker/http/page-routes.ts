@@ -12,6 +12,7 @@ import { type App, originOf } from "./access.ts";
 import { assetText, formScripts, pageAssets, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, isVotePart, pageLanguage, voteTextsIn } from "./catalogues.ts";
+import { embedPage } from "./embed-page.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
@@ -33,6 +34,7 @@ export const pageRoutes = new Hono<App>()
   .get("/present/:id", (c) => scriptPage(c, "present", c.req.param("id")))
   .get("/organise", (c) => scriptPage(c, "organise", null))
   .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
+  .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .get("/vote-parts/:part", (c) => votePart(c))
   .post("/:code", (c) => postedVote(c))

@@ -13,6 +13,8 @@ export type PageParts = {
   noscript?: string;
   /** Styles put into the page itself, which saves the phone a request. */
   inlineStyles?: string;
+  /** Pages of other sites may show it in a frame. */
+  framed?: boolean;
 };
 
 const rightToLeft = new Set(["ar", "fa", "he", "ur", "yi"]);
@@ -22,19 +24,20 @@ const noIcon = "data:,";
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230568c9' d='M3 14V8h2v6zm4 0V2h2v12zm4 0V5h2v9z'/%3E%3C/svg%3E";
 
-export function pageResponse(parts: PageParts, status: 200 | 404 | 410 | 422 | 429 | 503 = 200): Response {
+export function pageResponse(parts: PageParts, status: 200 | 403 | 404 | 410 | 422 | 429 | 503 = 200): Response {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))));
   return new Response(document(parts, nonce), {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
-      "content-security-policy": contentSecurityPolicy(nonce),
+      "content-security-policy": contentSecurityPolicy(nonce, parts.framed === true),
+      ...(parts.framed === true ? {} : { "x-frame-options": "DENY" }),
     },
   });
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, framed: boolean): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -44,7 +47,8 @@ function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    // Left out where frames are allowed: `*` would refuse slides that are opened as a file.
+    ...(framed ? [] : ["frame-ancestors 'none'"]),
   ].join("; ");
 }
 

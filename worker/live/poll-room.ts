@@ -7,7 +7,7 @@ import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
-import type { BallotSource, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
@@ -41,12 +41,15 @@ export class PollRoom extends DurableObject<Env> {
     const poll = request.headers.get("x-handupp-poll") ?? "";
     const role = request.headers.get("x-handupp-role");
     if (!(await this.#known(poll))) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
+    if (role === "viewer") return this.#room.viewers.connect(request.headers.get("x-handupp-question"));
     if (role !== "organiser" && role !== "presenter") return refuseUpgrade(closeCodes.unauthorised, "no such key");
     return this.#room.connect(role);
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    await this.#room.presenters.receive(socket, message);
+    const { viewers, presenters } = this.#room;
+    if (viewers.has(socket)) viewers.receive(socket, message);
+    else await presenters.receive(socket, message);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -60,6 +63,11 @@ export class PollRoom extends DurableObject<Env> {
 
   async describe(poll: string): Promise<Reply<PollDescription>> {
     return this.#reply(poll, (room) => ok(room.describe()));
+  }
+
+  /** What the page of a frame in slides has to know before anything is shown in it. */
+  async embedding(poll: string): Promise<Reply<Embedding>> {
+    return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
   async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {

@@ -45,7 +45,8 @@ export class Presenters {
   }
 
   all(): WebSocket[] {
-    return this.#context.getWebSockets();
+    // Frames in slides are connected here too, see viewers.ts.
+    return this.#context.getWebSockets().filter((socket) => this.#sessions.of(socket)?.identity.role !== "viewer");
   }
 
   /** A stage frame, which can't wait. */

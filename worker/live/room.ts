@@ -20,6 +20,7 @@ import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
 import { Clouds } from "./clouds.ts";
+import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
 import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
@@ -27,14 +28,15 @@ import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
 import { Screens } from "./screens.ts";
 import { ShardFleet } from "./shard-fleet.ts";
-import { newSecret } from "./token.ts";
 import { Turns } from "./turns.ts";
+import { Viewers } from "./viewers.ts";
 
 /** How often a room that could be forgotten looks whether everybody has left. */
 const idleLookMs = 3_600_000;
 
 export class Room {
   readonly presenters: Presenters;
+  readonly viewers: Viewers;
   readonly moderator: Moderator;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
@@ -54,6 +56,12 @@ export class Room {
     this.presenters = new Presenters(context, {
       stage: async (command) => outcomeOf(await this.command({ type: "stage", ...command })),
       moderate: async (command) => outcomeOf(await this.moderator.moderate(command)),
+    });
+    this.viewers = new Viewers({
+      context,
+      definition: () => this.#definition(),
+      stage: () => this.#screens.stageFrame("attendees"),
+      connected: () => this.#screens.update(),
     });
     const clouds = new Clouds(record);
     const database = () => new PollDatabase(env.DB);
@@ -76,6 +84,7 @@ export class Room {
       record,
       fleet: this.fleet,
       presenters: this.presenters,
+      viewers: this.viewers,
       tallies: this.#tallies,
       clouds,
     });
@@ -108,6 +117,7 @@ export class Room {
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();
+      this.viewers.dismissUnlessAllowed();
       await this.#apply({ type: "redefine" });
       return ok(this.describe());
     });
@@ -184,7 +194,7 @@ export class Room {
   async leaveIfIdle(leave: () => Promise<void>): Promise<boolean> {
     return this.#turns.take(async () => {
       if (this.#record.get("stage").phase !== "closed" || this.#record.closedRuns().length > 0) return false;
-      if (this.presenters.any() || (await this.fleet.connected()) > 0) return false;
+      if (this.presenters.any() || this.viewers.any() || (await this.fleet.connected()) > 0) return false;
       await leave();
       return true;
     });
@@ -217,35 +227,11 @@ export class Room {
     this.#record.set("stage", stage);
     this.#record.set("stageSeq", this.#record.nextSeq());
     if (lastingRun(before).status !== lastingRun(stage).status) this.#archive.pollChanged();
-    for (const effect of effects) this.#keep(effect);
+    for (const effect of effects) keepEffect(effect, this.#record, this.fleet, this.#archive);
     await this.schedule();
     for (const effect of effects) await this.#carryOut(effect);
     this.#context.waitUntil(this.#archive.work().then(() => this.schedule()));
     return ok(stage);
-  }
-
-  /** What of an effect has to be on disk with the stage. */
-  #keep(effect: Effect): void {
-    switch (effect.type) {
-      case "open-run":
-        this.#record.setAudience(this.#record.audienceOf(effect.run));
-        this.fleet.startRun();
-        return;
-      case "finish-run": {
-        const { joined, shards } = this.#record.audienceOf(effect.run);
-        this.#record.closeRun({ run: effect.run, closedAt: Date.now(), joined, shards });
-        return;
-      }
-      case "wipe-run":
-        this.#record.wipeRehearsal(effect.run, newSecret());
-        this.#archive.wipe(effect.run);
-        this.fleet.startRun();
-        return;
-      case "show":
-        return;
-      default:
-        effect satisfies never;
-    }
   }
 
   async #carryOut(effect: Effect): Promise<void> {

@@ -22,12 +22,14 @@ import { logEvent } from "./log.ts";
 import type { Presenters } from "./presenters.ts";
 import type { RoomTallies } from "./room-tallies.ts";
 import type { ShardFleet } from "./shard-fleet.ts";
+import type { Viewers } from "./viewers.ts";
 
 export type ScreensDeps = {
   context: DurableObjectState;
   record: RoomRecord;
   fleet: ShardFleet;
   presenters: Presenters;
+  viewers: Viewers;
   tallies: RoomTallies;
   clouds: Clouds;
 };
@@ -60,6 +62,7 @@ export class Screens {
   /** What is shown may have to go: no frame is long in coming, and none from before is sent to who lags behind. */
   moderated(): void {
     this.#deps.presenters.tallies.clear();
+    this.#deps.viewers.forgetTally();
     this.#frames.request(limits.tallyIntervalMs);
   }
 
@@ -73,6 +76,7 @@ export class Screens {
     presenters.tallies.clear();
     const seq = record.get("stageSeq");
     presenters.send(JSON.stringify(this.presenterFrame(seq)), seq);
+    this.#deps.viewers.showStage(this.stageFrame("attendees"));
   }
 
   /** The stage with what presenters see of the room besides. */
@@ -109,7 +113,7 @@ export class Screens {
   }
 
   async #show(run: number, stageSeq: number): Promise<void> {
-    const { record, tallies, fleet, presenters } = this.#deps;
+    const { record, tallies, fleet, presenters, viewers } = this.#deps;
     // As attendees may see it, for the room's screen too: a tally tells of the right answer once that is shown.
     const stage = this.stageFrame("attendees");
     const seq = record.nextSeq();
@@ -127,7 +131,8 @@ export class Screens {
       return;
     }
     const onPhones = showsTallyOnPhones(stage);
-    if (!onPhones && !presenters.any()) return;
+    const watching = viewers.watching(stage);
+    if (!onPhones && !presenters.any() && watching.length === 0) return;
     const { question } = stage;
     const rounds = askedRounds(record.get("stage"), question.id);
     const shown = this.#tally(run, question, rounds.shown);
@@ -142,18 +147,19 @@ export class Screens {
       tally,
     });
     const { tally, ...inspected } = shown.forPresenters();
-    const forPresenters = JSON.stringify({
-      ...frame(tally),
-      ...inspected,
-      // Phones show words as a list.
+    // What screens show besides. Phones show words as a list, and one round.
+    const forScreens = {
       ...this.#deps.clouds.of(run, rounds.shown, question, tally),
-      joined,
-      ...tallies.ackP95(),
       otherRound: this.#otherRound(run, question, rounds.other),
-    });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, onPhones ? present : 0);
+    };
+    const delays = tallies.ackP95();
+    const forPresenters = JSON.stringify({ ...frame(tally), ...inspected, ...forScreens, joined, ...delays });
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, (onPhones ? present : 0) + watching.length);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(frame(shown.forAll())), seq, stageSeq });
+    if (!onPhones && watching.length === 0) return;
+    const forAll = frame(shown.forAll());
+    viewers.showTally({ frame: JSON.stringify({ ...forAll, ...forScreens }), seq }, watching);
+    if (onPhones) await fleet.showTally({ frame: JSON.stringify(forAll), seq, stageSeq });
   }
 
   /** The tally as it stands, each way of looking at it made only where somebody looks. */

@@ -12,6 +12,7 @@ import { FrameBudget } from "./frame-budget.ts";
 const identitySchema = v.union([
   v.strictObject({ role: v.literal("attendee"), attendee: v.string(), run: v.number() }),
   v.strictObject({ role: v.picklist(["presenter", "organiser"]) }),
+  v.strictObject({ role: v.literal("viewer"), question: v.nullable(v.string()) }),
 ]);
 
 export type Identity = v.InferOutput<typeof identitySchema>;

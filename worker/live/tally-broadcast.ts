@@ -2,7 +2,7 @@ import { limits } from "../shared/limits.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import { closeSocket, type Session, sendFrame } from "./session.ts";
 
-type Shown = { frame: string; seq: number };
+export type Shown = { frame: string; seq: number };
 
 /**
  * Sends the latest tally to many sockets, each as its credit allows. A socket that has to wait gets the newest frame

@@ -25,6 +25,8 @@ const settingsSchema = v.strictObject({
   /** The poll's own beside the kept list, whether that is on or off, and those that the kept list may not hide. */
   blockedWords: v.optional(ownWords),
   allowedWords: v.optional(ownWords),
+  /** Whether frames in slides, which hold no key, may show results while the stage does. Absent: they may not. */
+  embed: v.optional(v.boolean()),
   accent: v.optional(accentSchema),
   logo: v.optional(logoSchema),
 });

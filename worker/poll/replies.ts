@@ -22,6 +22,9 @@ export type Reply<T> = Result<T, RoomRefusal>;
 /** Knows nothing of rehearsals. */
 export type PollDescription = Definition & { id: string; code: string; status: PollStatus; run: number };
 
+/** `allowed`: the organiser lets frames in slides show results. */
+export type Embedding = { allowed: boolean; title: string; language: string; questions: string[] };
+
 export type RunState = { run: number; status: PollStatus };
 
 export type Joined = { token: string; stage: PollStageFrame };

@@ -78,6 +78,19 @@ export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "re
   };
 }
 
+/**
+ * What a frame in slides may see: the question while its results are shown, and nothing of any other. `only`: the question
+ * that is wanted, null for whichever is on stage. `frame` is the attendees'.
+ */
+export function viewerFrame(frame: PollStageFrame, only: string | null): PollStageFrame {
+  const { type, seq, run, title, status, language, question, round, results } = frame;
+  const common = { type, seq, run, title, status, language, voting: "locked" as const };
+  if (results !== "shown" || question === null || (only !== null && only !== question.id)) {
+    return { ...common, question: null, results: "hidden" };
+  }
+  return { ...common, question, results, ...(round === undefined ? {} : { round }) };
+}
+
 /** The stage as this attendee sees it; the very same frame where everyone sees the same. */
 export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStageFrame {
   const { question } = frame;

@@ -85,6 +85,11 @@ export const limits = {
   shardsPerPoll: 200,
   /** Reports that reach one room in a second, over all shards: an object takes 200 to 500 writing requests a second. */
   reportsPerSecond: 200,
+  /**
+   * Frames in slides that watch one poll. They hold no key, so that anyone may open them; as many as a large hall's guests
+   * that follow a deck, and far below what a room carries.
+   */
+  viewersPerPoll: 500,
   /** Shortest time between two reports of one shard. */
   reportIntervalMs: 50,
   /** Tally frames to a presenter or phone: at most ten a second (contract). */

@@ -191,6 +191,7 @@ export function paths(): Record<string, object> {
       },
     ),
     "/api/polls/{id}/live": { get: live() },
+    "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {
       post: call({
         summary: "Join by code",
@@ -219,6 +220,43 @@ export function paths(): Record<string, object> {
   };
 }
 
+function watch(): object {
+  return {
+    summary: "What the stage shows, for frames in slides (WebSocket)",
+    description: [
+      `Where \`settings.embed\` is true. The client offers the subprotocol \`${subprotocol}\` and needs no key. It gets the stage's`,
+      "question and tally while the stage shows its results, else a stage without a question; it can send `got` and `ping`",
+      "alone, and counts as no attendee.",
+      `Close codes: ${closeCodes.unauthorised} embedding is not allowed, ${closeCodes.pollGone} poll gone, ${closeCodes.tooFast} too many are watching.`,
+    ].join(" "),
+    parameters: [
+      pollId,
+      { name: "question", in: "query", description: "This question alone.", schema: { type: "string" } },
+      { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } },
+    ],
+    security: [],
+    responses: upgradeResponses(),
+    "x-websocket": {
+      subprotocol,
+      closeCodes,
+      fromServer: ["StageFrame", "TallyFrame", "ErrorFrame"].map(ref),
+      fromViewer: ["GotFrame"].map(ref),
+    },
+  };
+}
+
+function upgradeResponses(): object {
+  return {
+    101: { description: "Switches to the WebSocket protocol." },
+    403: { ...refusal(403), description: "The Origin is another site's." },
+    404: refusal(404),
+    426: {
+      description: "Not a WebSocket's request.",
+      content: { "application/problem+json": { schema: ref("Problem") } },
+    },
+  };
+}
+
 /** OpenAPI has no word for frames; their schemas stand under names of its own extension. */
 function live(): object {
   const names = (...frames: string[]) => frames.map(ref);
@@ -234,15 +272,7 @@ function live(): object {
     ].join(" "),
     parameters: [pollId, { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } }],
     security: [],
-    responses: {
-      101: { description: "Switches to the WebSocket protocol." },
-      403: { ...refusal(403), description: "The Origin is another site's." },
-      404: refusal(404),
-      426: {
-        description: "Not a WebSocket's request.",
-        content: { "application/problem+json": { schema: ref("Problem") } },
-      },
-    },
+    responses: upgradeResponses(),
     "x-websocket": {
       subprotocol,
       closeCodes,
