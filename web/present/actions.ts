@@ -96,7 +96,7 @@ export function isPossible(action: Action, state: Known): boolean {
     case "picture":
       return live && stage.question !== null && stage.results === "shown";
     case "close":
-      return live && stage.status === "live";
+      return live && stage.status === "live" && stage.rehearsal !== true;
     case "health":
     case "looks":
     case "remote":

@@ -6,6 +6,7 @@ import "./controls.css";
 import "./lobby.css";
 import "./dialogs.css";
 import "./remote.css";
+import "./rehearsal.css";
 import { render } from "preact";
 import { translator } from "../messages/translate.ts";
 import { type PresentState, readPageState } from "../ui/page-state.ts";

@@ -34,6 +34,7 @@ export function PresentPage({ poll, presenterKey, remote, t, language }: Present
       onAct={(action) => session.current?.act(action)}
       onSend={(command) => session.current?.send(command)}
       onClosePoll={() => session.current?.closePoll()}
+      onRehearse={(on) => session.current?.rehearse(on)}
       onForgetRefusal={() => session.current?.forgetRefusal()}
       t={t}
       language={language}
