@@ -78,6 +78,7 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
         {tally !== null && <RoundPictures question={question} rounds={rounds} t={t} language={language} />}
       </div>
       <p class="embed-counts" lang={language}>
+        {stage?.rehearsal && <strong>{t("embed.rehearsal")} </strong>}
         {tally === null ? "" : t("chart.answers", { n: tally.answered })}
       </p>
       <section class="visually-hidden" aria-label={t("embed.table")} lang={language}>

@@ -50,6 +50,12 @@ export const presentEn = {
   "control.close": "Close the poll",
   "control.help": "Keys",
 
+  "rehearsal.name": "Rehearsal",
+  "rehearsal.begin": "Try with {n} simulated attendees",
+  "rehearsal.mark": "Rehearsal – simulated answers",
+  "rehearsal.about": "None of it is kept.",
+  "rehearsal.end": "End the rehearsal",
+
   "help.title": "Keys",
   "help.next": "Next question",
   "help.previous": "Previous question",

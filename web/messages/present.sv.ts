@@ -50,6 +50,12 @@ export const presentSv: PresentCatalogue = {
   "control.close": "Avsluta",
   "control.help": "Tangenter",
 
+  "rehearsal.name": "Repetition",
+  "rehearsal.begin": "Prova med {n} simulerade deltagare",
+  "rehearsal.mark": "Repetition – simulerade svar",
+  "rehearsal.about": "Inget av det sparas.",
+  "rehearsal.end": "Avsluta repetitionen",
+
   "help.title": "Tangenter",
   "help.next": "Nästa fråga",
   "help.previous": "Föregående fråga",

@@ -6,6 +6,7 @@ export const voteEn: VoteCatalogue = {
   skip: "Skip the question",
   reload: "Reload the page",
   secondRound: "Second round: answer again.",
+  rehearsal: "Rehearsal: answers are not kept.",
   toStart: "Enter another code",
 
   "lobby.heading": "You are in",

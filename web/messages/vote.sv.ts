@@ -8,6 +8,7 @@ export const voteSv = {
   reload: "Ladda om sidan",
   toStart: "Ange en annan kod",
   secondRound: "Andra rundan: svara igen.",
+  rehearsal: "Repetition: svaren sparas inte.",
 
   "lobby.heading": "Du är med",
   "lobby.text": "Vänta, frågan kommer hit så snart den visas.",

@@ -63,7 +63,7 @@ export function Controls({ state, table, onAct, onClose, t }: ControlsProps) {
       <button type="button" class="control" onClick={() => onAct("help")}>
         {t("control.help")}
       </button>
-      {stage.status === "live" && (
+      {stage.status === "live" && !stage.rehearsal && (
         <button type="button" class="control" onClick={onClose}>
           {t("control.close")}
         </button>

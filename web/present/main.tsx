@@ -4,6 +4,7 @@ import "../ui/screens.css";
 import "./present.css";
 import "./controls.css";
 import "./lobby.css";
+import "./rehearsal.css";
 import { render } from "preact";
 import { translator } from "../messages/translate.ts";
 import { type PresentState, readPageState } from "../ui/page-state.ts";

@@ -30,6 +30,7 @@ export function PresentPage({ poll, presenterKey, t, language }: PresentPageProp
       resultsLink={`/results/${encodeURIComponent(poll)}#key=${encodeURIComponent(presenterKey)}`}
       onAct={(action) => session.current?.act(action)}
       onClosePoll={() => session.current?.closePoll()}
+      onRehearse={(on) => session.current?.rehearse(on)}
       onForgetRefusal={() => session.current?.forgetRefusal()}
       t={t}
       language={language}

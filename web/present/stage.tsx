@@ -10,6 +10,7 @@ import { PictureDialog } from "./picture-dialog.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { QuestionView } from "./question-view.tsx";
+import { RehearsalBar } from "./rehearsal-bar.tsx";
 import { useAwake } from "./use-awake.ts";
 import { useKeys } from "./use-keys.ts";
 
@@ -21,6 +22,7 @@ type StageProps = {
   resultsLink: string;
   onAct: (action: StageAction) => void;
   onClosePoll: () => void;
+  onRehearse: (on: boolean) => void;
   onForgetRefusal: () => void;
   t: StageTexts;
   language: string;
@@ -35,7 +37,8 @@ const refusals = {
   failed: "refused.failed",
 } as const;
 
-export function Stage({ state, site, resultsLink, onAct, onClosePoll, onForgetRefusal, t, language }: StageProps) {
+export function Stage(props: StageProps) {
+  const { state, site, resultsLink, onAct, onClosePoll, onRehearse, onForgetRefusal, t, language } = props;
   const [table, setTable] = useState(false);
   const [dialog, setDialog] = useState<Dialog>(null);
   const awake = useAwake();
@@ -55,6 +58,15 @@ export function Stage({ state, site, resultsLink, onAct, onClosePoll, onForgetRe
       <p class="banner" role="alert" hidden={line !== "lost"}>
         {line === "lost" ? t("present.lineDown") : ""}
       </p>
+      {stage !== null && (
+        <RehearsalBar
+          stage={stage}
+          onBegin={() => onRehearse(true)}
+          onEnd={() => onRehearse(false)}
+          t={t}
+          language={language}
+        />
+      )}
       {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
       <main class="stage-main" lang={stage?.language}>
         <View state={state} site={site} resultsLink={resultsLink} table={table} t={t} language={language} />
