@@ -87,6 +87,7 @@ export const fullDefinition = {
   settings: {
     blockList: false,
     blockedWords: ["kaffe"],
+    embed: true,
     allowedWords: ["fan", "två ord"],
     accent: "#0a7f8c",
     logo: {
