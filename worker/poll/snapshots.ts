@@ -8,6 +8,7 @@ import { limits } from "../shared/limits.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
 import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
+import { rehearsalOn } from "./rehearsal.ts";
 import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
@@ -28,6 +29,7 @@ export function stageFrame(
     type: "stage" as const,
     seq,
     run: runOf(stage),
+    ...(rehearsalOn(stage) === undefined ? {} : { rehearsal: true as const }),
     title: definition.title,
     status: statusOf(stage),
     language: definition.language,

@@ -64,6 +64,8 @@ export const limits = {
   rounds: 2,
   /** How long cleared answers can be had back. */
   restoreMs: 10_000,
+  /** A rehearsal that nobody commands any more ends by itself: whoever began it may have left. */
+  rehearsalMs: 3_600_000,
 
   /**
    * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,
