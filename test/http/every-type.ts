@@ -89,6 +89,7 @@ export const fullDefinition = {
     blockedWords: ["kaffe"],
     embed: true,
     allowedWords: ["fan", "två ord"],
+    embed: true,
     accent: "#0a7f8c",
     logo: {
       image:

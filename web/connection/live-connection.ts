@@ -181,7 +181,7 @@ function parseFrame(data: string): LiveFrame | null {
   }
 }
 
-function browserPlatform(): Platform {
+export function browserPlatform(): Platform {
   return {
     openSocket: (url, protocols) => new WebSocket(url, protocols),
     events: window,

@@ -92,6 +92,8 @@ export const limits = {
   viewersPerPoll: 500,
   /** Shortest time between two reports of one shard. */
   reportIntervalMs: 50,
+  /** Texts, or words, of a tally on phones: what a phone shows and some. Two thousand texts would be 300 MB for a full hall. */
+  phoneEntries: 50,
   /** Tally frames to a presenter or phone: at most ten a second (contract). */
   tallyIntervalMs: 100,
 

@@ -80,7 +80,10 @@ function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Part
       state={{ ...shown, stage: { ...stage, ...stageIs }, ...state }}
       site={{ origin: "https://handupp.example", host: "handupp.example" }}
       resultsLink="/results/p#key=k"
+      remoteLink="/present/p?remote#key=k"
       onAct={() => undefined}
+      onModerate={() => undefined}
+      onSend={() => undefined}
       onClosePoll={() => undefined}
       onRehearse={() => undefined}
       onForgetRefusal={() => undefined}
