@@ -87,7 +87,6 @@ export const fullDefinition = {
   settings: {
     blockList: false,
     blockedWords: ["kaffe"],
-    embed: true,
     allowedWords: ["fan", "två ord"],
     embed: true,
     accent: "#0a7f8c",
