@@ -127,6 +127,13 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   }
   await stage.keyboard.press("t");
   await visit("stage-table", stage);
+  await stage.keyboard.press("s");
+  await stage.getByRole("dialog").waitFor();
+  await visit("stage-picture", stage);
+  await stage.keyboard.press("Escape");
+  const embed = await open(`/embed/${id}`);
+  await embed.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
+  await visit("embed", embed);
   await stage.keyboard.press("?");
   await stage.getByRole("dialog").waitFor();
   await visit("stage-help", stage);
@@ -147,7 +154,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     .nth(questions.length - 1)
     .waitFor();
   await visit("results", results);
-  for (const page of [phone, stage, results]) await page.context().close();
+  for (const page of [phone, stage, embed, results]) await page.context().close();
   await Promise.all(others.map((other) => other.close()));
 }
 
