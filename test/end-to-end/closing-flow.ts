@@ -73,7 +73,8 @@ export async function runClosingPoll(service: Service, pages: Pages): Promise<{ 
     api.download(poll.id, poll.organiserKey, file);
   await expectFiles(hall, figures, saved);
 
-  await stage.getByRole("button", { name: sv("control.close"), exact: true }).click();
+  await stage.getByRole("button", { name: sv("control.help"), exact: true }).click();
+  await stage.getByRole("button", { name: sv("help.close"), exact: true }).click();
   await stage.getByRole("button", { name: sv("close.yes"), exact: true }).click();
   await stage.getByRole("heading", { name: sv("closed.title") }).waitFor();
   for (const phone of hall.phones) await phone.getByRole("heading", { name: vote("closed.heading") }).waitFor();
@@ -158,7 +159,7 @@ async function expectStage(stage: Page, question: Question, expected: Figures): 
 }
 
 async function expectPicture(stage: Page, question: Question, expected: Figures): Promise<void> {
-  const picture = stage.getByRole("img").last();
+  const picture = stage.getByRole("main").getByRole("img").last();
   const name = (await picture.getAttribute("aria-label")) ?? "";
   switch (question.type) {
     case "words": {
@@ -172,7 +173,7 @@ async function expectPicture(stage: Page, question: Question, expected: Figures)
       const most = Math.max(...Object.values(expected).map(([count]) => count ?? 0));
       for (const [option, [count]] of Object.entries(expected)) expect(name.includes(option)).toBe(count === most);
       expect(name).toMatch(new RegExp(`, ${most} \\(\\d+\\s%\\)$`));
-      expect(await picture.locator("canvas").count()).toBe(1);
+      expect(await picture.locator("svg").count()).toBe(1);
       break;
     }
     case "scale": {

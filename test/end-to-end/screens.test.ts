@@ -12,6 +12,9 @@ const looks = [
   { name: "360-light", viewport: phoneSize, colorScheme: "light" },
   { name: "1920-light", viewport: screenSize, colorScheme: "light" },
   { name: "1920-dark", viewport: screenSize, colorScheme: "dark" },
+  { name: "1280-dark", viewport: { width: 1280, height: 720 }, colorScheme: "dark" },
+  { name: "3840-light", viewport: { width: 3840, height: 2160 }, colorScheme: "light" },
+  { name: "1024-contrast", viewport: { width: 1024, height: 768 }, colorScheme: "light", contrast: "more" },
 ] as const;
 
 test.runIf(process.env["SCREENSHOTS"] === "1").each<Language>(["sv", "en"])(
@@ -22,9 +25,13 @@ test.runIf(process.env["SCREENSHOTS"] === "1").each<Language>(["sv", "en"])(
     const pages = await Pages.start();
     try {
       await tour(service.address, pages, language, async (state, page) => {
-        for (const { name, viewport, colorScheme } of looks) {
+        for (const { name, viewport, colorScheme, ...look } of looks) {
           await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.emulateMedia({
+            colorScheme,
+            contrast: "contrast" in look ? look.contrast : "no-preference",
+            reducedMotion: "reduce",
+          });
           await page.evaluate(() => document.fonts.ready);
           await page.screenshot({ path: `${folder}${state}-${language}-${name}.png`, animations: "disabled" });
         }

@@ -1,10 +1,11 @@
 /** A walk through every page and state that people meet, in one language. */
 import type { BrowserContextOptions, Page } from "playwright-core";
+import type { CreatedPoll } from "../../web/connection/api.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
-import { presentEn } from "../../web/messages/present.en.ts";
+import { type PresentCatalogue, presentEn } from "../../web/messages/present.en.ts";
 import { presentSv } from "../../web/messages/present.sv.ts";
-import { translator } from "../../web/messages/translate.ts";
+import { type Translate, translator } from "../../web/messages/translate.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import { formatCode } from "../../worker/shared/codes.ts";
 import { apiClient } from "../support/api-client.ts";
@@ -103,6 +104,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   const api = apiClient(address);
   const { id, code, organiserKey, links } = await api.createPoll(everyType);
   const { questions } = await api.poll(id, organiserKey);
+  await visitRehearsal(api, { id, organiserKey, links }, open, t, visit);
   const phone = await open(links.vote);
   await phone.getByRole("heading", { name: hand.t("lobby.heading") }).waitFor();
   await visit("vote-lobby", phone);
@@ -124,20 +126,33 @@ async function visitVote(address: string, open: Open, language: Language, visit:
       .getByText(t("question.answeredOf", { answered: counted, joined: people + 1 }), { exact: true })
       .waitFor();
     await visit(`stage-${question.type}`, stage);
+    if (question.type === "words") {
+      await stage.keyboard.press("m");
+      await stage.getByRole("dialog").waitFor();
+      await visit("stage-moderation", stage);
+      await stage.keyboard.press("Escape");
+    }
   }
   await stage.keyboard.press("t");
   await visit("stage-table", stage);
-  await stage.keyboard.press("s");
-  await stage.getByRole("dialog").waitFor();
-  await visit("stage-picture", stage);
-  await stage.keyboard.press("Escape");
+  await stage.keyboard.press("t");
+  await visitDialogs(stage, t, visit);
   const embed = await open(`/embed/${id}`);
   await embed.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
   await visit("embed", embed);
-  await stage.keyboard.press("?");
-  await stage.getByRole("dialog").waitFor();
-  await visit("stage-help", stage);
-  await stage.keyboard.press("Escape");
+  await api.stage(id, organiserKey, { seconds: 600 });
+  await stage.getByRole("timer").waitFor();
+  await visit("stage-counting", stage);
+  const remote = await open(links.present.replace("#", "?remote#"));
+  await remote.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
+  await visit("remote-question", remote);
+  await stage.keyboard.press("x");
+  await stage.getByRole("button", { name: t("clear.yes"), exact: true }).click();
+  for (const page of [stage, remote]) await page.getByText(t("clear.cleared"), { exact: true }).waitFor();
+  await stage.keyboard.press("u");
+  for (const page of [stage, remote]) {
+    await page.getByText(t("clear.cleared"), { exact: true }).waitFor({ state: "detached" });
+  }
   await api.stage(id, organiserKey, { voting: "locked", results: "hidden" });
   await hand.status(phone, "status.locked").waitFor();
   await visit("vote-locked", phone);
@@ -148,14 +163,62 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   await visit("vote-closed", phone);
   await stage.getByRole("heading", { name: t("closed.title") }).waitFor();
   await visit("stage-closed", stage);
+  await remote.getByRole("heading", { name: t("remote.closed") }).waitFor();
+  await visit("remote-closed", remote);
   const results = await open(links.results);
   await results
     .getByRole("table")
     .nth(questions.length - 1)
     .waitFor();
   await visit("results", results);
-  for (const page of [phone, stage, embed, results]) await page.context().close();
+  for (const page of [phone, stage, embed, remote, results]) await page.context().close();
   await Promise.all(others.map((other) => other.close()));
+}
+
+/** What opens over the stage, by its key, and the sign that it is there. */
+async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: Visit): Promise<void> {
+  const dialogs = {
+    help: "?",
+    goto: "g",
+    countdown: "c",
+    clear: "x",
+    health: "h",
+    looks: "v",
+    remote: "p",
+    picture: "s",
+    close: "e",
+  };
+  for (const [name, key] of Object.entries(dialogs)) {
+    await stage.keyboard.press(key);
+    const dialog = stage.getByRole("dialog");
+    await dialog.waitFor();
+    if (name === "remote") await stage.getByRole("button", { name: t("remote.show"), exact: true }).click();
+    await visit(`stage-${name}`, stage);
+    await stage.keyboard.press("Escape");
+    await stage.locator("dialog").waitFor({ state: "detached" });
+  }
+  await stage.keyboard.press("q");
+  await stage.locator(".join-panel").waitFor();
+  await visit("stage-join", stage);
+  await stage.keyboard.press("q");
+  await stage.locator(".join-panel").waitFor({ state: "detached" });
+}
+
+async function visitRehearsal(
+  api: ReturnType<typeof apiClient>,
+  { id, organiserKey, links }: Pick<CreatedPoll, "id" | "organiserKey" | "links">,
+  open: Open,
+  t: (key: "rehearsal.mark") => string,
+  visit: Visit,
+): Promise<void> {
+  await api.beginRehearsal(id, organiserKey);
+  const phone = await open(links.vote);
+  const stage = await open(links.present);
+  await stage.getByText(t("rehearsal.mark")).waitFor();
+  await visit("vote-rehearsal", phone);
+  await visit("stage-rehearsal", stage);
+  for (const page of [phone, stage]) await page.context().close();
+  await api.endRehearsal(id, organiserKey);
 }
 
 async function answerAll(others: readonly Attendee[], question: Question): Promise<void> {

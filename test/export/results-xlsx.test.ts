@@ -105,6 +105,25 @@ test("has a number's figures over its bins, and a row an item of a grid", async 
   ]);
 });
 
+test("says which words count as which, below the words, and how many are hidden", async () => {
+  const results = sampleResults();
+  const questions = results.questions.map((question) =>
+    "words" in question.tally
+      ? { ...question, tally: { ...question.tally, merged: [{ word: "=lyssna", into: "Höra" }] } }
+      : question,
+  );
+  const [, , words] = await read({ ...results, questions });
+  expect(words?.data.slice(1, 3)).toEqual([
+    ["Har svarat", 3],
+    ["Dolda", 2],
+  ]);
+  expect(words?.data.slice(-3)).toEqual([
+    [null, null],
+    ["Sammanslaget", "Räknas som"],
+    ["=lyssna", "Höra"],
+  ]);
+});
+
 test("speaks English where the poll is in another language", async () => {
   const [overview] = await read({ ...sampleResults(), language: "fi" });
   expect(overview?.sheet).toBe("Overview");

@@ -36,6 +36,8 @@ export type ChartProps<T extends QuestionType = QuestionType> = {
   beside?: ViewOf<T> | undefined;
   /** Of words: where they stand. */
   cloud?: CloudPicture | undefined;
+  /** Where what attendees wrote can be hidden from the picture itself. */
+  onHide?: ((entry: string) => void) | undefined;
   t: ChartTexts;
   language: string;
 };
@@ -48,6 +50,7 @@ export type AnyChartProps = {
   tally: ShownTally;
   beside?: ShownTally | undefined;
   cloud?: CloudPicture | undefined;
+  onHide?: ((entry: string) => void) | undefined;
   t: ChartTexts;
   language: string;
 };

@@ -3,15 +3,23 @@ import { Picture } from "./picture.tsx";
 import { useFonts } from "./use-fonts.ts";
 import { useSize } from "./use-size.ts";
 
-type Entry = { text: string; at: string };
+type Entry = { text: string; at: string; id?: string };
 /** `entries`: the oldest first. */
-type TextWallProps = { entries: readonly Entry[]; label: string; restText: (n: number) => string };
+type TextWallProps = {
+  entries: readonly Entry[];
+  label: string;
+  restText: (n: number) => string;
+  /** Said under the wall whatever has room. */
+  notes: readonly string[];
+  /** Puts a button on each text that has an id. */
+  hiding?: { text: string; hide: (id: string) => void } | undefined;
+};
 
 /** No screen has room for more; the rest never reaches the page, however many there are. */
 const mostShown = 80;
 
 /** The latest entries in columns, as many as have room; the others are counted. */
-export function TextWall({ entries, label, restText }: TextWallProps) {
+export function TextWall({ entries, label, restText, notes, hiding }: TextWallProps) {
   const wall = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(wall);
   const fonts = useFonts();
@@ -24,15 +32,25 @@ export function TextWall({ entries, label, restText }: TextWallProps) {
 
   const rest = entries.length - Math.min(room, latest.length);
   return (
-    <Picture kind="wall" label={label}>
+    <Picture kind="wall" label={label} pressable={hiding !== undefined}>
       <div ref={wall} class="wall-columns">
-        {latest.map(({ text, at }, index) => (
-          <p key={`${at} ${text}`} dir="auto" class={index < room ? "wall-entry" : "wall-entry wall-entry-out"}>
+        {latest.map(({ text, at, id }, index) => (
+          <p key={id ?? `${at} ${text}`} dir="auto" class={index < room ? "wall-entry" : "wall-entry wall-entry-out"}>
             {text}
+            {hiding !== undefined && id !== undefined && (
+              <button
+                type="button"
+                class="control wall-hide"
+                aria-label={`${hiding.text}: ${text}`}
+                onClick={() => hiding.hide(id)}
+              >
+                {hiding.text}
+              </button>
+            )}
           </p>
         ))}
       </div>
-      <p class="picture-rest">{rest > 0 ? restText(rest) : ""}</p>
+      <p class="picture-rest">{[...(rest > 0 ? [restText(rest)] : []), ...notes].join(" · ")}</p>
     </Picture>
   );
 }

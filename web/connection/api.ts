@@ -3,7 +3,7 @@
 import type { Definition } from "../../worker/poll/definition.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
-import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
+import type { ModerationCommand, PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
@@ -68,7 +68,12 @@ export const api = {
   },
   stage: (id: string, key: string, command: StageCommand) =>
     call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command),
+  async moderate(id: string, key: string, command: ModerationCommand): Promise<void> {
+    await send("POST", pollPath(id, "/moderation"), key, command);
+  },
   close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),
+  beginRehearsal: (id: string, key: string) => call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key),
+  endRehearsal: (id: string, key: string) => call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),

@@ -63,6 +63,8 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
     question === null || tally === null
       ? ""
       : `${t("chart.answers", { n: tally.answered })}. ${summaryOf(question.type)({ question, tally: tally.tally, t, language })}`;
+  // A word that has been hidden may not go on being said.
+  const hidden = tally !== null && "hidden" in tally.tally ? tally.tally.hidden : undefined;
   if (question === null) return null;
   const Table = tableOf(question.type);
   const rounds = tally === null ? [] : roundsOf(tally);
@@ -75,6 +77,7 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
         {tally !== null && <RoundPictures question={question} rounds={rounds} t={t} language={language} />}
       </div>
       <p class="embed-counts" lang={language}>
+        {stage?.rehearsal && <strong>{t("embed.rehearsal")} </strong>}
         {tally === null ? "" : t("chart.answers", { n: tally.answered })}
       </p>
       <section class="visually-hidden" aria-label={t("embed.table")} lang={language}>
@@ -83,7 +86,7 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
         ))}
       </section>
       <div lang={language}>
-        <Spoken text={said} />
+        <Spoken text={said} occasion={hidden} />
       </div>
     </>
   );

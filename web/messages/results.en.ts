@@ -44,7 +44,7 @@ export const resultsEn = {
     one: "No word was given by more than one attendee.",
     other: "The most frequent words were {words}, given by {n} attendees each.",
   },
-  "sentence.words.hidden": "All words given are hidden by the block list.",
+  "sentence.words.hidden": "All words given are hidden.",
   "sentence.text": { one: "One attendee wrote a text.", other: "{n} attendees wrote a text." },
   "sentence.number.many": "The mean is {mean} and the median {median}; the answers go from {min} to {max}.",
   "sentence.number.right":

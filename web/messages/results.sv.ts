@@ -44,7 +44,7 @@ export const resultsSv: ResultsCatalogue = {
     one: "Inget ord kom från mer än en deltagare.",
     other: "De vanligaste orden var {words}, från {n} deltagare vardera.",
   },
-  "sentence.words.hidden": "Alla ord som lämnades döljs av spärrlistan.",
+  "sentence.words.hidden": "Alla ord som lämnades är dolda.",
   "sentence.text": { one: "En deltagare skrev en text.", other: "{n} deltagare skrev en text." },
   "sentence.number.many": "Medelvärdet är {mean} och medianen {median}; svaren går från {min} till {max}.",
   "sentence.number.right": "Rätt svar är {value}: {close} av {n} kom nära (±{within}) och {exact} gissade exakt rätt.",

@@ -51,6 +51,18 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         checked={draft.settings.blockList}
         onInput={(blockList) => changeSettings({ blockList })}
       />
+      {(["blockedWords", "allowedWords"] as const).map((name) => (
+        <TextField
+          key={name}
+          form={form}
+          path={`settings.${name}`}
+          label={t(`field.settings.${name}`)}
+          hint={t(`hint.${name}`)}
+          lines={3}
+          value={draft.settings[name]}
+          onInput={(words) => changeSettings({ [name]: words })}
+        />
+      ))}
       <SwitchField
         form={form}
         path="settings.embed"

@@ -5,9 +5,11 @@ import { type DraftQuestion, editorOf, isQuestionType } from "../questions/edito
 
 export type Draft = { title: string; language: string; settings: DraftSettings; questions: DraftQuestion[] };
 
-/** `accent`: as typed, empty for none. */
+/** `accent`: as typed, empty for none. The words as typed too, one a line. */
 export type DraftSettings = {
   blockList: boolean;
+  blockedWords: string;
+  allowedWords: string;
   embed: boolean;
   accent: string;
   logo: { image: string; alt: string } | null;
@@ -46,6 +48,8 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 /** The definition to send, as the contract has it. */
 export function definitionOf({ title, language, settings, questions }: Draft): object {
   const { blockList, embed, accent, logo } = settings;
+  const blockedWords = linesOf(settings.blockedWords);
+  const allowedWords = linesOf(settings.allowedWords);
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
   return {
     title,
@@ -53,6 +57,8 @@ export function definitionOf({ title, language, settings, questions }: Draft): o
     questions: withoutFields(written, ["key"]),
     settings: {
       blockList,
+      ...(blockedWords.length === 0 ? {} : { blockedWords }),
+      ...(allowedWords.length === 0 ? {} : { allowedWords }),
       ...(embed ? { embed } : {}),
       ...(accent.trim() === "" ? {} : { accent }),
       ...(logo === null ? {} : { logo }),
@@ -88,10 +94,20 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
   const { logo } = raw;
   return {
     blockList: readFlag(raw.blockList, true),
+    blockedWords: readLines(raw.blockedWords),
+    allowedWords: readLines(raw.allowedWords),
     embed: readFlag(raw.embed, false),
     accent: readText(raw.accent),
     logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };
+}
+
+function readLines(value: unknown): string {
+  return Array.isArray(value) ? value.map(readText).join("\n") : "";
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line.trim() !== "");
 }
 
 function readQuestion(raw: unknown, newKey: NewKey): DraftQuestion | undefined {

@@ -23,7 +23,8 @@ const rules = [
 
 /** By the error's rule; the service's own English words where no text of ours fits. */
 export function fieldErrorText(error: FieldError, t: Translate<OrganiseCatalogue>): string {
-  const field = error.path.split(".").at(-1) ?? "";
+  // Of an entry of a list, the list.
+  const field = error.path.split(".").findLast((name) => !/^\d+$/.test(name)) ?? "";
   const limit = /-?\d+/.exec(error.message)?.[0];
   const n = limit === undefined ? {} : { n: Number(limit) };
   if (error.rule === "check") return checkText(field, error.message, n, t);
@@ -45,9 +46,10 @@ function checkText(field: string, message: string, n: { n?: number }, t: Transla
     case "unit":
     case "notes":
     case "alt":
-    // The ends of an axis.
-    case "0":
-    case "1":
+    case "xLabels":
+    case "yLabels":
+    case "blockedWords":
+    case "allowedWords":
       return counted ? t("rule.too-long", n) : t("rule.blank");
     case "max":
       return counted ? t("rule.too-many-steps", n) : t("rule.max-not-above-min");

@@ -42,15 +42,16 @@ function byKey(draft: Draft, path: string): Walked | undefined {
 
 function walk(draft: Draft, path: string, step: (list: unknown[], segment: string) => [unknown, string]): Walked {
   let node: unknown = draft;
-  const names = path.split(".").map((segment) => {
-    if (!Array.isArray(node)) {
-      node = isFields(node) ? node[segment] : undefined;
-      return segment;
-    }
-    const [entry, name] = step(node, segment);
+  const names: string[] = [];
+  for (const segment of path.split(".")) {
+    // What is a list in the definition may be one field here, with a line an entry.
+    if (typeof node === "string") break;
+    const [entry, name]: [unknown, string] = Array.isArray(node)
+      ? step(node, segment)
+      : [isFields(node) ? node[segment] : undefined, segment];
     node = entry;
-    return name;
-  });
+    names.push(name);
+  }
   return { path: names.join("."), value: node };
 }
 
@@ -71,6 +72,8 @@ const named = [
   "language",
   "questions",
   "settings.blockList",
+  "settings.blockedWords",
+  "settings.allowedWords",
   "settings.embed",
   "settings.accent",
   "settings.logo.image",
@@ -82,6 +85,7 @@ const named = [
   "maxChoices",
   "maxWords",
   "maxLength",
+  "approveFirst",
   "total",
   "min",
   "max",

@@ -5,7 +5,12 @@ import type { ChartTexts } from "../charts/chart-props.ts";
 import { chartOf } from "../questions/charts.ts";
 
 export type RoundResult = Pick<PollTallyFrame, "answered" | "tally" | "cloud">;
-type Common = { question: Question; t: ChartTexts; language: string };
+type Common = {
+  question: Question;
+  onHide?: ((entry: string) => void) | undefined;
+  t: ChartTexts;
+  language: string;
+};
 
 /** The rounds that a frame tells of, the first before the second. */
 export function roundsOf(frame: PollTallyFrame): RoundResult[] {

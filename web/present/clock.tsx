@@ -1,16 +1,29 @@
-import { useEffect, useState } from "preact/hooks";
-import { formatTimeLeft } from "./time-left.ts";
+import { useRef } from "preact/hooks";
+import type { StageTexts } from "./present-page.tsx";
+import { formatTimeLeft, spokenMark } from "./time-left.ts";
+import { useNow } from "./use-now.ts";
 
-/** Time until voting locks. `closesAt`: ISO 8601. The service locks by its own clock; this one only shows. */
-export function Clock({ closesAt, name }: { closesAt: string; name: string }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 200);
-    return () => clearInterval(timer);
-  }, []);
+type ClockProps = { closesAt: string; clockAhead: number; t: StageTexts };
+
+/**
+ * Time until voting locks. `closesAt`: ISO 8601. The service locks by its own clock; this one shows that one's time. Said
+ * aloud when it begins and at a few marks, not each second.
+ */
+export function Clock({ closesAt, clockAhead, t }: ClockProps) {
+  const left = Date.parse(closesAt) - (useNow(200) - clockAhead);
+  const said = useRef<{ closesAt: string; mark: number } | null>(null);
+  if (said.current?.closesAt !== closesAt) said.current = { closesAt, mark: Math.max(0, Math.round(left / 1000)) };
+  said.current.mark = Math.min(said.current.mark, spokenMark(left) ?? said.current.mark);
+  const { mark } = said.current;
+  const spoken = mark >= 120 ? t("clock.minutes", { n: Math.round(mark / 60) }) : t("clock.seconds", { n: mark });
   return (
-    <p class="clock" role="timer" aria-label={name}>
-      {formatTimeLeft(Date.parse(closesAt) - now)}
-    </p>
+    <div class="clock">
+      <p role="timer" aria-label={t("question.clock")}>
+        {formatTimeLeft(left)}
+      </p>
+      <p class="visually-hidden" role="status">
+        {spoken}
+      </p>
+    </div>
   );
 }

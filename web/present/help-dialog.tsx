@@ -1,47 +1,57 @@
-import { type KeyedAction, keyedActions, keysOf } from "./actions.ts";
+import { type Action, actions, isPossible, keysOf } from "./actions.ts";
+import { hasFullscreen } from "./fullscreen.ts";
 import { Modal } from "./modal.tsx";
 import type { StageTexts } from "./present-page.tsx";
+import type { Presentation } from "./presentation.ts";
 
 const drawnKeys: Record<string, string> = {
   ArrowRight: "→",
+  ArrowDown: "↓",
   ArrowLeft: "←",
+  ArrowUp: "↑",
   PageDown: "Page Down",
   PageUp: "Page Up",
 };
 
-const nameOf = {
-  next: "help.next",
-  previous: "help.previous",
-  lock: "help.lock",
-  results: "help.results",
-  round: "help.round",
-  rightAnswer: "help.rightAnswer",
-  table: "help.table",
-  picture: "picture.save",
-  fullscreen: "help.fullscreen",
-  help: "help.help",
-} as const satisfies Record<KeyedAction, string>;
+type HelpDialogProps = { state: Presentation; t: StageTexts; onAct: (action: Action) => void; onDone: () => void };
 
-export function HelpDialog({ t, onDone }: { t: StageTexts; onDone: () => void }) {
-  const keyName = (key: string) => (key === " " ? t("key.space") : (drawnKeys[key] ?? key.toUpperCase()));
+/** All that can be done, each as a button with its keys. */
+export function HelpDialog({ state, t, onAct, onDone }: HelpDialogProps) {
+  const keyName = (key: string) => {
+    if (key === " ") return t("key.space");
+    return key === "Home" ? t("key.home") : (drawnKeys[key] ?? key.toUpperCase());
+  };
+  const listed = actions.filter((action) => action !== "help" && (action !== "fullscreen" || hasFullscreen()));
   return (
     <Modal title={t("help.title")} onDone={onDone}>
-      <dl class="keys">
-        {keyedActions.map((action) => (
-          <div key={action}>
-            <dt>
-              {keysOf[action].map((key) => (
-                <kbd key={key}>{keyName(key)}</kbd>
-              ))}
-            </dt>
-            <dd>{t(nameOf[action])}</dd>
-          </div>
-        ))}
-      </dl>
-      <form method="dialog" class="modal-buttons">
-        <button type="submit" class="control">
-          {t("help.done")}
-        </button>
+      <form method="dialog">
+        <ul class="keys">
+          {listed.map((action) => (
+            <li key={action}>
+              <button
+                type="submit"
+                class="control"
+                aria-disabled={!isPossible(action, state)}
+                onClick={(event) => {
+                  if (isPossible(action, state)) onAct(action);
+                  else event.preventDefault();
+                }}
+              >
+                {t(`help.${action}`)}
+              </button>
+              <span class="keys-of">
+                {keysOf[action].map((key) => (
+                  <kbd key={key}>{keyName(key)}</kbd>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <div class="modal-buttons">
+          <button type="submit" class="control control-strong" autofocus>
+            {t("help.done")}
+          </button>
+        </div>
       </form>
     </Modal>
   );

@@ -5,13 +5,14 @@ import type { Translate } from "../messages/translate.ts";
 import { AccessPage } from "./access-page.tsx";
 import { beginning, type Presentation } from "./presentation.ts";
 import { type PresenterSession, startSession } from "./presenter-session.ts";
+import { Remote } from "./remote.tsx";
 import { Stage } from "./stage.tsx";
 
 export type StageTexts = Translate<PresentCatalogue & ChartsCatalogue>;
 
-type PresentPageProps = { poll: string; presenterKey: string | null; t: StageTexts; language: string };
+type PresentPageProps = { poll: string; presenterKey: string | null; remote: boolean; t: StageTexts; language: string };
 
-export function PresentPage({ poll, presenterKey, t, language }: PresentPageProps) {
+export function PresentPage({ poll, presenterKey, remote, t, language }: PresentPageProps) {
   const [state, setState] = useState<Presentation>(beginning);
   const session = useRef<PresenterSession | null>(null);
   useEffect(() => {
@@ -23,16 +24,30 @@ export function PresentPage({ poll, presenterKey, t, language }: PresentPageProp
 
   if (presenterKey === null) return <AccessPage problem="no-key" t={t} />;
   if (state.access !== "granted") return <AccessPage problem={state.access} t={t} />;
+  const View = remote ? Remote : Stage;
   return (
-    <Stage
+    <View
       state={state}
       site={{ origin: location.origin, host: location.host }}
       resultsLink={`/results/${encodeURIComponent(poll)}#key=${encodeURIComponent(presenterKey)}`}
+      remoteLink={remoteLink(presenterKey)}
       onAct={(action) => session.current?.act(action)}
+      onModerate={(command) => session.current?.moderate(command)}
+      onSend={(command) => session.current?.send(command)}
       onClosePoll={() => session.current?.closePoll()}
+      onRehearse={(on) => session.current?.rehearse(on)}
       onForgetRefusal={() => session.current?.forgetRefusal()}
       t={t}
       language={language}
     />
   );
+}
+
+/** This page's address in its other form, with the key in the fragment, which no server sees. */
+function remoteLink(key: string): string {
+  const link = new URL(location.href);
+  link.searchParams.delete("remote");
+  link.search = [...link.search.slice(1).split("&").filter(Boolean), "remote"].join("&");
+  link.hash = new URLSearchParams({ key }).toString();
+  return link.href;
 }

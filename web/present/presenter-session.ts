@@ -1,8 +1,16 @@
 /** Keeps a presentation in step with the service: loads the poll, holds the line, sends commands one after another. */
-import { bearerPrefix, closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
+import {
+  bearerPrefix,
+  closeCodes,
+  type ModerationCommand,
+  type StageCommand,
+  subprotocol,
+} from "../../worker/shared/protocol.ts";
 import { api, Problem } from "../connection/api.ts";
-import { connect } from "../connection/live-connection.ts";
+import { jsonStorage } from "../connection/json-storage.ts";
+import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
+import { measured } from "./measured-socket.ts";
 import {
   beginning,
   nextPresentation,
@@ -10,10 +18,15 @@ import {
   type PresentationEvent,
   type Refusal,
 } from "./presentation.ts";
+import { rehearsalAudience } from "./rehearsal-audience.ts";
 
 export type PresenterSession = {
   act(action: StageAction): void;
+  send(command: StageCommand): void;
+  moderate(command: ModerationCommand): void;
   closePoll(): void;
+  /** Begins or ends a rehearsal. */
+  rehearse(on: boolean): void;
   forgetRefusal(): void;
   stop(): void;
 };
@@ -28,13 +41,21 @@ export function startSession(
   let state = beginning;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let heardAt = Date.now();
+  const audience = rehearsalAudience(
+    poll,
+    origin,
+    jsonStorage(() => sessionStorage),
+  );
   /** Commands wait for each other, so that two quick presses are two steps from where the first one led. */
   let queue = Promise.resolve();
 
   function tell(event: PresentationEvent): void {
     const next = stopped ? state : nextPresentation(state, event);
     if (next === state) return;
+    const isNew = next.stage !== state.stage || next.poll !== state.poll;
     state = next;
+    if (isNew) audience.follow(state.stage, state.poll?.code);
     onChange(state);
   }
 
@@ -50,43 +71,78 @@ export function startSession(
     }
   }
 
+  function take(frame: LiveFrame): void {
+    const revision = state.stage?.revision;
+    tell({ type: "frame", frame, at: Date.now() });
+    if (revision !== undefined && state.stage?.revision !== revision) void load();
+  }
+
+  const browser = browserPlatform();
   const live = connect({
     url: `${origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll)}/live`,
     protocols: [subprotocol, bearerPrefix + key],
-    onFrame(frame) {
-      const revision = state.stage?.revision;
-      tell({ type: "frame", frame });
-      if (revision !== undefined && state.stage?.revision !== revision) void load();
+    onFrame: take,
+    onLine: (line) => tell({ type: "line", line, heardAt }),
+    platform: {
+      ...browser,
+      openSocket: (url, protocols) =>
+        measured(new WebSocket(url, protocols), {
+          onHeard() {
+            heardAt = Date.now();
+          },
+          onRoundTrip: (ms) => tell({ type: "round-trip", ms }),
+        }),
     },
-    onLine: (line) => tell({ type: "line", line }),
     onRefused: (code) => tell({ type: "access", access: code === closeCodes.pollGone ? "gone" : "wrong-key" }),
   });
   void load();
+
+  function command(make: () => StageCommand | undefined): void {
+    enqueue(async () => {
+      const wanted = make();
+      if (wanted === undefined) return;
+      take(await api.stage(poll, key, wanted));
+      tell({ type: "refusal", refusal: null });
+    });
+  }
 
   function enqueue(call: () => Promise<void>): void {
     queue = queue.then(call).catch((error: unknown) => tell({ type: "refusal", refusal: refusalOf(error) }));
   }
 
   return {
-    act(action) {
+    act: (action) => command(() => commandFor(action, state)),
+    send: (wanted) => command(() => wanted),
+    moderate(wanted) {
       enqueue(async () => {
-        const command = commandFor(action, state);
-        if (command === undefined) return;
-        tell({ type: "frame", frame: await api.stage(poll, key, command) });
+        // What comes of it is in the next tally.
+        await api.moderate(poll, key, wanted);
         tell({ type: "refusal", refusal: null });
       });
     },
     closePoll() {
       enqueue(async () => {
-        await api.close(poll, key);
-        tell({ type: "closed" });
+        // A rehearsal ends with it, and the poll is what it was before.
+        const { status } = await api.close(poll, key);
+        if (status === "closed") tell({ type: "closed" });
         tell({ type: "refusal", refusal: null });
+      });
+    },
+    rehearse(on) {
+      enqueue(async () => {
+        const frame = await (on ? api.beginRehearsal(poll, key) : api.endRehearsal(poll, key));
+        if (on) audience.begun(frame.run);
+        take(frame);
+        tell({ type: "refusal", refusal: null });
+        // The socket may have told of it before.
+        audience.follow(state.stage, state.poll?.code);
       });
     },
     forgetRefusal: () => tell({ type: "refusal", refusal: null }),
     stop() {
       stopped = true;
       clearTimeout(retry);
+      audience.stop();
       live.close();
     },
   };

@@ -1,23 +1,30 @@
 import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
+import type { ModerationCommand } from "../../worker/shared/protocol.ts";
 import { formatCount } from "../charts/figures.ts";
 import { Spoken } from "../charts/spoken.tsx";
 import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
+import { Clock } from "./clock.tsx";
+import { JoinQr } from "./join-way.tsx";
 import type { StageTexts } from "./present-page.tsx";
+import type { Presentation } from "./presentation.ts";
+import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { tablePlace } from "./table-place.ts";
 
 type QuestionViewProps = {
   question: Question;
   stage: PollStageFrame;
-  tally: PollTallyFrame | null;
-  joined: number;
-  code: string;
-  host: string;
+  state: Presentation;
+  poll: NonNullable<Presentation["poll"]>;
+  site: Site;
   table: boolean;
+  /** Whether the way in stands beside the question. */
+  join: boolean;
+  onModerate: (command: ModerationCommand) => void;
   t: StageTexts;
   language: string;
 };
@@ -25,14 +32,21 @@ type QuestionViewProps = {
 /** Rows of the table on the stage: no room reads more, and a hidden table of thousands would be drawn ten times a second. */
 const tableRows = 100;
 
-export function QuestionView({ question, stage, tally, joined, code, host, table, t, language }: QuestionViewProps) {
+export function QuestionView(props: QuestionViewProps) {
+  const { question, stage, state, poll, site, table, join, onModerate, t, language } = props;
+  const { tally, joined, clockAhead } = state;
   const answered = tally?.answered ?? 0;
-  const skipped = tally?.tally.skipped ?? 0;
   return (
     <div class="question">
-      <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
-        {question.text}
-      </h1>
+      <div class="question-head">
+        <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
+          {question.text}
+        </h1>
+        <div class="question-side" lang={language}>
+          {stage.closesAt !== undefined && <Clock closesAt={stage.closesAt} clockAhead={clockAhead} t={t} />}
+          {join && <JoinQr code={poll.code} site={site} t={t} />}
+        </div>
+      </div>
       <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
@@ -43,38 +57,45 @@ export function QuestionView({ question, stage, tally, joined, code, host, table
           </div>
         ) : (
           tally !== null && (
-            <Shown question={question} tally={tally} joined={joined} table={table} t={t} language={language} />
+            <Shown
+              question={question}
+              tally={tally}
+              joined={joined}
+              table={table}
+              onModerate={onModerate}
+              t={t}
+              language={language}
+            />
           )
         )}
       </div>
-      <StageLine
-        stage={stage}
-        host={host}
-        code={code}
-        answered={answered}
-        skipped={skipped}
-        joined={joined}
-        t={t}
-        language={language}
-      />
+      <StageLine stage={stage} state={state} poll={poll} host={join ? site.host : null} t={t} language={language} />
     </div>
   );
 }
 
-type ShownProps = Pick<QuestionViewProps, "question" | "joined" | "table" | "t" | "language"> & {
+type ShownProps = Pick<QuestionViewProps, "question" | "table" | "onModerate" | "t" | "language"> & {
   tally: PollTallyFrame;
+  joined: number;
 };
 
-function Shown({ question, tally: frame, joined, table, t, language }: ShownProps) {
+function Shown({ question, tally: frame, joined, table, onModerate, t, language }: ShownProps) {
   const { tally, answered } = frame;
   const props = { question, t, language };
   const rounds = roundsOf(frame);
   const summary = summaryOf(question.type)({ ...props, tally });
   const skipped = tally.skipped ? `, ${t("question.skipped", { n: tally.skipped })}` : "";
+  const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
+  // A word that has been hidden may not go on being said.
+  const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
   const Table = tableOf(question.type);
   return (
     <>
-      <RoundPictures rounds={rounds} {...props} />
+      <RoundPictures
+        rounds={rounds}
+        onHide={(entry) => onModerate({ question: question.id, action: "hide", entry })}
+        {...props}
+      />
       {/* A scrolling region is reached by keyboard; a hidden one must not be. */}
       <section
         class={table ? "question-table" : "question-table visually-hidden"}
@@ -88,7 +109,7 @@ function Shown({ question, tally: frame, joined, table, t, language }: ShownProp
           </Fragment>
         ))}
       </section>
-      <Spoken text={`${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`} />
+      <Spoken text={said} occasion={hidden} />
     </>
   );
 }

@@ -1,94 +1,103 @@
-import { useState } from "preact/hooks";
-import { type Action, commandFor, type StageAction } from "./actions.ts";
-import { CloseDialog } from "./close-dialog.tsx";
+import { useEffect, useState } from "preact/hooks";
+import type { ModerationCommand, StageCommand } from "../../worker/shared/protocol.ts";
+import type { ScreenAction, StageAction } from "./actions.ts";
 import { ClosedView } from "./closed-view.tsx";
 import { Controls } from "./controls.tsx";
+import { Dialogs } from "./dialogs.tsx";
 import { toggleFullscreen } from "./fullscreen.ts";
-import { HelpDialog } from "./help-dialog.tsx";
+import { JoinPanel } from "./join-way.tsx";
 import { LobbyView } from "./lobby-view.tsx";
-import { PictureDialog } from "./picture-dialog.tsx";
+import { LineBanner, RefusalNotice } from "./notices.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { QuestionView } from "./question-view.tsx";
+import { RehearsalBar } from "./rehearsal-bar.tsx";
+import { UndoBar } from "./undo-bar.tsx";
+import { useActions } from "./use-actions.ts";
 import { useAwake } from "./use-awake.ts";
-import { useKeys } from "./use-keys.ts";
+import { useTheme } from "./use-theme.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 export type Site = { origin: string; host: string };
 
-type StageProps = {
+export type StageProps = {
   state: Presentation;
   site: Site;
   resultsLink: string;
+  remoteLink: string;
   onAct: (action: StageAction) => void;
+  onSend: (command: StageCommand) => void;
+  onModerate: (command: ModerationCommand) => void;
   onClosePoll: () => void;
+  onRehearse: (on: boolean) => void;
   onForgetRefusal: () => void;
   t: StageTexts;
   language: string;
 };
 
-type Dialog = "help" | "picture" | "close" | null;
+/** What this screen shows besides: the table beside the picture, the way in over all, the way in beside the question. */
+type Extras = { table: boolean; qr: boolean; join: boolean };
 
-const refusals = {
-  offline: "refused.offline",
-  state: "refused.state",
-  tooFast: "refused.tooFast",
-  failed: "refused.failed",
-} as const;
-
-export function Stage({ state, site, resultsLink, onAct, onClosePoll, onForgetRefusal, t, language }: StageProps) {
-  const [table, setTable] = useState(false);
-  const [dialog, setDialog] = useState<Dialog>(null);
+export function Stage(props: StageProps) {
+  const { state, onAct, onSend, onModerate, onClosePoll, onRehearse, onForgetRefusal, remoteLink, t, language } = props;
+  const { stage } = state;
+  const [extras, setExtras] = useState<Extras>({ table: false, qr: false, join: true });
+  const [theme, setTheme] = useTheme(state.poll?.settings.accent);
   const awake = useAwake();
-  const act = (action: Action) => {
-    if (action === "table") setTable((shown) => !shown);
-    else if (action === "fullscreen") toggleFullscreen();
-    else if (action === "help") setDialog("help");
-    else if (action === "picture")
-      setDialog(state.stage?.results === "shown" && state.tally !== null ? "picture" : null);
-    else if (commandFor(action, state) !== undefined) onAct(action);
+  useWakeLock();
+  const onScreen = (action: ScreenAction) => {
+    if (action === "fullscreen") toggleFullscreen();
+    else setExtras((before) => ({ ...before, [action]: !before[action] }));
   };
-  useKeys(act, dialog === null);
+  const { act, dialog, endDialog } = useActions(state, onAct, onScreen);
+  // What comes on stage is to be seen.
+  useEffect(() => setExtras((before) => ({ ...before, qr: false })), [stage?.asking]);
 
-  const { stage, tally, joined, refusal, line } = state;
   return (
     <div class={awake ? "stage stage-awake" : "stage"}>
-      <p class="banner" role="alert" hidden={line !== "lost"}>
-        {line === "lost" ? t("present.lineDown") : ""}
-      </p>
-      {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
-      <main class="stage-main" lang={stage?.language}>
-        <View state={state} site={site} resultsLink={resultsLink} table={table} t={t} language={language} />
-      </main>
-      <div class="stage-refusal" role="alert">
-        {refusal !== null && (
-          <p>
-            {t(refusals[refusal])}
-            <button type="button" class="control" aria-label={t("help.done")} onClick={onForgetRefusal}>
-              ×
-            </button>
-          </p>
-        )}
-      </div>
-      <Controls state={state} table={table} onAct={act} onClose={() => setDialog("close")} t={t} />
-      {dialog === "help" && <HelpDialog t={t} onDone={() => setDialog(null)} />}
-      {dialog === "picture" && stage !== null && tally !== null && (
-        <PictureDialog
+      <LineBanner state={state} t={t} />
+      {stage !== null && (
+        <RehearsalBar
           stage={stage}
-          frame={tally}
-          joined={joined}
+          onBegin={() => onRehearse(true)}
+          onEnd={() => onRehearse(false)}
           t={t}
           language={language}
-          onDone={() => setDialog(null)}
         />
       )}
-      {dialog === "close" && <CloseDialog t={t} onConfirm={onClosePoll} onDone={() => setDialog(null)} />}
+      {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
+      <main class="stage-main" lang={stage?.language}>
+        <View {...props} extras={extras} />
+      </main>
+      {stage?.restorableUntil !== undefined && (
+        <UndoBar
+          restorableUntil={stage.restorableUntil}
+          clockAhead={state.clockAhead}
+          onRestore={() => act("restore")}
+          t={t}
+        />
+      )}
+      <RefusalNotice refusal={state.refusal} onForget={onForgetRefusal} t={t} />
+      <Controls state={state} table={extras.table} onAct={act} t={t} />
+      <Dialogs
+        state={state}
+        dialog={dialog}
+        theme={theme}
+        remoteLink={remoteLink}
+        onAct={act}
+        onSend={onSend}
+        onModerate={onModerate}
+        onClosePoll={onClosePoll}
+        onTheme={setTheme}
+        onDone={endDialog}
+        t={t}
+        language={language}
+      />
     </div>
   );
 }
 
-type ViewProps = Pick<StageProps, "state" | "site" | "resultsLink" | "t" | "language"> & { table: boolean };
-
-function View({ state, site, resultsLink, table, t, language }: ViewProps) {
+function View({ state, site, resultsLink, extras, onModerate, t, language }: StageProps & { extras: Extras }) {
   const { stage, poll, joined } = state;
   if (stage === null || poll === null) {
     return (
@@ -101,19 +110,21 @@ function View({ state, site, resultsLink, table, t, language }: ViewProps) {
   if (stage.status === "closed") {
     return <ClosedView title={stage.title} joined={joined} resultsLink={resultsLink} t={t} language={language} />;
   }
+  if (extras.qr) return <JoinPanel title={stage.title} code={poll.code} site={site} t={t} language={language} />;
   if (stage.question === null) {
-    return <LobbyView title={stage.title} code={poll.code} site={site} joined={joined} t={t} language={language} />;
+    return <LobbyView title={stage.title} poll={poll} site={site} joined={joined} t={t} language={language} />;
   }
   return (
     <QuestionView
       key={stage.asking}
       question={stage.question}
       stage={stage}
-      tally={state.tally}
-      joined={joined}
-      code={poll.code}
-      host={site.host}
-      table={table}
+      state={state}
+      poll={poll}
+      site={site}
+      table={extras.table}
+      join={extras.join}
+      onModerate={onModerate}
       t={t}
       language={language}
     />

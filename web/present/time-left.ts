@@ -5,3 +5,11 @@ export function formatTimeLeft(ms: number): string {
   const twoDigits = (n: number) => String(n).padStart(2, "0");
   return hours === 0 ? `${minutes}:${twoDigits(rest)}` : `${hours}:${twoDigits(minutes)}:${twoDigits(rest)}`;
 }
+
+/** Seconds left at which the time is said aloud. */
+const marks = [10, 30, 60, 300];
+
+/** The mark that has been reached, in seconds: undefined before the first. */
+export function spokenMark(ms: number): number | undefined {
+  return marks.find((mark) => ms <= mark * 1000);
+}

@@ -19,7 +19,10 @@ export function useKeys(act: (action: Action) => void, listening: boolean): void
   }, [listening]);
 }
 
+/** A field takes what is typed, a button Space, and a region that scrolls the keys that scroll it. */
 function takesKey({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  return target.matches("input, textarea, select") || (key === " " && target.matches("button, a, summary"));
+  if (target.matches("input, textarea, select")) return true;
+  if (key === " ") return target.matches("button, a, summary, [tabindex='0']");
+  return /^(Arrow(Up|Down)|Page(Up|Down)|Home)$/.test(key) && target.matches("[tabindex='0']");
 }

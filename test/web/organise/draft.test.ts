@@ -140,3 +140,13 @@ describe("a poll's draft", () => {
     expect(parseDefinition(definitionOf(draft), countedKeys()).ok).toBe(true);
   });
 });
+
+it("keeps the poll's own words a line each, and leaves the list out where there are none", () => {
+  const settings = { blockList: true, blockedWords: ["kaffe", "två ord"] };
+  const kept = readDraft({ title: "x", language: "sv", questions: [], settings }, "sv", countedKeys());
+  expect(kept.left).toEqual([]);
+  expect(kept.draft.settings).toMatchObject({ blockedWords: "kaffe\ntvå ord", allowedWords: "" });
+  expect(definitionOf(kept.draft)).toMatchObject({ settings });
+  const typed = { ...kept.draft, settings: { ...kept.draft.settings, blockedWords: " \nkaffe\n\n" } };
+  expect(definitionOf(typed)).toHaveProperty("settings", { blockList: true, blockedWords: ["kaffe"] });
+});

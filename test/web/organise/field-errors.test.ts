@@ -265,3 +265,23 @@ describe("a refusal as a whole", () => {
     expect(problemText(problem, en)).not.toBe(problemText(problem, sv));
   });
 });
+
+describe("an error in one of the poll's own words", () => {
+  const settings = { blockedWords: ["bra", "x".repeat(41)], allowedWords: ["!"] };
+  const { draft: written } = readDraft({ ...definition, settings }, "sv", countedKeys());
+  const wrong = errorsOf({ ...definition, settings }).filter(({ path }) => path.startsWith("settings"));
+
+  it("belongs to the field that holds them all, in words", () => {
+    const placed = wrong.map((error) => ({ ...error, path: keyedPath(written, error.path) }));
+    expect(placed.map((error) => [error.path, placeInWords(error.path, sv), fieldErrorText(error, sv)])).toEqual([
+      ["settings.blockedWords", "Egna ord som döljs", "För långt: högst 40 tecken."],
+      ["settings.allowedWords", "Egna ord som får visas", "Skriv något här."],
+    ]);
+  });
+
+  it("goes once the words are changed", () => {
+    const errors = wrong.map((error) => ({ ...error, path: keyedPath(written, error.path) }));
+    const changed = { ...written, settings: { ...written.settings, blockedWords: "bra" } };
+    expect(stillWrong(errors, written, changed).map(({ path }) => path)).toEqual(["settings.allowedWords"]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PollInfo } from "../../../web/connection/api.ts";
-import { actionOfKey, commandFor } from "../../../web/present/actions.ts";
-import { formatTimeLeft } from "../../../web/present/time-left.ts";
+import { actionOfKey, actions, commandFor, isPossible, keysOf } from "../../../web/present/actions.ts";
+import { formatTimeLeft, spokenMark } from "../../../web/present/time-left.ts";
 import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 
@@ -56,11 +56,47 @@ describe("commands", () => {
     ["hides it again", "rightAnswer", at(0, { rightAnswer: "shown" }), { rightAnswer: "hidden" }],
     ["no right answer where the question has none", "rightAnswer", at(0), undefined],
     ["nothing to lock in the lobby", "lock", at(null), undefined],
+    ["restores what was cleared", "restore", at(0, { restorableUntil: "soon" }), { answers: "restore" }],
+    ["restores nothing where nothing was cleared", "restore", at(0), undefined],
     ["nothing after the run is closed", "next", at(0, { status: "closed" }), undefined],
   ] as const)("%s", (_, action, state, command) => expect(commandFor(action, state)).toEqual(command));
 });
 
+describe("what is possible", () => {
+  const possible = (state: ReturnType<typeof at>) => actions.filter((action) => isPossible(action, state));
+
+  test("on a question", () => {
+    expect(possible(at(0))).toEqual(actions.filter((action) => action !== "rightAnswer" && action !== "restore"));
+    expect(possible(at(0, { restorableUntil: "2026-03-19T13:00:00.000Z" }))).toContain("restore");
+    expect(possible(at(0, { results: "hidden" }))).not.toContain("table");
+  });
+
+  test("in the lobby nothing that needs a question", () => {
+    expect(possible(at(null, { status: "draft" }))).toEqual([
+      "next",
+      "goto",
+      "qr",
+      "join",
+      "health",
+      "looks",
+      "remote",
+      "fullscreen",
+      "help",
+    ]);
+    expect(possible(at(null))).toContain("close");
+  });
+
+  test("after the run is closed nothing that changes it", () => {
+    expect(possible(at(0, { status: "closed" }))).toEqual(["health", "looks", "remote", "fullscreen", "help"]);
+  });
+});
+
 describe("keys", () => {
+  test("no key has two meanings", () => {
+    const keys = actions.flatMap((action) => keysOf[action]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   const plain = { ctrlKey: false, altKey: false, metaKey: false };
   test.each([
     ["ArrowRight", "next"],
@@ -75,8 +111,13 @@ describe("keys", () => {
     ["T", "table"],
     ["f", "fullscreen"],
     ["?", "help"],
+    ["ArrowDown", "next"],
+    ["ArrowUp", "previous"],
+    ["Home", "lobby"],
+    ["g", "goto"],
+    ["x", "clear"],
     ["Enter", undefined],
-    ["x", undefined],
+    ["z", undefined],
   ])("%s", (key, action) => expect(actionOfKey({ ...plain, key })).toBe(action));
 
   test("the browser keeps its own combinations", () => {
@@ -93,3 +134,12 @@ test.each([
   [-500, "0:00"],
   [3_723_000, "1:02:03"],
 ])("%i ms left reads %s", (ms, text) => expect(formatTimeLeft(ms)).toBe(text));
+
+test.each([
+  [301_000, undefined],
+  [300_000, 300],
+  [60_001, 300],
+  [60_000, 60],
+  [12_000, 30],
+  [0, 10],
+])("at %i ms the mark is %s", (ms, mark) => expect(spokenMark(ms)).toBe(mark));

@@ -8,11 +8,13 @@ import {
 import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 
+const now = Date.UTC(2026, 2, 19, 13);
 const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: false };
 const question = (id: string): Question => ({ ...common, id, type: "words", text: id, maxWords: 3 });
 
 const stage = (seq: number, more: Partial<PollStageFrame> = {}): PresentationEvent => ({
   type: "frame",
+  at: now,
   frame: {
     type: "stage",
     seq,
@@ -30,6 +32,7 @@ const stage = (seq: number, more: Partial<PollStageFrame> = {}): PresentationEve
 
 const tally = (seq: number, id: string, more: Partial<PollTallyFrame> = {}): PresentationEvent => ({
   type: "frame",
+  at: now,
   frame: {
     type: "tally",
     seq,
@@ -81,14 +84,20 @@ test("a new run begins empty although its seq may be lower", () => {
 });
 
 describe("while the own line is down", () => {
-  const lost = after(stage(9, { question: question("a") }), tally(10, "a"), { type: "line", line: "lost" });
+  const lost = after(stage(9, { question: question("a") }), tally(10, "a"), {
+    type: "line",
+    line: "lost",
+    heardAt: now,
+  });
 
-  test("the last picture stays", () => expect(lost).toMatchObject({ line: "lost", tally: { answered: 10 } }));
+  test("the last picture stays, and is as old as the last word of the service", () =>
+    expect(lost).toMatchObject({ line: "lost", tally: { answered: 10 }, pictureFrom: now }));
 
   test("the state that comes with the next line is taken whatever its seq", () => {
-    const back = [{ type: "line", line: "open" } as const, stage(2, { question: question("b") })];
+    const back = [{ type: "line", line: "open", heardAt: now } as const, stage(2, { question: question("b") })];
     expect(back.reduce(nextPresentation, lost)).toMatchObject({
       line: "open",
+      pictureFrom: null,
       stage: { seq: 2, question: { id: "b" } },
     });
   });
@@ -97,7 +106,34 @@ describe("while the own line is down", () => {
 test("in the lobby it is told how many have joined", () => {
   const presence: PresentationEvent = {
     type: "frame",
+    at: now,
     frame: { type: "presence", seq: 2, run: 1, joined: 41, present: 40 },
   };
   expect(after(stage(1), presence).joined).toBe(41);
+});
+
+test("clocks go by the service's time, whatever this browser's says", () => {
+  const at = new Date(now - 90_000).toISOString();
+  expect(after(stage(1, { now: at })).clockAhead).toBe(90_000);
+  expect(after(stage(1, { now: at }), stage(2)).clockAhead).toBe(90_000);
+});
+
+test("who is there and how soon answers are kept stay known until told anew", () => {
+  const on = { question: question("a") };
+  const state = after(
+    stage(1, { ...on, joined: 5, present: 4 }),
+    tally(2, "a", { ackP95: 12, present: 3 }),
+    stage(3, on),
+  );
+  expect(state).toMatchObject({ joined: 5, present: 3, ackP95: 12 });
+  expect(after(stage(9, { joined: 5, present: 4, ackP95: 7 }), stage(1, { run: 2 }))).toMatchObject({
+    joined: 0,
+    present: 0,
+    ackP95: null,
+  });
+});
+
+test("the latest round trips are kept", () => {
+  const trips = Array.from({ length: 50 }, (_, ms): PresentationEvent => ({ type: "round-trip", ms }));
+  expect(after(...trips).roundTrips).toEqual(Array.from({ length: 40 }, (_, n) => n + 10));
 });

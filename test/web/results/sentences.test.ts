@@ -80,7 +80,7 @@ describe("the sentence of words", () => {
     );
   });
   it("is true where every word is hidden", () => {
-    expect(told(words, { answered: 1, words: [], hidden: 1 })).toBe("Alla ord som lämnades döljs av spärrlistan.");
+    expect(told(words, { answered: 1, words: [], hidden: 1 })).toBe("Alla ord som lämnades är dolda.");
   });
 });
 

@@ -23,6 +23,7 @@ export function ChoiceTable({ question, tally, t, language, limit }: TableProps<
       ])}
       notes={[
         ...restNotes(written.length, limit, t),
+        ...(tally.other?.merged ?? []).slice(0, limit).map((merged) => t("table.merged", merged)),
         ...(hidden === 0 ? [] : [t("table.hiddenOther", { n: hidden })]),
         t("table.shareBase", { n: tally.answered }),
         ...skippedNotes(tally, t),

@@ -1,7 +1,7 @@
 import type { TableProps } from "../../charts/chart-props.ts";
 import { formatTime } from "../../charts/figures.ts";
 import { ResultsTable } from "../../charts/results-table.tsx";
-import { restNotes, skippedNotes } from "../../charts/table-notes.ts";
+import { heldBackNotes, restNotes, skippedNotes } from "../../charts/table-notes.ts";
 
 /** The latest first, as on the wall. */
 export function TextTable({ question, tally, t, language, limit }: TableProps<"text">) {
@@ -12,7 +12,7 @@ export function TextTable({ question, tally, t, language, limit }: TableProps<"t
       head={[t("table.text"), t("table.time")]}
       numeric={[false, true]}
       rows={entries.toReversed().map(({ text, at }) => [text, formatTime(at, language)])}
-      notes={[...restNotes(tally.entries.length, limit, t), ...skippedNotes(tally, t)]}
+      notes={[...restNotes(tally.entries.length, limit, t), ...heldBackNotes(tally, t), ...skippedNotes(tally, t)]}
     />
   );
 }

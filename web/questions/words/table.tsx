@@ -13,6 +13,7 @@ export function WordsTable({ question, tally, t, language, limit }: TableProps<"
       rows={tally.words.slice(0, limit).map(({ word, count }) => [word, formatCount(count, language)])}
       notes={[
         ...restNotes(tally.words.length, limit, t),
+        ...(tally.merged ?? []).slice(0, limit).map((merged) => t("table.merged", merged)),
         ...(hidden === 0 ? [] : [t("table.hidden", { n: hidden })]),
         ...skippedNotes(tally, t),
       ]}
