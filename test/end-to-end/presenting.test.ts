@@ -1,36 +1,11 @@
 /** A whole poll steered by the keyboard alone, and the same from the presenter's phone. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { chartsSv } from "../../web/messages/charts.sv.ts";
-import { presentSv } from "../../web/messages/present.sv.ts";
-import { translator } from "../../web/messages/translate.ts";
 import { formatCode } from "../../worker/shared/codes.ts";
-import { apiClient } from "../support/api-client.ts";
-import { Attendee } from "../support/attendee.ts";
 import { Service } from "../support/service.ts";
 import { Pages } from "./browser.ts";
+import { answered, attendedPoll, dialog, heading, locked, noDialog, t } from "./presenting.ts";
 
-const t = translator({ ...chartsSv, ...presentSv }, "sv");
-
-const definition = {
-  title: "Nätverksträff",
-  language: "sv",
-  questions: [
-    {
-      id: "drink",
-      type: "choice",
-      text: "Kaffe eller te?",
-      notes: "Påminn om fikat klockan tre.",
-      options: [
-        { id: "coffee", text: "Kaffe" },
-        { id: "tea", text: "Te" },
-      ],
-    },
-    { id: "far", type: "number", text: "Hur långt reste du?", min: 0, max: 100, rightValue: 42 },
-    { id: "more", type: "text", text: "Något mer?" },
-  ],
-  settings: { accent: "#c2410c" },
-};
 const coffee = { choices: ["coffee"] };
 
 let service: Service;
@@ -50,32 +25,8 @@ afterAll(async () => {
   await service?.dispose();
 });
 
-async function poll() {
-  const api = apiClient(service.address);
-  const { id, code, organiserKey, links } = await api.createPoll(definition);
-  const people = await Promise.all([1, 2, 3].map(() => Attendee.join(service.address, code)));
-  const answer = async (question: string, value: unknown) => {
-    for (const person of people) {
-      await person.onStage(question);
-      await person.answer(question, value);
-    }
-  };
-  const results = async () => (await api.results(id, organiserKey)).questions;
-  const remote = links.present.replace("#", "?remote#");
-  const leave = () => Promise.all(people.map((person) => person.close()));
-  return { code, stage: links.present, remote, people, answer, results, leave };
-}
-
-const answered = (page: Page, n: number) =>
-  page.getByText(t("question.answeredOf", { answered: n, joined: 3 }), { exact: true }).waitFor();
-const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true }).waitFor();
-/** The page listens to keys again only once the dialog has left it. */
-const noDialog = (page: Page) => page.locator("dialog").waitFor({ state: "detached" });
-const dialog = (page: Page, name: string) => page.getByRole("dialog", { name, exact: true });
-const locked = (page: Page) => page.getByText(t("question.locked"), { exact: true });
-
 test("a whole poll by keyboard alone, and a second screen shows the same", async () => {
-  const { code, stage: link, people, answer, results, leave } = await poll();
+  const { code, stage: link, people, answer, results, leave } = await attendedPoll(service.address);
   const stage = await pages.open(link);
   const second = await pages.open(link);
   const screens = [stage, second];
@@ -188,7 +139,7 @@ test("a whole poll by keyboard alone, and a second screen shows the same", async
 });
 
 test("the same from the presenter's phone, which has notes and the next question", async () => {
-  const { stage: link, remote, people, answer, results, leave } = await poll();
+  const { stage: link, remote, people, answer, results, leave } = await attendedPoll(service.address);
   const stage = await pages.open(link);
   const phone = await pages.phone(remote);
   const tap = (name: string) => phone.getByRole("button", { name, exact: true }).tap();
@@ -265,92 +216,3 @@ function smallButtons(page: Page): Promise<string[]> {
     }),
   );
 }
-
-test("the way to the phone is shown only when asked for, and leads there", async () => {
-  const { stage: link, leave } = await poll();
-  const stage = await pages.open(link);
-  await stage.locator(".lobby").waitFor();
-  await stage.keyboard.press("p");
-  await dialog(stage, t("remote.title")).waitFor();
-  const address = stage.getByLabel(t("remote.link"));
-  expect(await address.count()).toBe(0);
-  await stage.getByRole("button", { name: t("remote.show"), exact: true }).click();
-  const phone = await pages.phone(await address.inputValue());
-  await heading(phone, t("remote.joined", { n: 3 }));
-  await stage.context().close();
-  await phone.context().close();
-  await leave();
-});
-
-test("a theme that is chosen looks as the same one asked for by the system, and stays", async () => {
-  const { stage: link, leave } = await poll();
-  const asked = [
-    ["dark", { colorScheme: "dark", contrast: "no-preference" }],
-    ["contrast", { colorScheme: "light", contrast: "more" }],
-    ["light", { colorScheme: "light", contrast: "no-preference" }],
-  ] as const;
-  const stage = await pages.open(link, { colorScheme: "dark" });
-  await stage.locator(".lobby").waitFor();
-  const inOrder = async (theme: (typeof asked)[number][0] | "auto") => {
-    await stage.keyboard.press("v");
-    await stage.getByLabel(t(`looks.${theme}`), { exact: true }).check();
-    await stage.keyboard.press("Escape");
-    await noDialog(stage);
-  };
-  for (const [theme, media] of asked) {
-    await inOrder("auto");
-    await stage.emulateMedia(media);
-    await stage.waitForFunction((contrast) => matchMedia(`(prefers-contrast: ${contrast})`).matches, media.contrast);
-    // An accent is the organiser's where contrast is not asked for; the question here is the theme's own colours.
-    const wanted = await colours(stage);
-    await stage.emulateMedia({ colorScheme: theme === "dark" ? "light" : "dark", contrast: "no-preference" });
-    await inOrder(theme);
-    expect(await colours(stage)).toEqual(wanted);
-  }
-  await stage.emulateMedia({ colorScheme: "dark", contrast: "no-preference" });
-  const light = await colours(stage);
-  await stage.reload();
-  await stage.locator(".lobby").waitFor();
-  expect(await colours(stage)).toEqual(light);
-  expect(light["--accent"]).toBe("#c2410c");
-  await stage.context().close();
-  await leave();
-});
-
-function colours(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() => {
-    const style = getComputedStyle(document.documentElement);
-    const names = [
-      "--paper",
-      "--ink",
-      "--quiet",
-      "--control",
-      "--accent",
-      "--on-accent",
-      "--good",
-      "--bad",
-      "--series-2",
-    ];
-    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name).trim()]));
-  });
-}
-
-test("while the line is down the picture stays, its age is told, and the light warns", async () => {
-  const { stage: link, leave } = await poll();
-  const stage = await pages.open(link);
-  await stage.locator(".lobby").waitFor();
-  await stage.keyboard.press("ArrowRight");
-  await heading(stage, "Kaffe eller te?");
-  await stage.context().setOffline(true);
-  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor();
-  await stage.getByText(/^Bilden är \d+ sekunder gammal\.$/).waitFor();
-  await stage.getByRole("img", { name: t("health.down") }).waitFor();
-  await heading(stage, "Kaffe eller te?");
-  await stage.keyboard.press("l");
-  await stage.getByText(t("refused.offline")).waitFor();
-  expect(await locked(stage).count()).toBe(0);
-  await stage.context().setOffline(false);
-  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor({ state: "hidden" });
-  await stage.context().close();
-  await leave();
-});

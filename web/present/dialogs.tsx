@@ -1,4 +1,5 @@
 import type { ModerationCommand, StageCommand } from "../../worker/shared/protocol.ts";
+import type { Theme } from "../ui/theme.ts";
 import type { Action, DialogAction } from "./actions.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { CountdownDialog } from "./countdown-dialog.tsx";
@@ -11,7 +12,6 @@ import { PictureDialog } from "./picture-dialog.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { RemoteDialog } from "./remote-dialog.tsx";
-import type { Theme } from "./theme.ts";
 
 export type DialogsProps = {
   state: Presentation;

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { type Action, actions, isPossible, keysOf } from "./actions.ts";
 import { hasFullscreen } from "./fullscreen.ts";
 import { Modal } from "./modal.tsx";
@@ -17,13 +18,21 @@ type HelpDialogProps = { state: Presentation; t: StageTexts; onAct: (action: Act
 
 /** All that can be done, each as a button with its keys. */
 export function HelpDialog({ state, t, onAct, onDone }: HelpDialogProps) {
+  const chosen = useRef<Action | null>(null);
   const keyName = (key: string) => {
     if (key === " ") return t("key.space");
     return key === "Home" ? t("key.home") : (drawnKeys[key] ?? key.toUpperCase());
   };
   const listed = actions.filter((action) => action !== "help" && (action !== "fullscreen" || hasFullscreen()));
   return (
-    <Modal title={t("help.title")} onDone={onDone}>
+    <Modal
+      title={t("help.title")}
+      onDone={() => {
+        onDone();
+        // Only now: it may open a dialog of its own.
+        if (chosen.current !== null) onAct(chosen.current);
+      }}
+    >
       <form method="dialog">
         <ul class="keys">
           {listed.map((action) => (
@@ -33,7 +42,7 @@ export function HelpDialog({ state, t, onAct, onDone }: HelpDialogProps) {
                 class="control"
                 aria-disabled={!isPossible(action, state)}
                 onClick={(event) => {
-                  if (isPossible(action, state)) onAct(action);
+                  if (isPossible(action, state)) chosen.current = action;
                   else event.preventDefault();
                 }}
               >

@@ -1,6 +1,6 @@
+import { type Theme, themes } from "../ui/theme.ts";
 import { Modal } from "./modal.tsx";
 import type { StageTexts } from "./present-page.tsx";
-import { type Theme, themes } from "./theme.ts";
 
 type LooksDialogProps = { theme: Theme; t: StageTexts; onTheme: (theme: Theme) => void; onDone: () => void };
 

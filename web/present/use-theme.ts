@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { applyAccent, applyTheme, storedTheme, storeTheme, type Theme } from "./theme.ts";
+import { applyTheme, type Theme } from "../ui/theme.ts";
+import { applyAccent, storedTheme, storeTheme } from "./theme-choice.ts";
 
 /** The theme that this browser keeps, applied to the page together with the poll's own accent. */
 export function useTheme(accent: string | undefined): [Theme, (theme: Theme) => void] {

@@ -1,21 +1,7 @@
-/** The stage's theme: the reader's own preference, or one chosen for this browser. */
-import { contrast } from "../../worker/shared/contrast.ts";
-import { jsonStorage } from "../connection/json-storage.ts";
+/** A page's theme: the reader's own preference (`auto`), or one that answers in its stead. */
 
 export const themes = ["auto", "light", "dark", "contrast"] as const;
 export type Theme = (typeof themes)[number];
-
-const storage = jsonStorage(() => localStorage);
-const storageKey = "handupp-stage-theme";
-
-export function storedTheme(): Theme {
-  const stored = storage.get<string>(storageKey);
-  return themes.find((theme) => theme === stored) ?? "auto";
-}
-
-export function storeTheme(theme: Theme): void {
-  storage.set(storageKey, theme === "auto" ? null : theme);
-}
 
 const always = "(min-width: 0)";
 const never = "(max-width: 0)";
@@ -51,16 +37,4 @@ function answerMedia(rules: CSSRuleList, theme: Theme): void {
     rule.media.mediaText = themedMedia(query, theme);
     answerMedia(rule.cssRules, theme);
   }
-}
-
-/** The organiser's colour for marks and controls; undefined for the theme's own. */
-export function applyAccent(accent: string | undefined, page: Document): void {
-  const { style } = page.documentElement;
-  if (accent === undefined) {
-    style.removeProperty("--accent");
-    style.removeProperty("--on-accent");
-    return;
-  }
-  style.setProperty("--accent", accent);
-  style.setProperty("--on-accent", contrast(accent, "#ffffff") >= contrast(accent, "#000000") ? "#ffffff" : "#000000");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { themedMedia } from "../../../web/present/theme.ts";
+import { themedMedia } from "../../../web/ui/theme.ts";
 
 const dark = "(prefers-color-scheme: dark)";
 const more = "(prefers-contrast: more)";

@@ -1,0 +1,112 @@
+/** What concerns one presenter's screen alone: its way to the phone, its theme, its line. */
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { Service } from "../support/service.ts";
+import { Pages } from "./browser.ts";
+import { attendedPoll, dialog, heading, locked, noDialog, t } from "./presenting.ts";
+
+let service: Service;
+let pages: Pages;
+
+beforeAll(async () => {
+  service = await Service.start();
+  pages = await Pages.start();
+});
+
+afterEach(() => {
+  expect(pages.troubles).toEqual([]);
+});
+
+afterAll(async () => {
+  await pages?.stop();
+  await service?.dispose();
+});
+
+test("the way to the phone is shown only when asked for, and leads there", async () => {
+  const { stage: link, leave } = await attendedPoll(service.address);
+  const stage = await pages.open(link);
+  await stage.locator(".lobby").waitFor();
+  await stage.keyboard.press("p");
+  await dialog(stage, t("remote.title")).waitFor();
+  const address = stage.getByLabel(t("remote.link"));
+  expect(await address.count()).toBe(0);
+  await stage.getByRole("button", { name: t("remote.show"), exact: true }).click();
+  const phone = await pages.phone(await address.inputValue());
+  await heading(phone, t("remote.joined", { n: 3 }));
+  await stage.context().close();
+  await phone.context().close();
+  await leave();
+});
+
+test("a theme that is chosen looks as the same one asked for by the system, and stays", async () => {
+  const { stage: link, leave } = await attendedPoll(service.address);
+  const asked = [
+    ["dark", { colorScheme: "dark", contrast: "no-preference" }],
+    ["contrast", { colorScheme: "light", contrast: "more" }],
+    ["light", { colorScheme: "light", contrast: "no-preference" }],
+  ] as const;
+  const stage = await pages.open(link, { colorScheme: "dark" });
+  await stage.locator(".lobby").waitFor();
+  const inOrder = async (theme: (typeof asked)[number][0] | "auto") => {
+    await stage.keyboard.press("v");
+    await stage.getByLabel(t(`looks.${theme}`), { exact: true }).check();
+    await stage.keyboard.press("Escape");
+    await noDialog(stage);
+  };
+  for (const [theme, media] of asked) {
+    await inOrder("auto");
+    await stage.emulateMedia(media);
+    await stage.waitForFunction((contrast) => matchMedia(`(prefers-contrast: ${contrast})`).matches, media.contrast);
+    // An accent is the organiser's where contrast is not asked for; the question here is the theme's own colours.
+    const wanted = await colours(stage);
+    await stage.emulateMedia({ colorScheme: theme === "dark" ? "light" : "dark", contrast: "no-preference" });
+    await inOrder(theme);
+    expect(await colours(stage)).toEqual(wanted);
+  }
+  await stage.emulateMedia({ colorScheme: "dark", contrast: "no-preference" });
+  const light = await colours(stage);
+  await stage.reload();
+  await stage.locator(".lobby").waitFor();
+  expect(await colours(stage)).toEqual(light);
+  expect(light["--accent"]).toBe("#c2410c");
+  await stage.context().close();
+  await leave();
+});
+
+function colours(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    const names = [
+      "--paper",
+      "--ink",
+      "--quiet",
+      "--control",
+      "--accent",
+      "--on-accent",
+      "--good",
+      "--bad",
+      "--series-2",
+    ];
+    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name).trim()]));
+  });
+}
+
+test("while the line is down the picture stays, its age is told, and the light warns", async () => {
+  const { stage: link, leave } = await attendedPoll(service.address);
+  const stage = await pages.open(link);
+  await stage.locator(".lobby").waitFor();
+  await stage.keyboard.press("ArrowRight");
+  await heading(stage, "Kaffe eller te?");
+  await stage.context().setOffline(true);
+  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor();
+  await stage.getByText(/^Bilden är \d+ sekunder gammal\.$/).waitFor();
+  await stage.getByRole("img", { name: t("health.down") }).waitFor();
+  await heading(stage, "Kaffe eller te?");
+  await stage.keyboard.press("l");
+  await stage.getByText(t("refused.offline")).waitFor();
+  expect(await locked(stage).count()).toBe(0);
+  await stage.context().setOffline(false);
+  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor({ state: "hidden" });
+  await stage.context().close();
+  await leave();
+});
