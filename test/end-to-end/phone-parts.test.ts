@@ -104,6 +104,49 @@ test("results come with the first tally", async () => {
   ).toBeLessThan(20);
 });
 
+test("what is said of a refusal comes with it", async () => {
+  const { poll, questions, show, ballots } = await pollOf([
+    { id: "fika", type: "text", text: "Te eller kaffe?", changeable: false },
+  ]);
+  const [question] = questions;
+  if (question === undefined) throw new Error("a question");
+  await show("fika");
+  const first = await pages.phone(poll.links.vote);
+  // The same attendee in a second tab, which has not heard of the answer in the first.
+  const second = await first.context().newPage();
+  await second.goto(poll.links.vote);
+  await fillIn(first, question, { text: "Te" });
+  await send(first);
+  await status(first, "status.received").waitFor();
+  await fillIn(second, question, { text: "Kaffe" });
+  await send(second);
+  await status(second, "refused.unchangeable").waitFor();
+  expect(await ballots()).toEqual([{ question: "fika", answer: { text: "Te" } }]);
+});
+
+test("a scale of many steps is answered with its slider, by keyboard", async () => {
+  const { poll, show, ballots } = await pollOf([
+    {
+      id: "vikt",
+      type: "scale",
+      text: "Hur troligt är det?",
+      min: 0,
+      max: 100,
+      statements: [{ id: "a", text: "Regn" }],
+    },
+  ]);
+  await show("vikt");
+  const phone = await pages.phone(poll.links.vote);
+  const slider = phone.getByRole("slider", { name: "Regn" });
+  await slider.focus();
+  await phone.keyboard.press("End");
+  await phone.keyboard.press("ArrowLeft");
+  expect(await slider.getAttribute("aria-valuetext")).toBe("99 ");
+  await send(phone);
+  await status(phone, "status.received").waitFor();
+  expect(await ballots()).toEqual([{ question: "vikt", answer: { ratings: { a: 99 } } }]);
+});
+
 test("one's own answer has its field once it is chosen, and an order of one's own stays", async () => {
   const options = ["Te", "Kaffe", "Saft", "Vatten", "Mjölk", "Öl"].map((text) => ({ text }));
   const { poll, questions, show, ballots } = await pollOf([

@@ -1,5 +1,6 @@
 /** A walk through every page and state that people meet, in one language. */
 import type { BrowserContextOptions, Page } from "playwright-core";
+import type { CreatedPoll } from "../../web/connection/api.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
 import { type PresentCatalogue, presentEn } from "../../web/messages/present.en.ts";
@@ -103,6 +104,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   const api = apiClient(address);
   const { id, code, organiserKey, links } = await api.createPoll(everyType);
   const { questions } = await api.poll(id, organiserKey);
+  await visitRehearsal(api, { id, organiserKey, links }, open, t, visit);
   const phone = await open(links.vote);
   await phone.getByRole("heading", { name: hand.t("lobby.heading") }).waitFor();
   await visit("vote-lobby", phone);
@@ -196,6 +198,23 @@ async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: 
   await visit("stage-join", stage);
   await stage.keyboard.press("q");
   await stage.locator(".join-panel").waitFor({ state: "detached" });
+}
+
+async function visitRehearsal(
+  api: ReturnType<typeof apiClient>,
+  { id, organiserKey, links }: Pick<CreatedPoll, "id" | "organiserKey" | "links">,
+  open: Open,
+  t: (key: "rehearsal.mark") => string,
+  visit: Visit,
+): Promise<void> {
+  await api.beginRehearsal(id, organiserKey);
+  const phone = await open(links.vote);
+  const stage = await open(links.present);
+  await stage.getByText(t("rehearsal.mark")).waitFor();
+  await visit("vote-rehearsal", phone);
+  await visit("stage-rehearsal", stage);
+  for (const page of [phone, stage]) await page.context().close();
+  await api.endRehearsal(id, organiserKey);
 }
 
 async function answerAll(others: readonly Attendee[], question: Question): Promise<void> {

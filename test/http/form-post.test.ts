@@ -47,7 +47,7 @@ test("an answer after voting has locked is told so", async () => {
     ["asking", "colour~1.0"],
     ["choice", "red"],
   ]);
-  expect(await response.text()).toContain("Röstningen");
+  expect(await response.text()).toContain("Röstningen hade stängts när svaret kom fram.");
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
 });
 

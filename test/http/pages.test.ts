@@ -226,7 +226,9 @@ describe("the parts of the vote page", () => {
     const texts = Object.keys(stateOf(html).messages);
     expect(texts).toContain("choice.missing");
     expect(texts).toContain("status.received");
-    expect(texts.filter((key) => /^(words|text|scale|ranking|points|number|grid|results)\./.test(key))).toEqual([]);
+    expect(texts.filter((key) => /^(words|text|scale|ranking|points|number|grid|results|refused)\./.test(key))).toEqual(
+      [],
+    );
     expect(html).toContain(".option{");
     expect(html).not.toContain(".grip{");
     const lobby = await page(`/${(await createPoll()).code}`);
@@ -239,7 +241,10 @@ describe("the parts of the vote page", () => {
     expect(ranking).toMatchObject({ messages: { "ranking.hint": "Drag the rows or use the arrows." } });
     expect(ranking).toHaveProperty("styles", expect.stringContaining(".grip{"));
     expect(await (await part("results")).json()).toMatchObject({ messages: { "results.heading": "Resultat" } });
-    expect(await (await part("words")).json()).toMatchObject({ styles: "" });
+    expect(await (await part("refused")).json()).toMatchObject({
+      messages: { "refused.locked": "Röstningen hade stängts när svaret kom fram. Svaret räknas inte." },
+      styles: "",
+    });
   });
 
   test("are those that there are", async () => {

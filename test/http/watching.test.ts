@@ -99,6 +99,24 @@ describe("an attendee", () => {
     expect(await late.next("tally", { where: ({ answered }) => answered === 4 })).toMatchObject({ question: "colour" });
   });
 
+  test("gets of many words the most frequent, and how many there are besides; screens and results have them all", async () => {
+    const words = { id: "w", type: "words", text: "?", maxWords: 20, resultsOnPhones: true };
+    const poll = await createPoll({ ...sampleDefinition, questions: [words] });
+    await poll.stage({ question: "w" });
+    const presenter = await poll.presenter();
+    for (const from of [0, 20, 40]) {
+      const answer = { words: ["samverkan", ...Array.from({ length: 19 }, (_, n) => `ord${from + n}`)] };
+      expect(await (await poll.attendeeAt("w")).answer("w", answer)).toBe("ack");
+    }
+    const ofThree = { where: ({ answered }: { answered: number }) => answered === 3 };
+    const { tally } = await (await poll.attendee()).next("tally", ofThree);
+    expect(tally).toMatchObject({ answered: 3, more: 8 });
+    expect(tally).toHaveProperty("words.0", { word: "samverkan", count: 3, variants: { samverkan: 3 } });
+    expect(tally).toHaveProperty("words.length", 50);
+    expect((await presenter.next("tally", ofThree)).tally).toHaveProperty("words.length", 58);
+    expect(await poll.tally("w")).toHaveProperty("words.length", 58);
+  });
+
   test("gets no word of text and no attendee in tallies but what was written", async () => {
     const poll = await createPoll({
       ...sampleDefinition,

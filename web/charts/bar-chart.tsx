@@ -14,8 +14,9 @@ export type Bar = { label: string; value: number; note: string };
  */
 type BarChartProps = { label: string; bars: Bar[]; base?: string; full?: number | undefined };
 
-const noteGap = 12;
-const axisWidth = 2;
+/** Of the font's size, so that gaps and lines keep their proportion on any screen. */
+const noteGapPart = 0.5;
+const axisPart = 0.09;
 /** Where letters stand in the height of their line. */
 const baseline = 0.35;
 /** Of what a label leaves of its band, where it stands beside its bar. */
@@ -34,7 +35,8 @@ export function BarChart({ label, bars, base, full = 0 }: BarChartProps) {
     const labels = placeLabels(texts, { width, height }, font.em, measure);
     // Notes are semibold, a twentieth wider.
     const notes = Math.max(0, ...bars.map(({ note }) => measure(note, labels.size) * 1.05));
-    return { labels, left: Math.max(labels.column, axisWidth), notes };
+    const axis = Math.max(1, font.em * axisPart);
+    return { labels, axis, noteGap: font.em * noteGapPart, left: Math.max(labels.column, axis), notes };
   }, [bars, width, height, fonts]);
   const most = Math.max(full, ...bars.map(({ value }) => value)) || 1;
 
@@ -52,7 +54,9 @@ export function BarChart({ label, bars, base, full = 0 }: BarChartProps) {
                 lines={layout.labels.lines[index] ?? []}
                 labels={layout.labels}
                 left={layout.left}
-                length={(Math.max(0, width - layout.left - layout.notes - noteGap) * bar.value) / most}
+                axis={layout.axis}
+                noteGap={layout.noteGap}
+                length={(Math.max(0, width - layout.left - layout.notes - layout.noteGap) * bar.value) / most}
               />
             ))}
           </svg>
@@ -72,10 +76,13 @@ type BarRowProps = {
   labels: BarLabels;
   /** Where the bar begins. */
   left: number;
+  /** The width of the line that it begins at, and the gap from its end to its note. */
+  axis: number;
+  noteGap: number;
   length: number;
 };
 
-function BarRow({ bar, index, band, lines, labels, left, length }: BarRowProps) {
+function BarRow({ bar, index, band, lines, labels, left, axis, noteGap, length }: BarRowProps) {
   const { size, place } = labels;
   const inner = band * bandPart;
   const height = place === "above" ? inner / 2 : inner * barPart;
@@ -102,7 +109,7 @@ function BarRow({ bar, index, band, lines, labels, left, length }: BarRowProps) 
         fill={seriesColour(index)}
         style={{ transform: `translate(${left}px, ${top}px) scale(${length}, 1)` }}
       />
-      <rect class="bar-axis" x={left - axisWidth} y={top} width={axisWidth} height={height} />
+      <rect class="bar-axis" x={left - axis} y={top} width={axis} height={height} />
       <text
         class="bar-label bar-note"
         font-size={size}

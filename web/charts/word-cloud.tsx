@@ -20,20 +20,21 @@ const stackedMarks = /\p{M}{3}/u;
 export function WordCloud({ cloud, language, restText }: WordCloudProps) {
   const frame = useRef<HTMLDivElement>(null);
   const fonts = useFonts();
-  const measure = useMemo(() => (fonts && frame.current !== null ? measureIn(frame.current) : undefined), [fonts]);
+  const known = useMemo(
+    () => (fonts && frame.current !== null ? knownIn(frame.current, language) : undefined),
+    [fonts],
+  );
   const words = useMemo(
     () =>
-      measure === undefined
+      known === undefined
         ? []
         : cloud.words
-            .map((word) => ({
-              ...word,
-              // By its key a word stays itself while its most frequent spelling changes.
-              key: wordKey(word.word, language),
-              size: Math.min(word.size, word.width / Math.max(0.01, measure(word.word))),
-            }))
+            .map((word) => {
+              const { key, width } = known(word.word);
+              return { ...word, key, size: Math.min(word.size, word.width / Math.max(0.01, width)) };
+            })
             .sort((a, b) => (a.key < b.key ? -1 : 1)),
-    [cloud, language, measure],
+    [cloud, known],
   );
 
   return (
@@ -60,18 +61,20 @@ export function WordCloud({ cloud, language, restText }: WordCloudProps) {
   );
 }
 
-/** Widths at font size 1 in the font of `element`. */
-function measureIn(element: Element): (text: string) => number {
+/** A word as this screen knows it: `width` at font size 1; by its `key` it stays itself while its spelling changes. */
+type Known = { key: string; width: number };
+
+/** In the font of `element`; found out once a word, not ten times a second. */
+function knownIn(element: Element, language: string): (word: string) => Known {
   const context = document.createElement("canvas").getContext("2d");
-  const { fontFamily } = getComputedStyle(element);
-  const known = new Map<string, number>();
-  return (text) => {
-    const width = known.get(text);
-    if (width !== undefined) return width;
-    if (context === null) return text.length;
-    context.font = `600 ${drawnSize}px ${fontFamily}`;
-    const measured = context.measureText(text).width / drawnSize;
-    known.set(text, measured);
-    return measured;
+  if (context !== null) context.font = `600 ${drawnSize}px ${getComputedStyle(element).fontFamily}`;
+  const all = new Map<string, Known>();
+  return (word) => {
+    const before = all.get(word);
+    if (before !== undefined) return before;
+    const width = context === null ? word.length : context.measureText(word).width / drawnSize;
+    const known = { key: wordKey(word, language), width };
+    all.set(word, known);
+    return known;
   };
 }

@@ -72,6 +72,8 @@ export const api = {
     await send("POST", pollPath(id, "/moderation"), key, command);
   },
   close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),
+  beginRehearsal: (id: string, key: string) => call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key),
+  endRehearsal: (id: string, key: string) => call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),

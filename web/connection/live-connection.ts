@@ -7,6 +7,7 @@ import type { Answer, Question } from "../../worker/questions/registry.ts";
 import type { ShownTally } from "../../worker/questions/tally.ts";
 import { clientLimits } from "../../worker/shared/client-limits.ts";
 import { type ClientFrame, closeCodes, type ServerFrame } from "../../worker/shared/protocol.ts";
+import { isOlder } from "./frame-order.ts";
 import { reconnectDelay, tooFastDelay } from "./reconnect-delay.ts";
 
 export type LiveFrame = ServerFrame<Question, Answer, ShownTally, ModerationList>;
@@ -80,7 +81,7 @@ export function connect(options: LiveOptions): LiveConnection {
     const frame = parseFrame(data);
     if (frame === null) return;
     attempt = 0;
-    const isOld = "seq" in frame && (frame.run < run || (frame.run === run && frame.seq < seq));
+    const isOld = "seq" in frame && isOlder(frame, { run, seq });
     if ("seq" in frame && !isOld) ({ run, seq } = frame);
     confirm(data.length);
     tell("open");

@@ -1,11 +1,11 @@
 import { useEffect, useReducer } from "preact/hooks";
 import { closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
+import { Spoken } from "../charts/spoken.tsx";
 import { connect } from "../connection/live-connection.ts";
 import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
-import { useThrottled } from "../present/use-throttled.ts";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
 import { EmbedNotice } from "./embed-notice.tsx";
@@ -15,8 +15,6 @@ export type EmbedTexts = Translate<EmbedCatalogue & ChartsCatalogue>;
 type EmbedPageProps = { poll: string; question: string | null; t: EmbedTexts; language: string };
 
 const tableRows = 100;
-/** A screen reader is told how it goes no more often than this. */
-const summaryMs = 10_000;
 
 /** One question's result, live, for slides: it only watches, without a key. */
 export function EmbedPage({ poll, question, t, language }: EmbedPageProps) {
@@ -67,7 +65,6 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
       : `${t("chart.answers", { n: tally.answered })}. ${summaryOf(question.type)({ question, tally: tally.tally, t, language })}`;
   // A word that has been hidden may not go on being said.
   const hidden = tally !== null && "hidden" in tally.tally ? tally.tally.hidden : undefined;
-  const spoken = useThrottled(said, summaryMs, hidden);
   if (question === null) return null;
   const Table = tableOf(question.type);
   const rounds = tally === null ? [] : roundsOf(tally);
@@ -80,6 +77,7 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
         {tally !== null && <RoundPictures question={question} rounds={rounds} t={t} language={language} />}
       </div>
       <p class="embed-counts" lang={language}>
+        {stage?.rehearsal && <strong>{t("embed.rehearsal")} </strong>}
         {tally === null ? "" : t("chart.answers", { n: tally.answered })}
       </p>
       <section class="visually-hidden" aria-label={t("embed.table")} lang={language}>
@@ -87,9 +85,9 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
           <Table key={index} question={question} tally={round.tally} t={t} language={language} limit={tableRows} />
         ))}
       </section>
-      <p class="visually-hidden" role="status" lang={language}>
-        {spoken}
-      </p>
+      <div lang={language}>
+        <Spoken text={said} occasion={hidden} />
+      </div>
     </>
   );
 }

@@ -5,6 +5,7 @@ export const embedEn = {
   "embed.connecting": "Connecting …",
   "embed.waiting": "The result is shown here when it is shown on the stage.",
   "embed.closed": "The poll is closed.",
+  "embed.rehearsal": "Rehearsal – simulated answers.",
   "embed.lineDown": "No connection. The picture is the latest one; trying again.",
   "embed.table": "The result as a table",
   "embed.forbiddenTitle": "This poll is not shown in other pages",

@@ -5,6 +5,7 @@ export const embedSv: EmbedCatalogue = {
   "embed.connecting": "Ansluter …",
   "embed.waiting": "Resultatet visas här när det visas på scenen.",
   "embed.closed": "Omröstningen är avslutad.",
+  "embed.rehearsal": "Repetition – simulerade svar.",
   "embed.lineDown": "Ingen kontakt. Bilden är den senaste; nya försök görs.",
   "embed.table": "Resultatet som tabell",
   "embed.forbiddenTitle": "Omröstningen visas inte på andra sidor",

@@ -58,6 +58,12 @@ export const presentEn = {
   "control.moderateWaiting": "Moderate ({n}) …",
   "control.help": "Everything …",
 
+  "rehearsal.name": "Rehearsal",
+  "rehearsal.begin": "Try with {n} simulated attendees",
+  "rehearsal.mark": "Rehearsal – simulated answers",
+  "rehearsal.about": "None of it is kept.",
+  "rehearsal.end": "End the rehearsal",
+
   "help.title": "All that you can do",
   "help.next": "Next question",
   "help.previous": "Previous question",

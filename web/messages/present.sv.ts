@@ -58,6 +58,12 @@ export const presentSv: PresentCatalogue = {
   "control.moderateWaiting": "Moderera ({n}) …",
   "control.help": "Allt …",
 
+  "rehearsal.name": "Repetition",
+  "rehearsal.begin": "Prova med {n} simulerade deltagare",
+  "rehearsal.mark": "Repetition – simulerade svar",
+  "rehearsal.about": "Inget av det sparas.",
+  "rehearsal.end": "Avsluta repetitionen",
+
   "help.title": "Allt du kan göra",
   "help.next": "Nästa fråga",
   "help.previous": "Föregående fråga",

@@ -6,6 +6,7 @@ export const voteEn: VoteCatalogue = {
   skip: "Skip the question",
   reload: "Reload the page",
   secondRound: "Second round: answer again.",
+  rehearsal: "Rehearsal: answers are not kept.",
   toStart: "Enter another code",
 
   "lobby.heading": "You are in",
@@ -70,6 +71,7 @@ export const voteEn: VoteCatalogue = {
   "text.left": { one: "{n} character left.", other: "{n} characters left." },
   "text.over": { one: "{n} character too many.", other: "{n} characters too many." },
   "scale.missing": "Rate each statement, or choose to skip it.",
+  "scale.meant": "Give this value",
   "scale.leaveOut": "Skip this statement",
   "ranking.hint": "Drag the rows or use the arrows.",
   "ranking.up": "Up: {name}",

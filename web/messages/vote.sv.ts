@@ -8,6 +8,7 @@ export const voteSv = {
   reload: "Ladda om sidan",
   toStart: "Ange en annan kod",
   secondRound: "Andra rundan: svara igen.",
+  rehearsal: "Repetition: svaren sparas inte.",
 
   "lobby.heading": "Du är med",
   "lobby.text": "Vänta, frågan kommer hit så snart den visas.",
@@ -71,6 +72,7 @@ export const voteSv = {
   "text.left": "{n} tecken kvar.",
   "text.over": "{n} tecken för mycket.",
   "scale.missing": "Svara på varje påstående, eller välj att hoppa över det.",
+  "scale.meant": "Ge det här värdet",
   "scale.leaveOut": "Hoppa över påståendet",
   "ranking.hint": "Dra raderna eller använd pilarna.",
   "ranking.up": "Upp: {name}",

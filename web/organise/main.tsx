@@ -2,6 +2,7 @@ import { render } from "preact";
 import { jsonStorage } from "../connection/json-storage.ts";
 import "../ui/fonts.css";
 import "../ui/base.css";
+import "../ui/field.css";
 import "../ui/screens.css";
 import { type OrganiseState, readPageState } from "../ui/page-state.ts";
 import { OrganiseApp } from "./organise-app.tsx";

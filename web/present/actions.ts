@@ -101,7 +101,8 @@ export function isPossible(action: Action, state: Known): boolean {
     case "picture":
       return live && stage.question !== null && stage.results === "shown";
     case "close":
-      return live && stage.status === "live";
+      // A rehearsal has an end of its own.
+      return live && stage.status === "live" && stage.rehearsal !== true;
     case "health":
     case "looks":
     case "remote":

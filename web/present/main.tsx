@@ -6,6 +6,7 @@ import "./controls.css";
 import "./lobby.css";
 import "./dialogs.css";
 import "./moderation/moderation.css";
+import "./rehearsal.css";
 import "./remote.css";
 import { render } from "preact";
 import { translator } from "../messages/translate.ts";

@@ -23,7 +23,8 @@ export function PictureDialog({ stage, frame, joined, t, language, onDone }: Pic
           <PictureButtons
             question={question}
             rounds={roundsOf(frame)}
-            title={title}
+            // What leaves the screen is marked too.
+            title={stage.rehearsal ? `${t("rehearsal.mark")} · ${title}` : title}
             answered={frame.answered}
             joined={joined}
             look="control control-strong"

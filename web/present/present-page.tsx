@@ -35,6 +35,7 @@ export function PresentPage({ poll, presenterKey, remote, t, language }: Present
       onModerate={(command) => session.current?.moderate(command)}
       onSend={(command) => session.current?.send(command)}
       onClosePoll={() => session.current?.closePoll()}
+      onRehearse={(on) => session.current?.rehearse(on)}
       onForgetRefusal={() => session.current?.forgetRefusal()}
       t={t}
       language={language}

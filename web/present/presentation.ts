@@ -1,6 +1,7 @@
 /** What the stage shows, and how it follows what the service says. Pure. */
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { PollInfo } from "../connection/api.ts";
+import { isOlder } from "../connection/frame-order.ts";
 import type { Line, LiveFrame } from "../connection/live-connection.ts";
 
 export type Access = "granted" | "wrong-key" | "gone";
@@ -125,5 +126,5 @@ function roomIn(
 }
 
 function isOld({ stage, seq }: Presentation, frame: { run: number; seq: number }): boolean {
-  return stage !== null && (frame.run < stage.run || (frame.run === stage.run && frame.seq < seq));
+  return stage !== null && isOlder(frame, { run: stage.run, seq });
 }

@@ -7,6 +7,7 @@ import {
   subprotocol,
 } from "../../worker/shared/protocol.ts";
 import { api, Problem } from "../connection/api.ts";
+import { jsonStorage } from "../connection/json-storage.ts";
 import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
 import { measured } from "./measured-socket.ts";
@@ -17,12 +18,15 @@ import {
   type PresentationEvent,
   type Refusal,
 } from "./presentation.ts";
+import { rehearsalAudience } from "./rehearsal-audience.ts";
 
 export type PresenterSession = {
   act(action: StageAction): void;
   send(command: StageCommand): void;
   moderate(command: ModerationCommand): void;
   closePoll(): void;
+  /** Begins or ends a rehearsal. */
+  rehearse(on: boolean): void;
   forgetRefusal(): void;
   stop(): void;
 };
@@ -38,13 +42,20 @@ export function startSession(
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let heardAt = Date.now();
+  const audience = rehearsalAudience(
+    poll,
+    origin,
+    jsonStorage(() => sessionStorage),
+  );
   /** Commands wait for each other, so that two quick presses are two steps from where the first one led. */
   let queue = Promise.resolve();
 
   function tell(event: PresentationEvent): void {
     const next = stopped ? state : nextPresentation(state, event);
     if (next === state) return;
+    const isNew = next.stage !== state.stage || next.poll !== state.poll;
     state = next;
+    if (isNew) audience.follow(state.stage, state.poll?.code);
     onChange(state);
   }
 
@@ -111,15 +122,27 @@ export function startSession(
     },
     closePoll() {
       enqueue(async () => {
-        await api.close(poll, key);
-        tell({ type: "closed" });
+        // A rehearsal ends with it, and the poll is what it was before.
+        const { status } = await api.close(poll, key);
+        if (status === "closed") tell({ type: "closed" });
         tell({ type: "refusal", refusal: null });
+      });
+    },
+    rehearse(on) {
+      enqueue(async () => {
+        const frame = await (on ? api.beginRehearsal(poll, key) : api.endRehearsal(poll, key));
+        if (on) audience.begun(frame.run);
+        take(frame);
+        tell({ type: "refusal", refusal: null });
+        // The socket may have told of it before.
+        audience.follow(state.stage, state.poll?.code);
       });
     },
     forgetRefusal: () => tell({ type: "refusal", refusal: null }),
     stop() {
       stopped = true;
       clearTimeout(retry);
+      audience.stop();
       live.close();
     },
   };

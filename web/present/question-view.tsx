@@ -3,6 +3,7 @@ import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots
 import type { Question } from "../../worker/questions/registry.ts";
 import type { ModerationCommand } from "../../worker/shared/protocol.ts";
 import { formatCount } from "../charts/figures.ts";
+import { Spoken } from "../charts/spoken.tsx";
 import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { summaryOf } from "../questions/summaries.ts";
 import { tableOf } from "../questions/tables.ts";
@@ -13,7 +14,6 @@ import type { Presentation } from "./presentation.ts";
 import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { tablePlace } from "./table-place.ts";
-import { useThrottled } from "./use-throttled.ts";
 
 type QuestionViewProps = {
   question: Question;
@@ -31,8 +31,6 @@ type QuestionViewProps = {
 
 /** Rows of the table on the stage: no room reads more, and a hidden table of thousands would be drawn ten times a second. */
 const tableRows = 100;
-/** A screen reader is told how it goes no more often than this. */
-const summaryMs = 10_000;
 
 export function QuestionView(props: QuestionViewProps) {
   const { question, stage, state, poll, site, table, join, onModerate, t, language } = props;
@@ -55,6 +53,7 @@ export function QuestionView(props: QuestionViewProps) {
             <p class="question-count">{formatCount(answered, language)}</p>
             <p class="question-unit">{t("question.hidden", { n: answered })}</p>
             <p class="quiet">{t("question.hiddenOf", { n: joined })}</p>
+            <Spoken text={t("question.answeredOf", { answered, joined })} />
           </div>
         ) : (
           tally !== null && (
@@ -89,7 +88,6 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
   const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
   // A word that has been hidden may not go on being said.
   const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
-  const spoken = useThrottled(said, summaryMs, hidden);
   const Table = tableOf(question.type);
   return (
     <>
@@ -111,9 +109,7 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
           </Fragment>
         ))}
       </section>
-      <p class="visually-hidden" role="status">
-        {spoken}
-      </p>
+      <Spoken text={said} occasion={hidden} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { LineBanner, RefusalNotice } from "./notices.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
 import { QuestionView } from "./question-view.tsx";
+import { RehearsalBar } from "./rehearsal-bar.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { useActions } from "./use-actions.ts";
 import { useAwake } from "./use-awake.ts";
@@ -28,6 +29,7 @@ export type StageProps = {
   onSend: (command: StageCommand) => void;
   onModerate: (command: ModerationCommand) => void;
   onClosePoll: () => void;
+  onRehearse: (on: boolean) => void;
   onForgetRefusal: () => void;
   t: StageTexts;
   language: string;
@@ -37,7 +39,7 @@ export type StageProps = {
 type Extras = { table: boolean; qr: boolean; join: boolean };
 
 export function Stage(props: StageProps) {
-  const { state, onAct, onSend, onModerate, onClosePoll, onForgetRefusal, remoteLink, t, language } = props;
+  const { state, onAct, onSend, onModerate, onClosePoll, onRehearse, onForgetRefusal, remoteLink, t, language } = props;
   const { stage } = state;
   const [extras, setExtras] = useState<Extras>({ table: false, qr: false, join: true });
   const [theme, setTheme] = useTheme(state.poll?.settings.accent);
@@ -54,6 +56,15 @@ export function Stage(props: StageProps) {
   return (
     <div class={awake ? "stage stage-awake" : "stage"}>
       <LineBanner state={state} t={t} />
+      {stage !== null && (
+        <RehearsalBar
+          stage={stage}
+          onBegin={() => onRehearse(true)}
+          onEnd={() => onRehearse(false)}
+          t={t}
+          language={language}
+        />
+      )}
       {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
       <main class="stage-main" lang={stage?.language}>
         <View {...props} extras={extras} />

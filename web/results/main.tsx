@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "../ui/fonts.css";
 import "../ui/base.css";
+import "../ui/field.css";
 import "../ui/screens.css";
 import { type ResultsPageState, readPageState } from "../ui/page-state.ts";
 import { ResultsApp } from "./results-app.tsx";

@@ -31,7 +31,8 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
     try {
       const poll = await api.poll(id, key);
       if (poll.status === "draft") return setView({ phase: "trouble", trouble: "draft" });
-      const results = await api.results(id, key, run);
+      // By its number: the latest may be a rehearsal.
+      const results = await api.results(id, key, run ?? poll.run);
       setView({ phase: "shown", results, runs: poll.run, presenter: poll.role === "presenter" });
       setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {

@@ -15,8 +15,11 @@ export type VoteState = PageState<"vote"> & {
   /** What was posted without a script and could not be taken: the form has it again, with the reason. */
   sent?: { entries: Entries; problem: FormProblem } | { entries: Entries; code: ErrorCode };
 };
-/** What the vote page loads when it needs it: a form with its question, the results with the first tally. */
-export type VotePart = QuestionType | "results";
+/**
+ * What the vote page loads when it needs it: a form with its question, the results with the first tally, and what is said
+ * of a refused answer with the refusal.
+ */
+export type VotePart = QuestionType | "results" | "refused";
 /** What a part needs beside its script. The page has that of its question's form already, and fetches others. */
 export type VotePartKit = { messages: Catalogue; styles: string };
 export type PresentState = PageState<"present"> & { poll: string };

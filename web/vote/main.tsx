@@ -35,6 +35,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   hydrate(<VoteView model={shown} t={t} />, root);
 
   async function loadNeeded(frame: LiveFrame): Promise<void> {
+    if (frame.type === "error") await equip("refused");
     if (frame.type === "tally") await Promise.all([loadResults(), equip("results")]);
     if (frame.type !== "stage" || frame.question === null) return;
     const { type } = frame.question;

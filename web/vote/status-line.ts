@@ -25,6 +25,7 @@ function answerTexts({ stage, stored, draft, isChange }: VoteModel, question: Qu
   return { tone: "good" as const, texts: [t(received), ...(locked.length > 0 ? locked : [outlook])] };
 }
 
+/** Its texts have come with the refusal. */
 function refusalText({ code, isEarlier }: NonNullable<VoteModel["refusal"]>, t: VoteTranslate): string {
   if (isEarlier) return t("refused.earlier");
   // The last two can only mean that the page and the service disagree on what an answer is.

@@ -25,6 +25,7 @@ export function VoteView({ model, t }: ViewProps) {
         {stage.title}
       </header>
       <main>
+        {stage.rehearsal && <p class="hint">{t("rehearsal")}</p>}
         {question === null ? <Notice model={model} t={t} /> : <OnStage model={model} question={question} t={t} />}
         {Results !== undefined && <Results model={model} t={t} />}
         <Action model={model} question={question} t={t} />

@@ -1,8 +1,9 @@
 /**
  * `ballots.csv`: one row a ballot, streamed, since a large hall's ballots need not fit in memory. `question` is the question's
- * id, and in its second round the id and `~2`.
+ * id, and in its second round the id and `~2`; `run` is `rehearsal` where it is one.
  */
 import { exportedName } from "../poll/asking.ts";
+import { runName } from "../poll/rehearsal.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
 
 /** `question` is the ballot key (see poll/asking.ts), `answer` the answer's JSON, `castAt` milliseconds since the epoch. */
@@ -48,5 +49,5 @@ async function* iterate(
 }
 
 function cells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
-  return [run, exportedName(question), attendee, answer, new Date(castAt).toISOString()];
+  return [runName(run), exportedName(question), attendee, answer, new Date(castAt).toISOString()];
 }

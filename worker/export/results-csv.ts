@@ -1,5 +1,6 @@
 /** `results.csv`: one row a figure. */
 import { roundName } from "../poll/asking.ts";
+import { runName } from "../poll/rehearsal.ts";
 import { type Results, type RoundResult, roundResults } from "../poll/results.ts";
 import { byteOrderMark, csvRows } from "./csv.ts";
 import type { Column } from "./tables/table.ts";
@@ -15,7 +16,7 @@ type Row = (string | number | null)[];
 export function resultsCsv(results: Results): string {
   const rows: Row[] = [
     ["run", "question", "type", "text", "item", "value"],
-    [results.run, "", "", "", "joined", results.joined],
+    [runName(results.run), "", "", "", "joined", results.joined],
     ...results.questions.flatMap((question) =>
       roundResults(question).flatMap((round) => questionRows(results.run, round)),
     ),
@@ -36,7 +37,7 @@ function questionRows(run: number, { round, ...question }: RoundResult): Row[] {
     ),
     ...mergedOf(question).map(({ word, into }): [string, string] => [`${word}: mergedInto`, into]),
   ];
-  return figures.map(([item, value]) => [run, name, question.type, question.text, item, value]);
+  return figures.map(([item, value]) => [runName(run), name, question.type, question.text, item, value]);
 }
 
 function itemOf(item: string, column: Column): string {

@@ -27,7 +27,7 @@ export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuf
 function overview(results: Results, messages: ExportMessages): SheetData {
   return [
     [heading(messages.title), text(results.title)],
-    [heading(messages.run), results.run],
+    results.rehearsal ? [heading(messages.rehearsal)] : [heading(messages.run), results.run],
     [heading(messages.date), text(results.closedAt ?? results.generatedAt)],
     [heading(messages.joined), results.joined],
     [],

@@ -60,7 +60,7 @@ function byPart(texts: VoteCatalogue): Map<VotePart | undefined, [string, string
 }
 
 export function isVotePart(name: string): name is VotePart {
-  return name === "results" || isQuestionType(name);
+  return name === "results" || name === "refused" || isQuestionType(name);
 }
 
 /** The first of `wishes` that there are texts in; the wishes are language tags, an Accept-Language header among them. */

@@ -5,6 +5,7 @@ import { type BallotRow, ballotsCsv } from "../export/ballots-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { shardOf } from "../live/objects.ts";
+import { runName } from "../poll/rehearsal.ts";
 import type { BallotSource } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
@@ -24,16 +25,20 @@ export const downloadRoutes = new Hono<App>()
   })
   .get("/polls/:id/results.csv", async (c) => {
     const results = await resultsFor(c);
-    return file(resultsCsv(results), "text/csv; charset=utf-8", `results-${results.run}.csv`);
+    return file(resultsCsv(results), "text/csv; charset=utf-8", `results-${runName(results.run)}.csv`);
   })
   .get("/polls/:id/results.xlsx", async (c) => {
     const results = await resultsFor(c);
-    return file(await resultsXlsx(results), xlsxType, `results-${results.run}.xlsx`);
+    return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const source = unwrap(await room.ballots(id, runOf(c)));
-    return file(ballotsCsv(ballotsOf(c.env, id, source)), "text/csv; charset=utf-8", `ballots-${source.run}.csv`);
+    return file(
+      ballotsCsv(ballotsOf(c.env, id, source)),
+      "text/csv; charset=utf-8",
+      `ballots-${runName(source.run)}.csv`,
+    );
   });
 
 async function resultsFor(c: Context<App>): Promise<Results> {

@@ -12,7 +12,11 @@ import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { Problem, problemOf } from "./problem.ts";
 
-const joinBody = v.strictObject({ code: v.pipe(v.string(), v.maxLength(64, "is too long")) });
+const joinBody = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(64, "is too long")),
+  /** A made-up attendee, who may come into a rehearsal alone. */
+  rehearsal: v.optional(v.boolean(), false),
+});
 
 /** The cookie by which the service's own vote page is known; no script can read it. */
 export function attendeeCookie(poll: string): string {
@@ -21,12 +25,12 @@ export function attendeeCookie(poll: string): string {
 
 export const joinRoutes = new Hono<App>()
   .post("/join", async (c) => {
-    const { code } = await readObject(c.req.raw, joinBody, limits.commandBytes);
+    const { code, rehearsal } = await readObject(c.req.raw, joinBody, limits.commandBytes);
     const poll = await pollOfCode(c, code);
     if (!poll.ok) throw codeProblem(poll.error);
-    const joined = await joinPoll(c, poll.value);
+    const joined = await joinPoll(c, poll.value, { rehearsal });
     if (!joined.ok) {
-      if (joined.error.reason === "state") throw new Problem(410, "The poll's run is closed.");
+      if (joined.error.reason === "state" && !rehearsal) throw new Problem(410, "The poll's run is closed.");
       throw joined.error.reason === "unknown" || joined.error.reason === "too-many"
         ? codeProblem(joined.error)
         : problemOf(joined.error);

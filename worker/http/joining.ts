@@ -23,8 +23,12 @@ export async function pollOfCode(c: Context<App>, typed: string): Promise<Result
 }
 
 /** A token and the stage of the poll; a poll that is gone since its code was kept is an unknown code. */
-export async function joinPoll(c: Context<App>, poll: string): Promise<Result<Joined, CodeRefusal | RoomRefusal>> {
-  const joined = await roomOf(c.env, poll).join(poll);
+export async function joinPoll(
+  c: Context<App>,
+  poll: string,
+  { rehearsal = false } = {},
+): Promise<Result<Joined, CodeRefusal | RoomRefusal>> {
+  const joined = await roomOf(c.env, poll).join(poll, rehearsal);
   if (joined.ok || joined.error.reason !== "gone") return joined;
   for (const [code, known] of codes) if (known.poll === poll) codes.delete(code);
   return refuseCode(c);

@@ -147,7 +147,11 @@ async function renderVote(
   const state = {
     page: "vote" as const,
     language,
-    messages: { ...voteTextsIn(language), ...(type && voteTextsIn(language, type)) },
+    messages: {
+      ...voteTextsIn(language),
+      ...(type && voteTextsIn(language, type)),
+      ...(sent !== undefined && "code" in sent ? voteTextsIn(language, "refused") : {}),
+    },
     poll,
     stage,
     ...(sent === undefined ? {} : { sent }),

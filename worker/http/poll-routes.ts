@@ -79,6 +79,15 @@ export const pollRoutes = new Hono<App>()
     await readNothing(c.req.raw, limits.commandBytes);
     return c.json(unwrap(await room.close(id)));
   })
+  .post("/polls/:id/rehearsal", async (c) => {
+    const { id, room } = await authorised(c, "organiser", "presenter");
+    await readNothing(c.req.raw, limits.commandBytes);
+    return c.json(unwrap(await room.beginRehearsal(id)), 201);
+  })
+  .delete("/polls/:id/rehearsal", async (c) => {
+    const { id, room } = await authorised(c, "organiser", "presenter");
+    return c.json(unwrap(await room.endRehearsal(id)));
+  })
   .post("/polls/:id/runs", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     await readNothing(c.req.raw, limits.commandBytes);

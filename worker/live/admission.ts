@@ -22,14 +22,14 @@ export class Admission {
     const { record, fleet } = this.#deps;
     const audience = this.#withOneMore(record.audienceOf(run));
     if (audience === undefined) return undefined;
-    record.set("audience", audience);
+    record.setAudience(audience);
     const shard = audience.shards - 1;
     try {
       await fleet.open(shard, run);
     } catch (error) {
       // No token was issued. The place in the shard stays taken, which harms nobody.
       const { joined, ...rest } = record.audienceOf(run);
-      record.set("audience", { ...rest, joined: joined - 1 });
+      record.setAudience({ ...rest, joined: joined - 1 });
       throw error;
     }
     const attendee = randomToken(attendeeIdBytes);

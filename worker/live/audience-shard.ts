@@ -164,6 +164,12 @@ export class AudienceShard extends DurableObject<Env> {
     if (this.#record.exists()) this.#store.forget(run);
   }
 
+  /** Drops a run that is over, and is kept nowhere; what was accepted of it before is on disk by then. */
+  async wipe(config: ShardConfig, run: number): Promise<void> {
+    await this.configure(config);
+    this.#store.forget(run);
+  }
+
   /** How many sockets are open here. */
   connected(): number {
     return this.ctx.getWebSockets().length;

@@ -37,7 +37,7 @@ export class Clouds {
   #before(run: number, asking: Asking): Cloud | undefined {
     const name = nameOf(asking);
     const isOfAsking = (kept: KeptCloud | undefined) => kept?.run === run && kept.take === asking.take;
-    const kept = this.#record.cloud(name);
+    const kept = this.#record.cloud(run, name);
     if (kept === undefined || isOfAsking(kept)) return kept?.cloud;
     const cleared = this.#cleared.get(name);
     this.#cleared.set(name, kept);

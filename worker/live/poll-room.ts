@@ -17,9 +17,8 @@ import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
 import { Room } from "./room.ts";
 import { answerPings, closeForRestart, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
-import { randomToken } from "./token.ts";
+import { newSecret } from "./token.ts";
 
-const secretBytes = 32;
 const eraseRetryMs = 1000;
 
 export class PollRoom extends DurableObject<Env> {
@@ -91,8 +90,17 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.startRun());
   }
 
-  async join(poll: string): Promise<Reply<Joined>> {
-    return this.#reply(poll, (room) => room.join());
+  async beginRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
+    const run = () => this.#record.nextRehearsalRun();
+    return this.#reply(poll, (room) => room.command({ type: "begin-rehearsal", run: run() }));
+  }
+
+  async endRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
+    return this.#reply(poll, (room) => room.command({ type: "end-rehearsal" }));
+  }
+
+  async join(poll: string, rehearsal: boolean): Promise<Reply<Joined>> {
+    return this.#reply(poll, (room) => room.join(rehearsal));
   }
 
   async results(poll: string, run: number | undefined): Promise<Reply<Results>> {
@@ -180,7 +188,7 @@ export class PollRoom extends DurableObject<Env> {
           code: found.code,
           organiserKeyHash: found.organiserKeyHash,
           presenterKeyHash: found.presenterKeyHash,
-          secret: randomToken(secretBytes),
+          secret: newSecret(),
         },
         definition: { revision: 1, definition: found.definition },
         stage: stageOfRecord(found),

@@ -2,15 +2,16 @@
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
+import { rehearsalOn } from "../poll/rehearsal.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import { frameAsSeenBy, type PollStageFrame } from "../poll/snapshots.ts";
 import {
   type Command,
   type Effect,
+  lastingRun,
   type Refusal,
   runOf,
   type Stage,
-  statusOf,
   tickAt,
   transition,
 } from "../poll/stage.ts";
@@ -19,6 +20,7 @@ import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
 import { Clouds } from "./clouds.ts";
+import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
 import { outcomeOf, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
@@ -141,8 +143,12 @@ export class Room {
     return started.ok ? ok(this.#runState()) : started;
   }
 
-  async join(): Promise<Reply<Joined>> {
+  /** `rehearsal`: whoever joins is made up, and may come into no other run. */
+  async join(rehearsal: boolean): Promise<Reply<Joined>> {
     const stage = this.#record.get("stage");
+    if (rehearsal && rehearsalOn(stage) === undefined) {
+      return refuse({ reason: "state", message: "No rehearsal is on." });
+    }
     if (stage.phase === "closed") return refuse({ reason: "state", message: "The run is closed." });
     const admitted = await this.#admission.admit(runOf(stage));
     if (admitted === undefined) return refuse({ reason: "full" });
@@ -211,7 +217,8 @@ export class Room {
   /** Within a turn: the transition, then disk, then everyone. */
   async #apply(command: Command): Promise<Result<Stage, Refusal>> {
     const before = this.#record.get("stage");
-    if (command.type === "start-run" && before.phase === "closed") await this.reader.finished(before.run);
+    const begins = command.type === "start-run" || command.type === "begin-rehearsal";
+    if (begins && before.phase === "closed") await this.reader.finished(before.run);
     const moved = transition(this.#record.get("stage"), command, this.#definition(), Date.now());
     if (!moved.ok) return moved;
     const { stage, effects } = moved.value;
@@ -219,31 +226,12 @@ export class Room {
     // One synchronous turn: a kill finds all of it on disk or nothing, the alarm that goes on with the rest included.
     this.#record.set("stage", stage);
     this.#record.set("stageSeq", this.#record.nextSeq());
-    if (statusOf(before) !== statusOf(stage)) this.#archive.pollChanged();
-    for (const effect of effects) this.#keep(effect);
+    if (lastingRun(before).status !== lastingRun(stage).status) this.#archive.pollChanged();
+    for (const effect of effects) keepEffect(effect, this.#record, this.fleet, this.#archive);
     await this.schedule();
     for (const effect of effects) await this.#carryOut(effect);
     this.#context.waitUntil(this.#archive.work().then(() => this.schedule()));
     return ok(stage);
-  }
-
-  /** What of an effect has to be on disk with the stage. */
-  #keep(effect: Effect): void {
-    switch (effect.type) {
-      case "open-run":
-        this.#record.set("audience", this.#record.audienceOf(effect.run));
-        this.fleet.startRun();
-        return;
-      case "finish-run": {
-        const { joined, shards } = this.#record.audienceOf(effect.run);
-        this.#record.closeRun({ run: effect.run, closedAt: Date.now(), joined, shards });
-        return;
-      }
-      case "show":
-        return;
-      default:
-        effect satisfies never;
-    }
   }
 
   async #carryOut(effect: Effect): Promise<void> {
@@ -257,6 +245,9 @@ export class Room {
         return;
       case "finish-run":
         await this.reader.finished(effect.run);
+        return;
+      case "wipe-run":
+        await this.#archive.work();
         return;
       default:
         effect satisfies never;
@@ -284,7 +275,6 @@ export class Room {
   }
 
   #runState(): RunState {
-    const stage = this.#record.get("stage");
-    return { run: stage.phase === "draft" ? 0 : stage.run, status: statusOf(stage) };
+    return lastingRun(this.#record.get("stage"));
   }
 }

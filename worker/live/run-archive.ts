@@ -1,7 +1,7 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { askingOf } from "../poll/asking.ts";
 import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
-import { askedIn, statusOf } from "../poll/stage.ts";
+import { askedIn, lastingRun, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
 import type { Outbox } from "../store/outbox.ts";
@@ -33,6 +33,11 @@ export class RunArchive {
   /** The poll's row in D1 is behind the room's state. */
   pollChanged(): void {
     this.#outbox.put("poll");
+  }
+
+  /** A rehearsal's ballots have to go from every shard. */
+  wipe(run: number): void {
+    this.#outbox.put(`wipe:${run}`);
   }
 
   /**
@@ -103,18 +108,14 @@ export class RunArchive {
   async #deliver(item: string): Promise<void> {
     const { record, fleet, database } = this.#deps;
     if (item === "poll") {
-      const stage = record.get("stage");
-      const run = stage.phase === "draft" ? 0 : stage.run;
-      await database().update(
-        record.get("poll").id,
-        record.get("definition").definition,
-        statusOf(stage),
-        run,
-        Date.now(),
-      );
+      const { id } = record.get("poll");
+      const { run, status } = lastingRun(record.get("stage"));
+      await database().update(id, record.get("definition").definition, status, run, Date.now());
       return;
     }
-    const closed = record.closedRun(Number(item.split(":")[1]));
+    const [kind, run] = item.split(":");
+    if (kind === "wipe") return fleet.wipe(Number(run), runOf(record.get("stage")));
+    const closed = record.closedRun(Number(run));
     const results = closed && record.results(closed.run);
     if (closed === undefined || results === undefined) return;
     await database().saveResults(results, closed.closedAt, answeredIn(results));

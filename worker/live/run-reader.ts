@@ -3,7 +3,7 @@ import { ballotKeys } from "../poll/asking.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { BallotSource, Reply } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
-import { askedIn } from "../poll/stage.ts";
+import { askedIn, lastingRun } from "../poll/stage.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -48,8 +48,8 @@ export class RunReader {
     const stage = record.get("stage");
     if (stage.phase === "draft") return refuse({ reason: "state", message: "The poll has not been run yet." });
     const run = asked ?? stage.run;
-    if (run < 1 || run > stage.run) return refuse({ reason: "no-run" });
     if (run === stage.run && stage.phase !== "closed") return ok({ run, shards: record.audienceOf(run).shards });
+    if (run < 1 || run > lastingRun(stage).run) return refuse({ reason: "no-run" });
     const closed = record.closedRun(run);
     const archived = closed === undefined || archive.isArchived(closed);
     return ok(archived ? { run, archived: true } : { run, shards: closed.shards });

@@ -8,6 +8,7 @@ import {
   presenterPart,
   showsTallyOnPhones,
   stageFrame,
+  tallyForPhones,
   type Viewer,
 } from "../poll/snapshots.ts";
 import { askedRounds, runOf } from "../poll/stage.ts";
@@ -41,8 +42,8 @@ const presenterRate = 1000;
 const phonesRate = 20_000;
 
 /** Frames that are large, or go to many, are sent more seldom, so that no line and no machine has to catch up. */
-function frameIntervalMs(bytes: number, phones: number): number {
-  return Math.max(limits.tallyIntervalMs, bytes / presenterRate, (bytes * phones) / phonesRate);
+function frameIntervalMs(presenterBytes: number, crowdBytes: number): number {
+  return Math.max(limits.tallyIntervalMs, presenterBytes / presenterRate, crowdBytes / phonesRate);
 }
 
 export class Screens {
@@ -154,12 +155,14 @@ export class Screens {
     };
     const delays = tallies.ackP95();
     const forPresenters = JSON.stringify({ ...frame(tally), ...inspected, ...forScreens, joined, ...delays });
-    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, (onPhones ? present : 0) + watching.length);
+    const forAll = shown.forAll();
+    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(forAll))) : "";
+    const forViewers = watching.length > 0 ? JSON.stringify({ ...frame(forAll), ...forScreens }) : "";
+    const toCrowd = forPhones.length * present + forViewers.length * watching.length;
+    this.#frames.intervalMs = frameIntervalMs(forPresenters.length, toCrowd);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
-    if (!onPhones && watching.length === 0) return;
-    const forAll = frame(shown.forAll());
-    viewers.showTally({ frame: JSON.stringify({ ...forAll, ...forScreens }), seq }, watching);
-    if (onPhones) await fleet.showTally({ frame: JSON.stringify(forAll), seq, stageSeq });
+    if (watching.length > 0) viewers.showTally({ frame: forViewers, seq }, watching);
+    if (onPhones) await fleet.showTally({ frame: forPhones, seq, stageSeq });
   }
 
   /** The tally as it stands, each way of looking at it made only where somebody looks. */

@@ -99,6 +99,11 @@ export class ShardFleet {
     await Promise.all(shards.map((shard) => this.#stub(shard).archive(run)));
   }
 
+  /** Lets every shard know what is on instead of the run `wiped`, and drop all it has of that. Rejects where one can't be reached. */
+  async wipe(wiped: number, run: number): Promise<void> {
+    await this.#each((shard) => retry(() => this.#stub(shard).wipe(this.config(shard, run), wiped)));
+  }
+
   async forget(run: number): Promise<void> {
     await this.#each((shard) => this.#stub(shard).forget(run));
   }

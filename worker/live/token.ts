@@ -14,7 +14,7 @@ export async function issueToken(secret: string, claims: TokenClaims): Promise<s
 
 /** What the token says of itself, unproven: enough to find the shard that can prove it. */
 export function readToken(token: string): (TokenClaims & { payload: string; signature: string }) | undefined {
-  const match = /^((\d{1,4})\.(\d{1,6})\.([A-Za-z0-9_-]{16,32}))\.([A-Za-z0-9_-]{43})$/.exec(token);
+  const match = /^((\d{1,4})\.(-?\d{1,6})\.([A-Za-z0-9_-]{16,32}))\.([A-Za-z0-9_-]{43})$/.exec(token);
   if (match === null) return undefined;
   const [, payload = "", shard, run, attendee = "", signature = ""] = match;
   if (Number(shard) >= limits.shardsPerPoll) return undefined;
@@ -35,6 +35,11 @@ export async function verifyToken(secret: string, token: string): Promise<TokenC
 export function randomToken(bytes: number): string {
   const token = base64Url(crypto.getRandomValues(new Uint8Array(bytes)));
   return token.startsWith("-") ? randomToken(bytes) : token;
+}
+
+/** What signs a poll's tokens. */
+export function newSecret(): string {
+  return randomToken(32);
 }
 
 /** SHA-256 in base64url: how keys are stored. They are random, so that no salt is needed. */

@@ -19,6 +19,7 @@ export type RoomRefusal =
 
 export type Reply<T> = Result<T, RoomRefusal>;
 
+/** Knows nothing of rehearsals. */
 export type PollDescription = Definition & { id: string; code: string; status: PollStatus; run: number };
 
 /** `allowed`: the organiser lets frames in slides show results. */

@@ -6,6 +6,7 @@ import type { PollStatus } from "../shared/protocol.ts";
 import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
 import { contextOf, type Definition } from "./definition.ts";
 import { moderationOf, type RunModeration } from "./moderation.ts";
+import { isRehearsalRun } from "./rehearsal.ts";
 
 export type QuestionResult = {
   id: string;
@@ -23,7 +24,10 @@ export type QuestionResult = {
 
 export type Results = {
   poll: string;
+  /** Below 0 in a rehearsal. */
   run: number;
+  /** There where all of it is made up, and goes when the rehearsal ends. */
+  rehearsal?: true;
   title: string;
   status: PollStatus;
   /** ISO 8601. */
@@ -68,6 +72,7 @@ export function resultsOf(
   return {
     poll: facts.poll,
     run: facts.run,
+    ...(isRehearsalRun(facts.run) ? { rehearsal: true as const } : {}),
     title: definition.title,
     status: facts.status,
     generatedAt: new Date(facts.now).toISOString(),

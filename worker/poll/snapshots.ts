@@ -4,9 +4,11 @@ import type { ModerationList } from "../questions/moderation.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
+import { limits } from "../shared/limits.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
 import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
+import { rehearsalOn } from "./rehearsal.ts";
 import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
@@ -27,6 +29,7 @@ export function stageFrame(
     type: "stage" as const,
     seq,
     run: runOf(stage),
+    ...(rehearsalOn(stage) === undefined ? {} : { rehearsal: true as const }),
     title: definition.title,
     status: statusOf(stage),
     language: definition.language,
@@ -100,4 +103,19 @@ export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStag
 /** Attendees get a tally only where the question allows it and the stage shows results. */
 export function showsTallyOnPhones(frame: PollStageFrame): boolean {
   return frame.results === "shown" && frame.question?.resultsOnPhones === true;
+}
+
+/**
+ * A tally as phones are sent it: of thousands of texts or words, those that a phone shows. Each byte of it goes to every
+ * phone in the hall. `more` says how many there are besides, where there are.
+ */
+export function tallyForPhones(tally: ShownTally): ShownTally & { more?: number } {
+  const most = limits.phoneEntries;
+  if ("entries" in tally && tally.entries.length > most) {
+    return { ...tally, entries: tally.entries.slice(-most), more: tally.entries.length - most };
+  }
+  if ("words" in tally && tally.words.length > most) {
+    return { ...tally, words: tally.words.slice(0, most), more: tally.words.length - most };
+  }
+  return tally;
 }

@@ -8,22 +8,34 @@ import type { PollStatus, ResultsState, StageCommand, VotingState } from "../sha
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { type Asked, type Asking, askingOf, clearedKeys, roundsOf, withRound, withTake } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
+import { notNow } from "./not-now.ts";
+import {
+  beginRehearsal,
+  endRehearsal,
+  lastingStage,
+  type Rehearsal,
+  rehearsalOn,
+  stillRehearsing,
+} from "./rehearsal.ts";
+import { closeRun, startRun } from "./runs.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
 /** `rightAnswer` is there while the question's right answer is shown. */
 type Shown = { results: ResultsState; rightAnswer?: "shown" };
 
-export type Stage =
-  | { phase: "draft" }
-  | { phase: "lobby"; run: number; asked: Asked }
-  | QuestionStage
-  | ({ phase: "closed"; run: number; asked: Asked; closedAt: number; question: string | null; round: number } & Shown);
+type Run = { run: number; asked: Asked };
 
-export type QuestionStage = {
+export type Stage = DraftStage | LiveStage | ClosedStage;
+/** `rehearsal` is there while the run is one. */
+export type LiveStage = LobbyStage | QuestionStage;
+export type DraftStage = { phase: "draft" };
+export type ClosedStage = Run & { phase: "closed"; closedAt: number; question: string | null; round: number } & Shown;
+type LobbyStage = Run & { phase: "lobby"; rehearsal?: Rehearsal };
+
+export type QuestionStage = Run & {
   phase: "question";
-  run: number;
-  asked: Asked;
+  rehearsal?: Rehearsal;
   question: string;
   round: number;
   voting: Voting;
@@ -35,7 +47,10 @@ export type Command =
   | ({ type: "stage" } & StageCommand)
   | { type: "close" }
   | { type: "start-run" }
-  /** The countdown may have ended, or the time in which cleared answers can be restored. */
+  /** `run`: a rehearsal's number that has not been used. */
+  | { type: "begin-rehearsal"; run: number }
+  | { type: "end-rehearsal" }
+  /** The countdown may have ended, or the time in which cleared answers can be restored, or a forgotten rehearsal's. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
   | { type: "redefine" };
@@ -46,7 +61,9 @@ export type Effect =
   /** A new, empty run has begun. */
   | { type: "open-run"; run: number }
   /** The run's results have to be taken and kept. */
-  | { type: "finish-run"; run: number };
+  | { type: "finish-run"; run: number }
+  /** A rehearsal has ended: nothing of it may stay. */
+  | { type: "wipe-run"; run: number };
 
 /** `state`: not in this phase (409). `fields`: the command is wrong (422). */
 export type Refusal = { reason: "state"; message: string } | { reason: "fields"; errors: FieldError[] };
@@ -58,13 +75,17 @@ export function transition(stage: Stage, command: Command, definition: Definitio
     case "stage":
       return changeStage(stage, command, definition, now);
     case "close":
-      return close(stage, now);
+      return closeRun(stage, now);
     case "start-run":
       return startRun(stage);
+    case "begin-rehearsal":
+      return beginRehearsal(stage, command.run, now);
+    case "end-rehearsal":
+      return endRehearsal(stage);
     case "tick":
       return tick(stage, now);
     case "redefine":
-      return redefine(stage, definition);
+      return redefine(stage, definition, now);
   }
 }
 
@@ -74,17 +95,17 @@ function changeStage(stage: Stage, command: StageCommand, definition: Definition
   const opened: Effect[] = stage.phase === "draft" ? [{ type: "open-run", run }] : [];
   const next =
     command.answers === undefined ? nextStage(stage, command, definition, now) : changeAnswers(stage, command, now);
-  return next.ok ? ok({ stage: next.value, effects: [...opened, { type: "show" }] }) : next;
+  return next.ok
+    ? ok({ stage: stillRehearsing(stage, next.value, now), effects: [...opened, { type: "show" }] })
+    : next;
 }
 
-type LiveStage = Exclude<Stage, { phase: "closed" }>;
-
 function nextStage(
-  stage: LiveStage,
+  stage: DraftStage | LiveStage,
   command: StageCommand,
   definition: Definition,
   now: number,
-): Result<Stage, Refusal> {
+): Result<LiveStage, Refusal> {
   const { question: id, voting, results, rightAnswer, seconds, round } = command;
   const run = runOf(stage);
   const asked = askedIn(stage);
@@ -146,7 +167,11 @@ function withoutCleared({ cleared, ...stage }: QuestionStage): QuestionStage {
 }
 
 /** Clearing begins a new take of the round, so that taking it back is going back to the one before. */
-function changeAnswers(stage: LiveStage, { answers, ...others }: StageCommand, now: number): Result<Stage, Refusal> {
+function changeAnswers(
+  stage: DraftStage | LiveStage,
+  { answers, ...others }: StageCommand,
+  now: number,
+): Result<LiveStage, Refusal> {
   if (Object.values(others).some((value) => value !== undefined && value !== "stage")) {
     return refuse({ reason: "fields", errors: [fieldError("answers", "alone", "comes alone")] });
   }
@@ -180,38 +205,8 @@ function changeVoting(
   return ok({ state: "open", closesAt: voting === undefined && before.state === "open" ? before.closesAt : null });
 }
 
-function close(stage: Stage, now: number): Transition {
-  switch (stage.phase) {
-    case "draft":
-      return notNow("The poll has not been run yet.");
-    case "closed":
-      return notNow("The run is closed already.");
-    case "lobby":
-    case "question":
-      return closed(stage, now);
-  }
-}
-
-function closed(stage: Extract<Stage, { phase: "lobby" | "question" }>, closedAt: number): Transition {
-  return ok({
-    stage: { phase: "closed", run: stage.run, asked: stage.asked, closedAt, ...lastShown(stage) },
-    effects: [{ type: "show" }, { type: "finish-run", run: stage.run }],
-  });
-}
-
-function lastShown(stage: Extract<Stage, { phase: "lobby" | "question" }>) {
-  if (stage.phase === "lobby") return { question: null, round: 1, results: "hidden" as const };
-  const { question, round, results, rightAnswer } = stage;
-  return { question, round, results, ...(rightAnswer === undefined ? {} : { rightAnswer }) };
-}
-
-function startRun(stage: Stage): Transition {
-  if (stage.phase === "lobby" || stage.phase === "question") return notNow("A run is live. Close it first.");
-  const run = stage.phase === "draft" ? 1 : stage.run + 1;
-  return ok({ stage: { phase: "lobby", run, asked: {} }, effects: [{ type: "open-run", run }, { type: "show" }] });
-}
-
 function tick(stage: Stage, now: number): Transition {
+  if (now >= (rehearsalOn(stage)?.endsAt ?? Number.POSITIVE_INFINITY)) return endRehearsal(stage);
   if (stage.phase !== "question") return ok({ stage, effects: [] });
   const settled = stage.cleared !== undefined && now >= stage.cleared.until ? withoutCleared(stage) : stage;
   const isOver = votingAt(settled.voting, now) !== settled.voting.state;
@@ -222,16 +217,12 @@ function tick(stage: Stage, now: number): Transition {
   });
 }
 
-function redefine(stage: Stage, definition: Definition): Transition {
+function redefine(stage: Stage, definition: Definition, now: number): Transition {
   const gone = stage.phase === "question" && questionById(definition, stage.question) === undefined;
   return ok({
-    stage: gone ? { phase: "lobby", run: stage.run, asked: stage.asked } : stage,
+    stage: gone ? stillRehearsing(stage, { phase: "lobby", run: stage.run, asked: stage.asked }, now) : stage,
     effects: [{ type: "show" }],
   });
-}
-
-function notNow(message: string): { ok: false; error: Refusal } {
-  return refuse({ reason: "state", message });
 }
 
 /** Voting as it stands at `now`: a countdown that has ended locks it, whether or not anything has noticed yet. */
@@ -263,9 +254,11 @@ export function askedRounds(stage: Stage, question: string): { shown: Asking; ot
 
 /** When `tick` has something to do; milliseconds. */
 export function tickAt(stage: Stage): number | undefined {
-  if (stage.phase !== "question") return undefined;
+  const endsAt = rehearsalOn(stage)?.endsAt;
+  if (stage.phase !== "question") return endsAt;
   const closesAt = stage.voting.state === "open" ? stage.voting.closesAt : null;
-  return stage.cleared?.until ?? closesAt ?? undefined;
+  const changesAt = stage.cleared?.until ?? closesAt ?? undefined;
+  return changesAt === undefined || endsAt === undefined ? (changesAt ?? endsAt) : Math.min(changesAt, endsAt);
 }
 
 /** Keys of ballots that were cleared and can't be had back. */
@@ -286,4 +279,10 @@ export function statusOf(stage: Stage): PollStatus {
     case "closed":
       return "closed";
   }
+}
+
+/** Where the poll stands in its record, which knows nothing of rehearsals. */
+export function lastingRun(stage: Stage): { run: number; status: PollStatus } {
+  const lasting = lastingStage(stage);
+  return { run: lasting.phase === "draft" ? 0 : lasting.run, status: statusOf(lasting) };
 }

@@ -64,6 +64,8 @@ export const limits = {
   rounds: 2,
   /** How long cleared answers can be had back. */
   restoreMs: 10_000,
+  /** A rehearsal that nobody commands any more ends by itself: whoever began it may have left. */
+  rehearsalMs: 3_600_000,
 
   /**
    * Frames an attendee may send: the contract says that 40 at once and 20 a second are never too fast,
@@ -90,6 +92,8 @@ export const limits = {
   viewersPerPoll: 500,
   /** Shortest time between two reports of one shard. */
   reportIntervalMs: 50,
+  /** Texts, or words, of a tally on phones: what a phone shows and some. Two thousand texts would be 300 MB for a full hall. */
+  phoneEntries: 50,
   /** Tally frames to a presenter or phone: at most ten a second (contract). */
   tallyIntervalMs: 100,
 

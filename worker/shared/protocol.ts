@@ -32,7 +32,10 @@ export type StageFrame<Q, A> = {
   type: "stage";
   /** One count for stage and tally, growing within a run; a client drops what is older than what it has. */
   seq: number;
+  /** From 1; below 0 in a rehearsal. */
   run: number;
+  /** There in a rehearsal, which leaves nothing. */
+  rehearsal?: true;
   title: string;
   /** Null in the lobby. An attendee gets this one and nothing of the others. */
   question: Q | null;

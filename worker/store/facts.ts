@@ -15,6 +15,11 @@ export class Facts<F extends Record<string, unknown>> {
     return row === undefined ? undefined : JSON.parse(row.value);
   }
 
+  /** Removes every fact whose name begins so; `prefix` holds no `*`, `?` or `[`. */
+  forget(prefix: keyof F & string): void {
+    this.#sql.exec("DELETE FROM facts WHERE name GLOB ?", `${prefix}*`);
+  }
+
   set<K extends keyof F & string>(name: K, value: F[K]): void {
     this.#sql.exec(
       "INSERT INTO facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",

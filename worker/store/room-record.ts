@@ -3,6 +3,7 @@
  * writes go to both in one synchronous turn.
  */
 import type { Definition } from "../poll/definition.ts";
+import { isRehearsalRun } from "../poll/rehearsal.ts";
 import type { Results } from "../poll/results.ts";
 import type { Stage } from "../poll/stage.ts";
 import type { Cloud } from "../questions/words/cloud/layout.ts";
@@ -55,6 +56,10 @@ type RoomFacts = {
   /** The last `stageSeq` that every shard has been told, as far as they could be reached. */
   toldSeq: number;
   audience: Audience;
+  /** Apart, so that a rehearsal leaves the run's own as it was. */
+  rehearsalAudience: Audience;
+  /** How many rehearsals have been begun. */
+  rehearsals: number;
   /** Shards that were ever opened: they have to hear of a new run too. */
   openedShards: number;
   /** No `seq` up to this one is given out again. */
@@ -66,8 +71,12 @@ type RoomFacts = {
 
 /** How the words of one asking stand. */
 export type KeptCloud = { run: number; take: number; cloud: Cloud };
-/** By the question's round, of the last run and take that had any. */
+/** By the question's round, of the last run and take that had any; those of a rehearsal under names of their own. */
 type CloudFacts = Record<`cloud:${string}`, KeptCloud>;
+
+/** What no round's name begins with. */
+const ofRehearsal = "rehearsal:";
+const nobody: Audience = { run: 0, joined: 0, shards: 0, inLast: 0 };
 
 const seqBlock = 1000;
 
@@ -103,23 +112,50 @@ export class RoomRecord {
     this.set("toldSeq", 0);
     this.set("answered", facts.answered);
     this.set("openedShards", 0);
-    this.set("audience", { run: 0, joined: 0, shards: 0, inLast: 0 });
+    this.set("audience", nobody);
     this.set("seqCeiling", 0);
     this.set("erasing", false);
   }
 
   /** Throws where the room has not been created: whoever asks has checked `exists`. */
   get<K extends keyof RoomFacts>(name: K): RoomFacts[K] {
-    const value = this.#memory[name] ?? this.#facts.get(name);
+    const value = this.#find(name);
     if (value === undefined) throw new Error(`the room has no ${name}`);
-    this.#memory[name] = value;
+    return value;
+  }
+
+  #find<K extends keyof RoomFacts>(name: K): RoomFacts[K] | undefined {
+    const value = this.#memory[name] ?? this.#facts.get(name);
+    if (value !== undefined) this.#memory[name] = value;
     return value;
   }
 
   /** Who has joined the run; nobody yet where it is another than the last. */
   audienceOf(run: number): Audience {
-    const audience = this.get("audience");
-    return audience.run === run ? audience : { run, joined: 0, shards: 0, inLast: 0 };
+    const audience = this.#find(isRehearsalRun(run) ? "rehearsalAudience" : "audience");
+    return audience?.run === run ? audience : { ...nobody, run };
+  }
+
+  setAudience(audience: Audience): void {
+    this.set(isRehearsalRun(audience.run) ? "rehearsalAudience" : "audience", audience);
+  }
+
+  /** The run of the next rehearsal: one that no other of the poll has had. */
+  nextRehearsalRun(): number {
+    const rehearsals = (this.#find("rehearsals") ?? 0) + 1;
+    this.set("rehearsals", rehearsals);
+    return -rehearsals;
+  }
+
+  /** Nothing of the rehearsal stays, and no token that was given out before its end is good any more. */
+  wipeRehearsal(run: number, secret: string): void {
+    this.forgetRun(run);
+    this.set("rehearsalAudience", nobody);
+    this.#facts.forget(`cloud:${ofRehearsal}`);
+    for (const round of this.#clouds.keys()) if (round.startsWith(ofRehearsal)) this.#clouds.delete(round);
+    this.set("poll", { ...this.get("poll"), secret });
+    // Whoever was in a draft's lobby comes in anew.
+    if (this.get("stage").phase === "draft") this.set("audience", nobody);
   }
 
   isErasing(): boolean {
@@ -131,14 +167,16 @@ export class RoomRecord {
     this.#memory[name] = value;
   }
 
-  cloud(round: string): KeptCloud | undefined {
-    if (!this.#clouds.has(round)) this.#clouds.set(round, this.#facts.get(`cloud:${round}`));
-    return this.#clouds.get(round);
+  cloud(run: number, round: string): KeptCloud | undefined {
+    const name = cloudName(run, round);
+    if (!this.#clouds.has(name)) this.#clouds.set(name, this.#facts.get(`cloud:${name}`));
+    return this.#clouds.get(name);
   }
 
   keepCloud(round: string, kept: KeptCloud): void {
-    this.#clouds.set(round, kept);
-    this.#facts.set(`cloud:${round}`, kept);
+    const name = cloudName(kept.run, round);
+    this.#clouds.set(name, kept);
+    this.#facts.set(`cloud:${name}`, kept);
   }
 
   /** The next of one growing count. Reserved on disk in blocks, so that a crash skips numbers but repeats none. */
@@ -220,4 +258,8 @@ export class RoomRecord {
   outbox(deps: OutboxDeps): Outbox {
     return new Outbox(this.#sql, deps);
   }
+}
+
+function cloudName(run: number, round: string): string {
+  return isRehearsalRun(run) ? ofRehearsal + round : round;
 }

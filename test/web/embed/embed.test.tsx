@@ -42,6 +42,13 @@ function read(view: EmbedView, language: "sv" | "en" = "sv"): string {
 }
 
 describe("a frame in slides", () => {
+  test("says that a rehearsal is one", () => {
+    expect(read(viewAfter(...frames({ ...shown, run: -1, rehearsal: true })))).toContain(
+      "Repetition – simulerade svar.",
+    );
+    expect(read(viewAfter(...frames(shown)))).not.toContain("Repetition");
+  });
+
   test("waits in words until the stage shows results", () => {
     expect(read(beginning)).toContain("Ansluter");
     expect(read(viewAfter(...frames(hidden)))).toContain("Resultatet visas här när det visas på scenen.");

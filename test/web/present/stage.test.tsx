@@ -85,6 +85,7 @@ function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Part
       onModerate={() => undefined}
       onSend={() => undefined}
       onClosePoll={() => undefined}
+      onRehearse={() => undefined}
       onForgetRefusal={() => undefined}
       t={texts[language]}
       language={language}
@@ -178,4 +179,24 @@ test("without its key the page says what to do", () => {
   for (const problem of ["no-key", "wrong-key", "gone"] as const) {
     expect(renderToString(<AccessPage problem={problem} t={texts.sv} />)).toContain("arrangören");
   }
+});
+
+describe("a rehearsal", () => {
+  test("can be begun in a draft's lobby alone", () => {
+    const offer = "Prova med 30 simulerade deltagare";
+    expect(read("sv", {}, { status: "draft", question: null })).toContain(offer);
+    expect(read("sv", {}, { question: null })).not.toContain(offer);
+    expect(read("sv", {})).not.toContain(offer);
+  });
+
+  test("is marked in the lobby and at each question, and ends instead of the run", () => {
+    for (const on of [{ question: null }, {}, { results: "hidden" as const }]) {
+      const text = read("sv", {}, { ...on, run: -1, rehearsal: true });
+      expect(text).toContain("Repetition – simulerade svar");
+      expect(text).toContain("Avsluta repetitionen");
+      expect(text).not.toMatch(/Avsluta (?!rep)/);
+    }
+    expect(read("en", {}, { rehearsal: true })).toContain("Rehearsal – simulated answers");
+    expect(read("sv", {})).not.toContain("Repetition");
+  });
 });

@@ -11,7 +11,18 @@ import type { Entries } from "../../../web/questions/answer-form.ts";
 import { formOf } from "../../../web/questions/forms.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { rulesOf } from "../../../worker/questions/registry.ts";
-import { choice, grid, number, openChoice, points, ranking, scale, text, words } from "./sample-questions.ts";
+import {
+  choice,
+  grid,
+  longScale,
+  number,
+  openChoice,
+  points,
+  ranking,
+  scale,
+  text,
+  words,
+} from "./sample-questions.ts";
 
 const read = (question: Question, entries: Entries) => formOf(question.type).answerFrom(question, entries, "sv");
 
@@ -23,6 +34,7 @@ const answers: [Question, Answer][] = [
   [words, { words: ["får", "höra"] }],
   [text, { text: "Räksmörgås\n🦐" }],
   [scale, { ratings: { rel: 4, time: null } }],
+  [longScale, { ratings: { rel: 73, time: null } }],
   [number, { value: 1250.75 }],
   [number, { value: -2.5 }],
   [number, { value: 1e-7 }],
@@ -40,7 +52,7 @@ it.each(answers)("makes an answer that the service takes: %#", (question, answer
   expect("answer" in result && v.is(rulesOf(question.type).answerSchema(question), result.answer)).toBe(true);
 });
 
-it.each([choice, words, text, scale, points, number, grid])(
+it.each([choice, words, text, scale, longScale, points, number, grid])(
   "says what is missing in an untouched form: $type",
   (question) => {
     expect(read(question, formOf(question.type).entriesOf(question, null, "sv"))).toHaveProperty("problem");
@@ -98,6 +110,31 @@ it("names the statement that has neither a rating nor been left out", () => {
     ];
     expect(read(scale, entries), value).toMatchObject({ problem: "scale.missing", name: "rating.rel" });
   }
+});
+
+describe("a scale of many steps", () => {
+  it("holds sliders in the middle, that are no answer before they are meant", () => {
+    const untouched = formOf("scale").entriesOf(longScale, null, "sv");
+    expect(untouched).toEqual([
+      ["slider.rel", "50"],
+      ["slider.time", "50"],
+    ]);
+    const half: Entries = [...untouched, ["rating.rel", "slider"]];
+    expect(read(longScale, half)).toMatchObject({ problem: "scale.missing", name: "rating.time" });
+    expect(read(longScale, [...half, ["rating.time", "none"]])).toEqual({
+      answer: { ratings: { rel: 50, time: null } },
+    });
+  });
+  it("is no answer without the slider's value", () => {
+    for (const value of ["", "x", "1.5", "slider"]) {
+      const entries: Entries = [
+        ["slider.rel", value],
+        ["rating.rel", "slider"],
+        ["rating.time", "none"],
+      ];
+      expect(read(longScale, entries), value).toMatchObject({ problem: "scale.missing" });
+    }
+  });
 });
 
 describe("a ranking", () => {

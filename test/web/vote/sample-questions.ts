@@ -50,6 +50,8 @@ export const scale: QuestionOf<"scale"> = {
   maxLabel: "Helt och hållet",
 };
 
+export const longScale: QuestionOf<"scale"> = { ...scale, id: "long", min: 0, max: 100 };
+
 export const ranking: QuestionOf<"ranking"> = {
   ...common,
   id: "order",

@@ -151,6 +151,22 @@ export function paths(): Record<string, object> {
         refuses: [...keyed, 409],
       }),
     },
+    "/api/polls/{id}/rehearsal": {
+      post: call({
+        summary: "Begin a rehearsal, of which nothing will be kept",
+        by: either,
+        parameters: [pollId],
+        answers: [201, "The stage of the rehearsal.", json("StageFrame")],
+        refuses: [...keyed, 409],
+      }),
+      delete: call({
+        summary: "End the rehearsal: the poll is what it was before",
+        by: either,
+        parameters: [pollId],
+        answers: [200, "The stage after it.", json("StageFrame")],
+        refuses: [...keyed, 409],
+      }),
+    },
     "/api/polls/{id}/runs": {
       post: call({
         summary: "Start a new, empty run",
@@ -182,7 +198,7 @@ export function paths(): Record<string, object> {
         by: "anyone",
         sends: "Join",
         answers: [200, "The poll, a token good for this run, and the WebSocket's URL.", json("Joined")],
-        refuses: [...body, 404, 410, 429],
+        refuses: [...body, 404, 409, 410, 429],
       }),
     },
     "/api/openapi.json": {

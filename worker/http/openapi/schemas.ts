@@ -13,6 +13,9 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
 const count = { type: "integer", minimum: 0 };
+const run = { type: "integer", description: "From 1; below 0 in a rehearsal." };
+const rehearsal = { const: true, description: "There in a rehearsal, which leaves nothing." };
+const madeUp = { type: "boolean", description: "A made-up attendee, let into a rehearsal alone." };
 const length = { type: "number", minimum: 0 };
 const milliseconds = { type: "number", minimum: 0 };
 const time = { type: "string", format: "date-time" };
@@ -45,7 +48,7 @@ export function componentSchemas(): Record<string, object> {
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
-    Join: { ...object({ code: text }), additionalProperties: false },
+    Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     ...sent(definition),
     ...frames(),
   };
@@ -99,7 +102,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
     Results: object(
       {
         poll: text,
-        run: count,
+        run,
+        rehearsal,
         title: text,
         status,
         generatedAt: time,
@@ -122,7 +126,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["closedAt"],
+      ["closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
@@ -136,7 +140,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
   };
 }
 
-const common = { seq: count, run: count };
+const common = { seq: count, run };
 
 function frames(): Record<string, object> {
   const frame = (type: string, properties: Record<string, object>, optional: readonly string[] = []) =>
@@ -150,6 +154,7 @@ function frames(): Record<string, object> {
       "stage",
       {
         ...common,
+        rehearsal,
         title: text,
         question: { anyOf: [ref("Question"), { type: "null" }] },
         voting: { enum: ["open", "locked"] },
@@ -174,6 +179,7 @@ function frames(): Record<string, object> {
         ackP95: milliseconds,
       },
       [
+        "rehearsal",
         "rightAnswer",
         "closesAt",
         "answer",
