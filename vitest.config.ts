@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 
 const inWorkerd = testsOf("store", "live", "http");
 const endToEnd = testsOf("end-to-end");
+/** Minutes of pictures and frames, so that the whole check keeps within a quarter of an hour: with `EVERY_TEST=yes` alone. */
+const longOnes = process.env.EVERY_TEST === "yes" ? [] : ["pictures", "embed", "phone-parts"];
 const faults = testsOf("faults");
 
 // These start real services and browsers: one file at a time, with time for a slow machine.
@@ -43,6 +45,7 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: endToEnd,
+          exclude: longOnes.map((name) => `test/end-to-end/${name}.test.ts`),
           globalSetup: "test/setup/chromium.ts",
           sequence: { groupOrder: 2 },
           ...withServices,

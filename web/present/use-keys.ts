@@ -1,11 +1,12 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Action, actionOfKey } from "./actions.ts";
 
 /** Calls `act` for the stage's keys while `listening`; a focused button or link keeps its own Space and Enter. */
 export function useKeys(act: (action: Action) => void, listening: boolean): void {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  // With the change itself: a key pressed as a dialog goes must not be lost.
+  useLayoutEffect(() => {
     if (!listening) return undefined;
     const press = (event: KeyboardEvent) => {
       const action = actionOfKey(event);
