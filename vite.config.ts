@@ -11,6 +11,8 @@ const plainImports: Plugin = {
   name: "plain-imports",
   enforce: "pre",
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
+  // Before what is imported is named: nothing is left then to wrap.
+  renderChunk: (code) => code.replace(/__vitePreload\((\(\) => import\([^)]*\)), *__VITE_PRELOAD__\)/g, "($1)()"),
 };
 
 const entriesOf = (pages: string[]) => Object.fromEntries(pages.map((page) => [page, `web/${page}/main.tsx`]));

@@ -88,6 +88,7 @@ export const fullDefinition = {
     blockList: false,
     blockedWords: ["kaffe"],
     allowedWords: ["fan", "två ord"],
+    embed: true,
     accent: "#0a7f8c",
     logo: {
       image:

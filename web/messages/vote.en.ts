@@ -47,6 +47,7 @@ export const voteEn: VoteCatalogue = {
   // Of the results, which a phone gets where it is shown any.
   "results.heading": "Results",
   "results.answered": { one: "{n} has answered", other: "{n} have answered" },
+  "results.skipped": "{n} skipped it",
   "results.share": "{n} · {percent}%",
   "results.mean": "Mean {mean} of {max}",
   "results.noMean": "No answers yet",

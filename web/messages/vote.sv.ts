@@ -48,6 +48,7 @@ export const voteSv = {
   // Of the results, which a phone gets where it is shown any.
   "results.heading": "Resultat",
   "results.answered": "{n} har svarat",
+  "results.skipped": "{n} hoppade över",
   "results.share": "{n} · {percent} %",
   "results.mean": "Medelvärde {mean} av {max}",
   "results.noMean": "Inga svar än",

@@ -8,6 +8,7 @@ import { Dialogs } from "./dialogs.tsx";
 import { HealthLight } from "./health-light.tsx";
 import { LineBanner, RefusalNotice } from "./notices.tsx";
 import type { StageTexts } from "./present-page.tsx";
+import { RehearsalBar } from "./rehearsal-bar.tsx";
 import type { StageProps } from "./stage.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { useActions } from "./use-actions.ts";
@@ -16,8 +17,19 @@ import { useWakeLock } from "./use-wake-lock.ts";
 
 /** The stage in the presenter's hand: the same rights, with notes and what comes next; nothing of it is on the big screen. */
 export function Remote(props: StageProps) {
-  const { state, resultsLink, remoteLink, onAct, onSend, onModerate, onClosePoll, onForgetRefusal, t, language } =
-    props;
+  const {
+    state,
+    resultsLink,
+    remoteLink,
+    onAct,
+    onSend,
+    onModerate,
+    onClosePoll,
+    onRehearse,
+    onForgetRefusal,
+    t,
+    language,
+  } = props;
   const { stage, poll } = state;
   const [theme, setTheme] = useTheme(undefined);
   useWakeLock();
@@ -42,6 +54,15 @@ export function Remote(props: StageProps) {
         <HealthLight state={state} onOpen={() => act("health")} t={t} />
       </header>
       <LineBanner state={state} t={t} />
+      {stage.rehearsal && (
+        <RehearsalBar
+          stage={stage}
+          onBegin={() => onRehearse(true)}
+          onEnd={() => onRehearse(false)}
+          t={t}
+          language={language}
+        />
+      )}
       <main class="remote-main">
         {closed ? (
           <>

@@ -23,8 +23,8 @@ export type FieldsProps<Q> = {
   t: VoteTranslate;
 };
 
-/** A line of a tally: what it is of, its figure in words, and the length of its bar from 0 to 1. */
-export type ResultRow = { text: string; figure?: string; share?: number };
+/** A line of a tally: what it is of, its figure in words, the length of its bar from 0 to 1, and how many left it out. */
+export type ResultRow = { text: string; figure?: string; share?: number; skipped?: number };
 
 /** Pure and without a DOM. Method syntax on purpose, see `QuestionRules`. */
 export interface AnswerForm<Q, A, V> {

@@ -54,9 +54,9 @@ function contentSecurityPolicy(nonce: string, framed: boolean): string {
 
 function document({ language, title, assets, body, state, noscript, inlineStyles }: PageParts, nonce: string): string {
   const scripted = state !== null;
-  const direction = rightToLeft.has(language.split("-")[0] ?? "") ? "rtl" : "ltr";
+  const direction = rightToLeft.has(language.split("-")[0] ?? "") ? ' dir="rtl"' : "";
   return [
-    `<!doctype html><html lang="${escapeHtml(language)}" dir="${direction}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(language)}"${direction}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title><link rel="icon" href="${inlineStyles === undefined ? icon : noIcon}">`,

@@ -109,7 +109,7 @@ export function showsTallyOnPhones(frame: PollStageFrame): boolean {
  * A tally as phones are sent it: of thousands of texts or words, those that a phone shows. Each byte of it goes to every
  * phone in the hall. `more` says how many there are besides, where there are.
  */
-export function tallyForPhones(tally: ShownTally): ShownTally & { more?: number } {
+export function tallyForPhones(tally: ShownTally): ShownTally {
   const most = limits.phoneEntries;
   if ("entries" in tally && tally.entries.length > most) {
     return { ...tally, entries: tally.entries.slice(-most), more: tally.entries.length - most };

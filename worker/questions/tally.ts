@@ -12,7 +12,12 @@ export type Ballot = { attendee: string; answer: Answer | null; at: number };
 export type Tally = { answered: number; skipped: number; parts: Parts };
 
 /** The contract's `tally`: the type's own fields and the count of attendees whose ballot counts. */
-export type ShownTally = TallyView & { answered: number; skipped?: number };
+export type ShownTally = TallyView & {
+  answered: number;
+  skipped?: number;
+  /** Of a tally cut for phones: how many texts or words there are besides. */
+  more?: number;
+};
 
 export function emptyTally(question: Question): Tally {
   return { answered: 0, skipped: 0, parts: rulesOf(question.type).empty(question) };

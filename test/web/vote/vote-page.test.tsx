@@ -9,7 +9,7 @@ import type { VoteState } from "../../../web/ui/page-state.ts";
 import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-model.ts";
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
-import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
+import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 import { choice, grid, number, points, ranking, scale, stageOf, text, words } from "./sample-questions.ts";
 
@@ -136,6 +136,29 @@ describe("results on the phone", () => {
     const html = view(withTally(startModel(stageOf(scale)), { ...base, question: scale.id, tally }));
     expect(readable(html)).toContain("Medelvärde 3,3 av 5");
     expect(readable(html)).toContain("Inga svar än");
+  });
+
+  it("say how many skipped the question, a statement or an item, and nothing where nobody has", () => {
+    const shownBy = (question: typeof scale | typeof grid, tally: PollTallyFrame["tally"]) =>
+      readable(view(withTally(startModel(stageOf(question)), { ...base, question: question.id, tally })));
+    const rated = { counts: {}, skipped: 3, mean: 4, median: 4 };
+    const left = { counts: {}, skipped: 8, mean: null, median: null };
+    const statements = shownBy(scale, { statements: { rel: rated, time: left }, answered: 8, skipped: 2 });
+    expect(statements).toMatch(/Medelvärde 4 av 5 · 3 hoppade över .*Inga svar än · 8 hoppade över/);
+    expect(statements).toContain("8 har svarat · 2 hoppade över");
+    const items = { web: { x: 1, y: 2, n: 7, skipped: 1 }, pod: { x: 1, y: 2, n: 8, skipped: 0 } };
+    const spread = { web: { x: 0, y: 0 }, pod: { x: 0, y: 0 } };
+    const places = shownBy(grid, { items, spread, answered: 8, skipped: 0 });
+    expect(places).toContain("↑ 2 · 1 hoppade över");
+    expect(places.match(/hoppade över/g)).toHaveLength(1);
+    expect(places).toContain("8 har svarat ");
+  });
+
+  it("count the texts that the service has and the phone was not sent", () => {
+    const entries = Array.from({ length: 50 }, (_, n) => ({ text: `Text ${n}`, at: "2026-03-18T10:00:00.000Z" }));
+    const tally = { entries, answered: 90, more: 40 };
+    const html = view(withTally(startModel(stageOf(text)), { ...base, question: text.id, tally }));
+    expect(readable(html)).toContain("och 60 till");
   });
 
   it("have the option with most points first", () => {

@@ -108,6 +108,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer, GridView> = {
         const mean = tally.items[id]?.[axis] ?? null;
         return mean === null ? "" : `${toHigh} ${t("figure", { count: Math.round(mean * 10) / 10 })}`;
       });
-      return { text, figure: figures[0] ? figures.join("\u2003") : t("results.noMean") };
+      const figure = figures[0] ? figures.join("\u2003") : t("results.noMean");
+      return { text, figure, skipped: tally.items[id]?.skipped ?? 0 };
     }),
 };

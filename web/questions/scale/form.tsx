@@ -99,10 +99,10 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
   },
   resultRows: ({ statements, min, max }, tally, t) =>
     statements.map(({ id, text }) => {
-      const mean = tally.statements[id]?.mean ?? null;
-      if (mean === null) return { text, figure: t("results.noMean"), share: 0 };
+      const { mean = null, skipped = 0 } = tally.statements[id] ?? {};
+      if (mean === null) return { text, figure: t("results.noMean"), share: 0, skipped };
       const figure = t("results.mean", { mean: Math.round(mean * 10) / 10, max });
-      return { text, figure, share: (mean - min) / (max - min) };
+      return { text, figure, share: (mean - min) / (max - min), skipped };
     }),
 };
 
