@@ -137,6 +137,9 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   await visit("stage-table", stage);
   await stage.keyboard.press("t");
   await visitDialogs(stage, t, visit);
+  const embed = await open(`/embed/${id}`);
+  await embed.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
+  await visit("embed", embed);
   await api.stage(id, organiserKey, { seconds: 600 });
   await stage.getByRole("timer").waitFor();
   await visit("stage-counting", stage);
@@ -168,7 +171,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     .nth(questions.length - 1)
     .waitFor();
   await visit("results", results);
-  for (const page of [phone, stage, remote, results]) await page.context().close();
+  for (const page of [phone, stage, embed, remote, results]) await page.context().close();
   await Promise.all(others.map((other) => other.close()));
 }
 
@@ -182,6 +185,7 @@ async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: 
     health: "h",
     looks: "v",
     remote: "p",
+    picture: "s",
     close: "e",
   };
   for (const [name, key] of Object.entries(dialogs)) {
