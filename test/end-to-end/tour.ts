@@ -19,6 +19,7 @@ const people = 12;
 /** The closing poll, and a question of each type that it doesn't ask for. */
 const everyType = {
   ...definition,
+  settings: { embed: true },
   questions: [
     ...definition.questions,
     {
