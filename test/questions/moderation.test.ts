@@ -11,6 +11,7 @@ import {
   tallyOf,
 } from "../../worker/questions/tally.ts";
 import type { ModerationCommand } from "../../worker/shared/protocol.ts";
+import { wordKey } from "../../worker/shared/text.ts";
 import { swedish, text, words } from "./questions.ts";
 
 const definition = { title: "Träff", language: "sv", settings: { blockList: true }, questions: [words, text] };
@@ -107,7 +108,7 @@ describe("words under moderation", () => {
         (commands, one, two, given) => {
           const before = decided(commands);
           const list = moderationOf(before, words.id);
-          const key = one.toLowerCase().replace("!", "");
+          const key = wordKey(one, swedish.language);
           if (!list.verdicts.has(key)) {
             const after = decided(
               [
