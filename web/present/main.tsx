@@ -1,5 +1,6 @@
 import "../ui/fonts.css";
 import "../ui/base.css";
+import "../ui/field.css";
 import "../ui/screens.css";
 import "./present.css";
 import "./controls.css";
