@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stageFrame } from "../../worker/poll/snapshots.ts";
+import { stageFrame, viewerFrame } from "../../worker/poll/snapshots.ts";
 import { type Command, lastingRun, type Stage, statusOf, tickAt } from "../../worker/poll/stage.ts";
 import { closed, commanded, definition, draft, lobby, now, open, show, stageAfter } from "./stages.ts";
 
@@ -78,6 +78,11 @@ test.each<[string, Stage, Command]>([
 test("the next rehearsal has nothing of the last", () => {
   const again = stageAfter(draft, [begin], [onStage], [end], [{ type: "begin-rehearsal", run: -2 }]);
   expect(again).toMatchObject({ run: -2, asked: {} });
+});
+
+test("a frame in slides is marked too", () => {
+  const frame = stageFrame(stageAfter(draft, [begin], [onStage]), definition, 1, now, "attendees");
+  expect(viewerFrame(frame, null)).toMatchObject({ question: { id: "q" }, rehearsal: true });
 });
 
 test("only a rehearsal's frames are marked, for presenters and attendees", () => {

@@ -151,6 +151,7 @@ describe("refused", () => {
     ["clearing in the lobby", lobby, { type: "stage", answers: "clear" }, "state"],
     ["restoring what was not cleared", open, { type: "stage", answers: "restore" }, "state"],
     ["clearing together with something else", open, { type: "stage", answers: "clear", voting: "open" }, "fields"],
+    ["clearing while naming any question", open, { type: "stage", answers: "clear", question: "stage" }, "fields"],
     ["a run while the lobby is live", lobby, { type: "start-run" }, "state"],
   ])("%s", (_name, stage, command, reason) => {
     expect(commanded(stage, command)).toMatchObject({ ok: false, error: { reason } });

@@ -84,8 +84,9 @@ export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "re
  * that is wanted, null for whichever is on stage. `frame` is the attendees'.
  */
 export function viewerFrame(frame: PollStageFrame, only: string | null): PollStageFrame {
-  const { type, seq, run, title, status, language, question, round, results } = frame;
-  const common = { type, seq, run, title, status, language, voting: "locked" as const };
+  const { type, seq, run, rehearsal, title, status, language, question, round, results } = frame;
+  const mark = rehearsal === undefined ? {} : { rehearsal };
+  const common = { type, seq, run, ...mark, title, status, language, voting: "locked" as const };
   if (results !== "shown" || question === null || (only !== null && only !== question.id)) {
     return { ...common, question: null, results: "hidden" };
   }

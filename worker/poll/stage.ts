@@ -73,7 +73,7 @@ export type Transition = Result<{ stage: Stage; effects: Effect[] }, Refusal>;
 export function transition(stage: Stage, command: Command, definition: Definition, now: number): Transition {
   switch (command.type) {
     case "stage":
-      return changeStage(stage, command, definition, now);
+      return changeStage(stage, fieldsOf(command), definition, now);
     case "close":
       return closeRun(stage, now);
     case "start-run":
@@ -87,6 +87,10 @@ export function transition(stage: Stage, command: Command, definition: Definitio
     case "redefine":
       return redefine(stage, definition, now);
   }
+}
+
+function fieldsOf({ type: _, ...fields }: Extract<Command, { type: "stage" }>): StageCommand {
+  return fields;
 }
 
 function changeStage(stage: Stage, command: StageCommand, definition: Definition, now: number): Transition {
@@ -172,7 +176,7 @@ function changeAnswers(
   { answers, ...others }: StageCommand,
   now: number,
 ): Result<LiveStage, Refusal> {
-  if (Object.values(others).some((value) => value !== undefined && value !== "stage")) {
+  if (Object.values(others).some((value) => value !== undefined)) {
     return refuse({ reason: "fields", errors: [fieldError("answers", "alone", "comes alone")] });
   }
   if (stage.phase !== "question") return notNow("No question is on stage, so there are no answers to clear.");
