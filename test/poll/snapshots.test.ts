@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Definition } from "../../worker/poll/definition.ts";
 import { definitionForShards } from "../../worker/poll/shard-definition.ts";
-import { showsTallyOnPhones, stageFrame, tallyForPhones, type Viewer } from "../../worker/poll/snapshots.ts";
+import { showsTallyOnPhones, stageFrame, type Viewer } from "../../worker/poll/snapshots.ts";
 import type { Stage } from "../../worker/poll/stage.ts";
 
 const flags = { changeable: true, skippable: false, resultsHidden: false };
@@ -148,25 +148,4 @@ test("a presenter's notes never reach attendees, also where the right answer is 
 
 test("a question without a right answer says nothing of one", () => {
   expect(frameOf({ ...onStage("q", null), rightAnswer: "shown" }, "presenters")).not.toHaveProperty("rightAnswer");
-});
-
-test("phones are sent the latest of many texts and the most frequent of many words, and how many there are besides", () => {
-  const numbers = Array.from({ length: 2000 }, (_, index) => index);
-  const entries = numbers.map((n) => ({ text: `Text ${n}`, at: new Date(now + n).toISOString() }));
-  const sent = tallyForPhones({ answered: 2000, skipped: 3, entries });
-  expect(sent).toEqual({ answered: 2000, skipped: 3, entries: entries.slice(1950), more: 1950 });
-  const words = numbers.map((n) => ({ word: `ord${n}`, count: 2000 - n, variants: {} }));
-  expect(tallyForPhones({ answered: 2000, hidden: 1, words })).toEqual({
-    answered: 2000,
-    hidden: 1,
-    words: words.slice(0, 50),
-    more: 1950,
-  });
-});
-
-test("a tally that phones show whole is sent as it is", () => {
-  const words = { answered: 1, words: [{ word: "fika", count: 1, variants: { fika: 1 } }] };
-  expect(tallyForPhones(words)).toBe(words);
-  const choice = { answered: 2, counts: { a: 2 } };
-  expect(tallyForPhones(choice)).toBe(choice);
 });

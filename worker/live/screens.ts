@@ -8,12 +8,11 @@ import {
   presenterPart,
   showsTallyOnPhones,
   stageFrame,
-  tallyForPhones,
   type Viewer,
 } from "../poll/snapshots.ts";
 import { askedRounds, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
-import { inspectTally, mergeTallies, type ShownTally, showTally } from "../questions/tally.ts";
+import { inspectTally, mergeTallies, type ShownTally, showTally, tallyForPhones } from "../questions/tally.ts";
 import { limits } from "../shared/limits.ts";
 import type { PresenceFrame } from "../shared/protocol.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -155,9 +154,8 @@ export class Screens {
     };
     const delays = tallies.ackP95();
     const forPresenters = JSON.stringify({ ...frame(tally), ...inspected, ...forScreens, joined, ...delays });
-    const forAll = shown.forAll();
-    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(forAll))) : "";
-    const forViewers = watching.length > 0 ? JSON.stringify({ ...frame(forAll), ...forScreens }) : "";
+    const forPhones = onPhones ? JSON.stringify(frame(tallyForPhones(shown.forAll(), question))) : "";
+    const forViewers = watching.length > 0 ? JSON.stringify({ ...frame(shown.forAll()), ...forScreens }) : "";
     const toCrowd = forPhones.length * present + forViewers.length * watching.length;
     this.#frames.intervalMs = frameIntervalMs(forPresenters.length, toCrowd);
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
@@ -165,14 +163,18 @@ export class Screens {
     if (onPhones) await fleet.showTally({ frame: forPhones, seq, stageSeq });
   }
 
-  /** The tally as it stands, each way of looking at it made only where somebody looks. */
+  /** The tally as it stands. What everybody sees is made where somebody looks, and once. */
   #tally(run: number, question: Question, asking: Asking) {
     const { record, tallies } = this.#deps;
     const context = contextOf(record.get("definition").definition);
     const moderation = moderationOf(record.moderation.of(run), question.id);
     const tally = mergeTallies(question, tallies.ofAsking(ballotKey(asking)));
+    let all: ShownTally | undefined;
     return {
-      forAll: () => showTally(tally, question, context, moderation),
+      forAll: () => {
+        all ??= showTally(tally, question, context, moderation);
+        return all;
+      },
       forPresenters: () => inspectTally(tally, question, context, moderation),
     };
   }

@@ -4,7 +4,7 @@
  */
 import type { Definition } from "../poll/definition.ts";
 import type { Embedding } from "../poll/replies.ts";
-import { type PollStageFrame, viewerFrame } from "../poll/snapshots.ts";
+import { isSeenByViewer, type PollStageFrame, viewerFrame } from "../poll/snapshots.ts";
 import { limits } from "../shared/limits.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import {
@@ -63,7 +63,7 @@ export class Viewers {
 
   /** Those that may see the results of the stage's question now. */
   watching(stage: PollStageFrame): WebSocket[] {
-    return this.#all().filter((socket) => viewerFrame(stage, this.#questionOf(socket)).question !== null);
+    return this.#all().filter((socket) => isSeenByViewer(stage, this.#questionOf(socket)));
   }
 
   showStage(stage: PollStageFrame): void {

@@ -4,7 +4,6 @@ import type { ModerationList } from "../questions/moderation.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import type { ShownTally } from "../questions/tally.ts";
-import { limits } from "../shared/limits.ts";
 import type { StageFrame, TallyFrame } from "../shared/protocol.ts";
 import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
@@ -79,6 +78,11 @@ export function presenterPart(stage: Stage): Pick<PollStageFrame, "rounds" | "re
   };
 }
 
+/** Whether a frame in slides may see the question; `only` as in `viewerFrame`. */
+export function isSeenByViewer({ results, question }: PollStageFrame, only: string | null): boolean {
+  return results === "shown" && question !== null && (only === null || only === question.id);
+}
+
 /**
  * What a frame in slides may see: the question while its results are shown, and nothing of any other. `only`: the question
  * that is wanted, null for whichever is on stage. `frame` is the attendees'.
@@ -87,7 +91,7 @@ export function viewerFrame(frame: PollStageFrame, only: string | null): PollSta
   const { type, seq, run, rehearsal, title, status, language, question, round, results } = frame;
   const mark = rehearsal === undefined ? {} : { rehearsal };
   const common = { type, seq, run, ...mark, title, status, language, voting: "locked" as const };
-  if (results !== "shown" || question === null || (only !== null && only !== question.id)) {
+  if (!isSeenByViewer(frame, only)) {
     return { ...common, question: null, results: "hidden" };
   }
   return { ...common, question, results, ...(round === undefined ? {} : { round }) };
@@ -104,19 +108,4 @@ export function frameAsSeenBy(frame: PollStageFrame, attendee: string): PollStag
 /** Attendees get a tally only where the question allows it and the stage shows results. */
 export function showsTallyOnPhones(frame: PollStageFrame): boolean {
   return frame.results === "shown" && frame.question?.resultsOnPhones === true;
-}
-
-/**
- * A tally as phones are sent it: of thousands of texts or words, those that a phone shows. Each byte of it goes to every
- * phone in the hall. `more` says how many there are besides, where there are.
- */
-export function tallyForPhones(tally: ShownTally): ShownTally {
-  const most = limits.phoneEntries;
-  if ("entries" in tally && tally.entries.length > most) {
-    return { ...tally, entries: tally.entries.slice(-most), more: tally.entries.length - most };
-  }
-  if ("words" in tally && tally.words.length > most) {
-    return { ...tally, words: tally.words.slice(0, most), more: tally.words.length - most };
-  }
-  return tally;
 }

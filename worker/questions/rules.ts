@@ -42,6 +42,11 @@ export interface QuestionRules<D, Q, A, P, V> {
   merge(into: P, from: P): void;
   /** As everybody may see it: nothing that is hidden is in it. */
   view(parts: P, question: Q, context: PollContext, moderation: Moderation): V;
+  /**
+   * What of the view phones are sent, and how many of its entries are left out: each byte of it goes to every phone in the
+   * hall. Types whose views don't grow with the hall lack this.
+   */
+  forPhones?(view: V): { view: V; more: number };
   /** Where attendees write what others see. */
   readonly moderable?: Moderable<Q, P, V>;
   /**

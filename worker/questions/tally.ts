@@ -85,6 +85,12 @@ export function inspectTally(
   return { tally: withTotals(view, tally, question), moderation: list };
 }
 
+/** As phones are sent it; the very same where nothing is left out. */
+export function tallyForPhones(tally: ShownTally, question: Question): ShownTally {
+  const { view, more } = rulesOf(question.type).forPhones?.(tally) ?? { view: tally, more: 0 };
+  return more === 0 ? tally : { ...tally, ...view, more };
+}
+
 function withTotals(view: TallyView, tally: Tally, question: Question): ShownTally {
   return { ...view, answered: tally.answered, ...(question.skippable ? { skipped: tally.skipped } : {}) };
 }

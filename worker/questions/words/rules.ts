@@ -51,6 +51,10 @@ export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, W
   },
   merge: mergeCountsById,
   view: (parts, _question, context, moderation) => wordsView(wordGroups(parts, context, moderation), context),
+  forPhones: ({ words, ...rest }) => ({
+    view: { ...rest, words: words.slice(0, limits.phoneEntries) },
+    more: Math.max(0, words.length - limits.phoneEntries),
+  }),
   moderable: {
     keyOf: (entry, { language }) => wordKey(entry, language) || undefined,
     merges: true,
