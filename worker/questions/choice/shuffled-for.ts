@@ -1,3 +1,4 @@
+import { fnv1a } from "../../shared/hash.ts";
 import type { Item } from "../schema.ts";
 
 /**
@@ -9,10 +10,9 @@ export function shuffledFor(options: readonly Item[], seed: string): Item[] {
   return drawn.sort((a, b) => a.lot - b.lot).map(({ option }) => option);
 }
 
-/** FNV-1a with the mixing of MurmurHash3's end: 32 bits, evenly spread, not for secrets. */
+/** With the mixing of MurmurHash3's end: 32 bits, evenly spread. */
 function hash(text: string): number {
-  let bits = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193);
+  let bits = fnv1a(text);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;

@@ -1,5 +1,6 @@
 /** The words of a cloud that are placed so far, and the ways to place one more. */
-import { cheapestPlace, hashOf, isFree, nearestFree } from "./places.ts";
+import { fnv1a } from "../../../shared/hash.ts";
+import { cheapestPlace, isFree, nearestFree } from "./places.ts";
 import { area, type Box, boxOf, type CloudWord } from "./sizes.ts";
 
 /** `x`, `y`: the centre. `size`: of the font. `colour`: 0 to 7, by the word alone, so that it is kept for life. */
@@ -14,7 +15,7 @@ const colours = 8;
 
 export function placedAt(word: Sized, { x, y, width, height }: Box, size: number): PlacedWord {
   const { key, word: text, count } = word;
-  return { key, word: text, count, x, y, width, height, size, colour: hashOf(key) % colours };
+  return { key, word: text, count, x, y, width, height, size, colour: fnv1a(key) % colours };
 }
 
 export class Board {
@@ -60,7 +61,7 @@ export class Board {
 
   #settle(word: Sized, from: Box, mayDisplace: boolean): boolean {
     const others = this.#others(word.key);
-    const turn = (hashOf(word.key) / 2 ** 32) * Math.PI * 2;
+    const turn = (fnv1a(word.key) / 2 ** 32) * Math.PI * 2;
     const hopeless = this.#hopeless.some((box) => from.width >= box.width && from.height >= box.height);
     const free = hopeless ? undefined : nearestFree(from, others, turn);
     if (free !== undefined) {

@@ -3,8 +3,8 @@
  * the unit, one that has grown takes more room where it is or else the nearest place that has it, and a new one goes where
  * there is room. When it is full, the least words give way. Pure and the same everywhere: chance is a hash of the word.
  */
+import { fnv1a } from "../../../shared/hash.ts";
 import { Board, type PlacedWord, placedAt, topWords } from "./board.ts";
-import { hashOf } from "./places.ts";
 import {
   area,
   boxOf,
@@ -39,7 +39,7 @@ type Measured = CloudWord & { rank: number; widthAtOne: number };
 
 /** `words`: by count, the most frequent first. Returns `before` itself where nothing has changed. */
 export function updateCloud(before: Cloud | undefined, words: readonly CloudWord[]): Cloud {
-  const seal = words.reduce((hash, { key, word, count }) => hashOf(word, hashOf(key, hash ^ count)), words.length);
+  const seal = words.reduce((hash, { key, word, count }) => fnv1a(word, fnv1a(key, hash ^ count)), words.length);
   if (before?.seal === seal) return before;
   const shown = considered(words, before);
   const sized = shown.map((word, rank) => ({ ...word, rank, widthAtOne: estimatedWidth(word.word) }));

@@ -9,13 +9,6 @@ const spread = Array.from({ length: candidates }, (_, i) => {
   return { x: radius * Math.cos(i * goldenAngle), y: radius * Math.sin(i * goldenAngle) };
 });
 
-/** FNV-1a: the same number for the same text on every machine. `seed`: the hash of what stands before it. */
-export function hashOf(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
 function overlap(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
 }
