@@ -1,4 +1,3 @@
-import type { ModerationCommand, StageCommand } from "../../worker/shared/protocol.ts";
 import type { Theme } from "../ui/theme.ts";
 import type { Action, DialogAction } from "./actions.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -9,23 +8,18 @@ import { HelpDialog } from "./help-dialog.tsx";
 import { LooksDialog } from "./looks-dialog.tsx";
 import { ModerationDialog } from "./moderation/moderation-dialog.tsx";
 import { PictureDialog } from "./picture-dialog.tsx";
-import type { StageTexts } from "./present-page.tsx";
-import type { Presentation } from "./presentation.ts";
 import { RemoteDialog } from "./remote-dialog.tsx";
+import type { StageProps } from "./stage.tsx";
 
-export type DialogsProps = {
-  state: Presentation;
+type DialogsProps = Pick<
+  StageProps,
+  "state" | "remoteLink" | "onSend" | "onModerate" | "onClosePoll" | "t" | "language"
+> & {
   dialog: DialogAction | null;
   theme: Theme;
-  remoteLink: string;
   onAct: (action: Action) => void;
-  onSend: (command: StageCommand) => void;
-  onModerate: (command: ModerationCommand) => void;
-  onClosePoll: () => void;
   onTheme: (theme: Theme) => void;
   onDone: () => void;
-  t: StageTexts;
-  language: string;
 };
 
 /** The dialog that is open, if any. */

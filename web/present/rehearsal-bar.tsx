@@ -4,21 +4,20 @@ import { simulatedAttendees } from "./rehearsal-audience.ts";
 
 type RehearsalBarProps = {
   stage: PollStageFrame;
-  onBegin: () => void;
-  onEnd: () => void;
+  onRehearse: (on: boolean) => void;
   t: StageTexts;
   language: string;
 };
 
 /** The way into a rehearsal, in a draft's lobby; and the mark that stands on the stage for as long as one is on. */
-export function RehearsalBar({ stage, onBegin, onEnd, t, language }: RehearsalBarProps) {
+export function RehearsalBar({ stage, onRehearse, t, language }: RehearsalBarProps) {
   if (stage.rehearsal) {
     return (
       <aside class="rehearsal" lang={language} aria-label={t("rehearsal.name")}>
         <p>
           <strong>{t("rehearsal.mark")}</strong> {t("rehearsal.about")}
         </p>
-        <button type="button" class="control" onClick={onEnd}>
+        <button type="button" class="control" onClick={() => onRehearse(false)}>
           {t("rehearsal.end")}
         </button>
       </aside>
@@ -27,7 +26,7 @@ export function RehearsalBar({ stage, onBegin, onEnd, t, language }: RehearsalBa
   if (stage.status !== "draft") return null;
   return (
     <section class="rehearsal-start" lang={language} aria-label={t("rehearsal.name")}>
-      <button type="button" class="control" onClick={onBegin}>
+      <button type="button" class="control" onClick={() => onRehearse(true)}>
         {t("rehearsal.begin", { n: simulatedAttendees })}
       </button>
     </section>

@@ -17,19 +17,7 @@ import { useWakeLock } from "./use-wake-lock.ts";
 
 /** The stage in the presenter's hand: the same rights, with notes and what comes next; nothing of it is on the big screen. */
 export function Remote(props: StageProps) {
-  const {
-    state,
-    resultsLink,
-    remoteLink,
-    onAct,
-    onSend,
-    onModerate,
-    onClosePoll,
-    onRehearse,
-    onForgetRefusal,
-    t,
-    language,
-  } = props;
+  const { state, resultsLink, onAct, onRehearse, onForgetRefusal, t, language } = props;
   const { stage, poll } = state;
   const [theme, setTheme] = useTheme(undefined);
   useWakeLock();
@@ -54,15 +42,7 @@ export function Remote(props: StageProps) {
         <HealthLight state={state} onOpen={() => act("health")} t={t} />
       </header>
       <LineBanner state={state} t={t} />
-      {stage.rehearsal && (
-        <RehearsalBar
-          stage={stage}
-          onBegin={() => onRehearse(true)}
-          onEnd={() => onRehearse(false)}
-          t={t}
-          language={language}
-        />
-      )}
+      {stage.rehearsal && <RehearsalBar stage={stage} onRehearse={onRehearse} t={t} language={language} />}
       <main class="remote-main">
         {closed ? (
           <>
@@ -124,20 +104,7 @@ export function Remote(props: StageProps) {
           </div>
         </section>
       )}
-      <Dialogs
-        state={state}
-        dialog={dialog}
-        theme={theme}
-        remoteLink={remoteLink}
-        onAct={act}
-        onSend={onSend}
-        onModerate={onModerate}
-        onClosePoll={onClosePoll}
-        onTheme={setTheme}
-        onDone={endDialog}
-        t={t}
-        language={language}
-      />
+      <Dialogs {...props} dialog={dialog} theme={theme} onAct={act} onTheme={setTheme} onDone={endDialog} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export type StageProps = {
 type Extras = { table: boolean; qr: boolean; join: boolean };
 
 export function Stage(props: StageProps) {
-  const { state, onAct, onSend, onModerate, onClosePoll, onRehearse, onForgetRefusal, remoteLink, t, language } = props;
+  const { state, onAct, onRehearse, onForgetRefusal, t, language } = props;
   const { stage } = state;
   const [extras, setExtras] = useState<Extras>({ table: false, qr: false, join: true });
   const [theme, setTheme] = useTheme(state.poll?.settings.accent);
@@ -56,15 +56,7 @@ export function Stage(props: StageProps) {
   return (
     <div class={awake ? "stage stage-awake" : "stage"}>
       <LineBanner state={state} t={t} />
-      {stage !== null && (
-        <RehearsalBar
-          stage={stage}
-          onBegin={() => onRehearse(true)}
-          onEnd={() => onRehearse(false)}
-          t={t}
-          language={language}
-        />
-      )}
+      {stage !== null && <RehearsalBar stage={stage} onRehearse={onRehearse} t={t} language={language} />}
       {/* Space goes on to the next question, so the region that holds the picture takes no focus of its own. */}
       <main class="stage-main" lang={stage?.language}>
         <View {...props} extras={extras} />
@@ -79,20 +71,7 @@ export function Stage(props: StageProps) {
       )}
       <RefusalNotice refusal={state.refusal} onForget={onForgetRefusal} t={t} />
       <Controls state={state} table={extras.table} onAct={act} t={t} />
-      <Dialogs
-        state={state}
-        dialog={dialog}
-        theme={theme}
-        remoteLink={remoteLink}
-        onAct={act}
-        onSend={onSend}
-        onModerate={onModerate}
-        onClosePoll={onClosePoll}
-        onTheme={setTheme}
-        onDone={endDialog}
-        t={t}
-        language={language}
-      />
+      <Dialogs {...props} dialog={dialog} theme={theme} onAct={act} onTheme={setTheme} onDone={endDialog} />
     </div>
   );
 }
