@@ -4,12 +4,10 @@ import { defineConfig } from "vitest/config";
 
 const inWorkerd = testsOf("store", "live", "http");
 const endToEnd = testsOf("end-to-end");
-/** Minutes of pictures and frames, so that the whole check keeps within a quarter of an hour: with `EVERY_TEST=yes` alone. */
-const longOnes = process.env.EVERY_TEST === "yes" ? [] : ["pictures", "embed", "phone-parts"];
 const faults = testsOf("faults");
 
-// These start real services and browsers: one file at a time, with time for a slow machine.
-const withServices = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 };
+// These start real services and browsers: with time for a slow machine.
+const withServices = { testTimeout: 180_000, hookTimeout: 120_000 };
 
 // Shards of four, so that a handful of attendees has several.
 const workerdOptions = { cf: false, bindings: { SHARD_CAPACITY: "4" } } as const;
@@ -45,13 +43,14 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: endToEnd,
-          exclude: longOnes.map((name) => `test/end-to-end/${name}.test.ts`),
           globalSetup: "test/setup/chromium.ts",
+          // Their time is mostly waiting: two at once, each with a service and a browser of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           ...withServices,
         },
       },
-      { test: { name: "faults", include: faults, sequence: { groupOrder: 3 }, ...withServices } },
+      { test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 3 }, ...withServices } },
     ],
   },
 });

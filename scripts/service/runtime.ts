@@ -27,7 +27,7 @@ export interface Runtime {
 export async function startRuntime(settings: Settings, data: DataFolder): Promise<Runtime> {
   const { worker, schema } = readDescription();
   await assurePortIsFree(settings.host, settings.port);
-  noteWorkerd(data);
+  const forgetNote = noteWorkerd(data);
   const ownListeners = END_SIGNALS.map((signal) => new Set(process.listeners(signal)));
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -60,6 +60,8 @@ export async function startRuntime(settings: Settings, data: DataFolder): Promis
   } catch (error) {
     await miniflare.dispose().catch(() => undefined);
     throw error;
+  } finally {
+    forgetNote();
   }
 }
 
@@ -103,11 +105,22 @@ function readDescription(): ServiceDescription {
   return JSON.parse(readFileSync(inProject("dist", "service.json"), "utf8"));
 }
 
-function noteWorkerd(data: DataFolder): void {
+/** Miniflare takes these from the environment alone. What it returns takes them out again, for whoever is started next. */
+function noteWorkerd(data: DataFolder): () => void {
   const fromMiniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
-  process.env["HANDUPP_WORKERD"] ??= fromMiniflare("workerd").default;
-  process.env["HANDUPP_WORKERD_NOTE"] = data.workerdNote;
-  process.env["MINIFLARE_WORKERD_PATH"] = inProject("scripts", "service", "workerd.sh");
+  const before = { ...process.env };
+  const added = {
+    HANDUPP_WORKERD: before["HANDUPP_WORKERD"] ?? fromMiniflare("workerd").default,
+    HANDUPP_WORKERD_NOTE: data.workerdNote,
+    MINIFLARE_WORKERD_PATH: inProject("scripts", "service", "workerd.sh"),
+  };
+  Object.assign(process.env, added);
+  return () => {
+    for (const name of Object.keys(added)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
 }
 
 const goodbyeMs = 1500;
