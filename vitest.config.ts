@@ -50,7 +50,9 @@ export default defineConfig({
           ...withServices,
         },
       },
-      { test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 3 }, ...withServices } },
+      {
+        test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 3 }, ...withServices },
+      },
     ],
   },
 });
