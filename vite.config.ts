@@ -4,7 +4,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 
 /** Pages for screens share their chunks; the browser keeps them from one page to the next. */
-const screens = ["home", "present", "embed", "organise", "results"];
+const screens = ["home", "documents", "present", "embed", "organise", "results"];
 
 /** Vite wraps dynamic imports to preload what they import; the server names that in the page, and the phone saves 1 kB. */
 const plainImports: Plugin = {

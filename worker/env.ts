@@ -12,6 +12,7 @@ export interface Env {
   CREATE_KEY: string;
   GRACE_HOURS: string;
   ADDRESS_HEADER: string;
+  CONTACT: string;
 }
 
 /** A setting that is a positive number; what is missing or not a number is `fallback`. */

@@ -128,6 +128,7 @@ export const organiseEn = {
   "field.settings.blockedWords": "Words of your own to hide",
   "field.settings.allowedWords": "Words of your own to allow",
   "field.settings.embed": "Results may be shown in slides",
+  "field.settings.sharedDevice": "Several people may answer on one phone",
   "field.settings.accent": "Colour on the stage",
   "field.accentPicker": "Choose a colour",
   "field.settings.logo.image": "Logo",
@@ -174,6 +175,8 @@ export const organiseEn = {
   "hint.blockedWords": "A word or a few on each line. They are hidden also where the block list is off.",
   "hint.allowedWords": "A word or a few on each line. They are shown although they are on the block list.",
   "hint.approveFirst": "You approve texts on the stage or on your phone. Until then nobody else sees them.",
+  "hint.sharedDevice":
+    "The page gets a button for answering as someone else. Each press makes a new attendee, so one person can answer several times.",
   "hint.embed": "Whoever has the address sees results while the stage shows them, without a key.",
   "hint.accent": "An accent colour of your own, such as #c2410c. It has to stand out on a light and on a dark stage.",
   "hint.logo": "Shown on the stage, not on phones. PNG, JPEG or WebP, at most {n} kB.",

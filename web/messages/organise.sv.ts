@@ -129,6 +129,7 @@ export const organiseSv: OrganiseCatalogue = {
   "field.settings.blockedWords": "Egna ord som döljs",
   "field.settings.allowedWords": "Egna ord som får visas",
   "field.settings.embed": "Resultat får visas i bildspel",
+  "field.settings.sharedDevice": "Flera kan svara på samma telefon",
   "field.settings.accent": "Färg på scenen",
   "field.accentPicker": "Välj färg",
   "field.settings.logo.image": "Logotyp",
@@ -175,6 +176,8 @@ export const organiseSv: OrganiseCatalogue = {
   "hint.blockedWords": "Ett ord eller några per rad. De döljs även när spärrlistan är av.",
   "hint.allowedWords": "Ett ord eller några per rad. De visas fast de står på spärrlistan.",
   "hint.approveFirst": "Du godkänner texterna på scenen eller i din telefon. Tills dess ser ingen annan dem.",
+  "hint.sharedDevice":
+    "Sidan får en knapp för att svara som någon annan. Varje tryck blir en ny deltagare, så en person kan svara flera gånger.",
   "hint.embed": "Den som har adressen ser resultaten medan scenen visar dem, utan nyckel.",
   "hint.accent": "Din egen accentfärg, till exempel #c2410c. Den måste synas både på ljus och mörk scen.",
   "hint.logo": "Visas på scenen, inte i telefonerna. PNG, JPEG eller WebP, högst {n} kB.",

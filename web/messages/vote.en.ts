@@ -4,7 +4,6 @@ export const voteEn: VoteCatalogue = {
   send: "Send",
   sendChange: "Send the change",
   skip: "Skip the question",
-  reload: "Reload the page",
   secondRound: "Second round: answer again.",
   rehearsal: "Rehearsal: answers are not kept.",
   toStart: "Enter another code",
@@ -17,6 +16,7 @@ export const voteEn: VoteCatalogue = {
   "gone.text": "Whoever ran it has deleted it.",
   "stale.heading": "The page needs to be reloaded",
   "stale.text": "Your phone is no longer recognised. Reload the page to get back in.",
+  "stale.reload": "Reload the page",
 
   "status.sending": "Sending …",
   "status.held": "Saved on your phone. It is sent when you are back online.",

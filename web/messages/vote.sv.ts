@@ -5,7 +5,6 @@ export const voteSv = {
   send: "Skicka",
   sendChange: "Skicka ändringen",
   skip: "Hoppa över frågan",
-  reload: "Ladda om sidan",
   toStart: "Ange en annan kod",
   secondRound: "Andra rundan: svara igen.",
   rehearsal: "Repetition: svaren sparas inte.",
@@ -18,6 +17,7 @@ export const voteSv = {
   "gone.text": "Den som höll i den har tagit bort den.",
   "stale.heading": "Sidan behöver laddas om",
   "stale.text": "Telefonen känns inte längre igen. Ladda om sidan så kommer du in igen.",
+  "stale.reload": "Ladda om sidan",
 
   "status.sending": "Skickar …",
   "status.held": "Sparat i telefonen. Skickas när du har kontakt igen.",

@@ -71,6 +71,14 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         checked={draft.settings.embed}
         onInput={(embed) => changeSettings({ embed })}
       />
+      <SwitchField
+        form={form}
+        path="settings.sharedDevice"
+        label={t("field.settings.sharedDevice")}
+        hint={t("hint.sharedDevice")}
+        checked={draft.settings.sharedDevice}
+        onInput={(sharedDevice) => changeSettings({ sharedDevice })}
+      />
       <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );

@@ -11,6 +11,7 @@ export type DraftSettings = {
   blockedWords: string;
   allowedWords: string;
   embed: boolean;
+  sharedDevice: boolean;
   accent: string;
   logo: { image: string; alt: string } | null;
 };
@@ -47,7 +48,7 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 
 /** The definition to send, as the contract has it. */
 export function definitionOf({ title, language, settings, questions }: Draft): object {
-  const { blockList, embed, accent, logo } = settings;
+  const { blockList, embed, sharedDevice, accent, logo } = settings;
   const blockedWords = linesOf(settings.blockedWords);
   const allowedWords = linesOf(settings.allowedWords);
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
@@ -60,6 +61,7 @@ export function definitionOf({ title, language, settings, questions }: Draft): o
       ...(blockedWords.length === 0 ? {} : { blockedWords }),
       ...(allowedWords.length === 0 ? {} : { allowedWords }),
       ...(embed ? { embed } : {}),
+      ...(sharedDevice ? { sharedDevice } : {}),
       ...(accent.trim() === "" ? {} : { accent }),
       ...(logo === null ? {} : { logo }),
     },
@@ -97,6 +99,7 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
     blockedWords: readLines(raw.blockedWords),
     allowedWords: readLines(raw.allowedWords),
     embed: readFlag(raw.embed, false),
+    sharedDevice: readFlag(raw.sharedDevice, false),
     accent: readText(raw.accent),
     logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };

@@ -75,6 +75,7 @@ const named = [
   "settings.blockedWords",
   "settings.allowedWords",
   "settings.embed",
+  "settings.sharedDevice",
   "settings.accent",
   "settings.logo.image",
   "settings.logo.alt",

@@ -1,4 +1,4 @@
-/** What a question type must have on the phone: its controls, the way between them and an answer, and a plain tally. */
+/** What a question type must have on the phone: its controls, and the way between them and an answer. */
 import type { AriaAttributes, JSX } from "preact";
 import type { VoteTranslate } from "../messages/vote.sv.ts";
 
@@ -23,16 +23,11 @@ export type FieldsProps<Q> = {
   t: VoteTranslate;
 };
 
-/** A line of a tally: what it is of, its figure in words, the length of its bar from 0 to 1, and how many left it out. */
-export type ResultRow = { text: string; figure?: string; share?: number; skipped?: number };
-
 /** Pure and without a DOM. Method syntax on purpose, see `QuestionRules`. */
-export interface AnswerForm<Q, A, V> {
+export interface AnswerForm<Q, A> {
   Fields(props: FieldsProps<Q>): JSX.Element;
   /** Said under the controls, of what the presenter has shown; nothing before that. `answer`: the stored one. */
   Revealed?(props: { question: Q; answer: A | null; t: VoteTranslate }): JSX.Element | null;
-  /** The tally as a plain list, where phones are shown it; the most important first. */
-  resultRows(question: Q, tally: V & { answered: number }, t: VoteTranslate): ResultRow[];
   /** What an untouched form of the question gives; with `answer` filled in where there is one, as `language` writes it. */
   entriesOf(question: Q, answer: A | null, language: string): Entries;
   /** `language` as above: it decides what a written number is. */

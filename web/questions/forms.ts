@@ -2,10 +2,10 @@
  * The phone's controls for every question type, one line each. A form is loaded when its question comes on stage: phones
  * load nothing that they don't need. Charts have a registry of their own.
  */
-import type { Answer, Question, QuestionType, TallyView } from "../../worker/questions/registry.ts";
+import type { Answer, Question, QuestionType } from "../../worker/questions/registry.ts";
 import type { AnswerForm } from "./answer-form.ts";
 
-type AnyForm = AnswerForm<Question, Answer, TallyView>;
+type AnyForm = AnswerForm<Question, Answer>;
 
 const loaders = {
   choice: () => import("./choice/form.tsx"),

@@ -2,18 +2,23 @@
 
 import { renderToString } from "preact-render-to-string";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
+import { DocumentPage } from "../documents/document-page.tsx";
 import { EmbedNotice, type EmbedProblem } from "../embed/embed-notice.tsx";
 import { HomePage, type WrongCode } from "../home/home-page.tsx";
+import type { ContactText, DocumentText } from "../messages/documents.sv.ts";
 import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Catalogue } from "../messages/translate.ts";
 import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { formOf, loadForm } from "../questions/forms.ts";
+import { type FooterProps, PageFooter } from "../ui/page-footer.tsx";
 import type { VoteState } from "../ui/page-state.ts";
+import { loadResults } from "../vote/results-part.ts";
 import { VotePage } from "../vote/vote-page.tsx";
 
 export async function renderVotePage(state: VoteState): Promise<string> {
   if (state.stage.question !== null) await loadForm(state.stage.question.type);
+  if (state.tally !== undefined) await loadResults();
   return renderToString(<VotePage state={state} />);
 }
 
@@ -30,6 +35,15 @@ export async function readPostedForm(
 
 export function renderHomePage(messages: Catalogue, language: string, wrongCode: WrongCode | undefined): string {
   return renderToString(<HomePage t={translator(messages, language)} wrongCode={wrongCode} />);
+}
+
+export function renderFooter(props: FooterProps): string {
+  return renderToString(<PageFooter {...props} />);
+}
+
+/** `contact`: an e-mail address, a page's address, or words; empty where nobody has said. */
+export function renderDocument(text: DocumentText, labels: ContactText, contact: string): string {
+  return renderToString(<DocumentPage text={text} labels={labels} contact={contact} />);
 }
 
 export function renderEmbedNotice(messages: EmbedCatalogue, language: string, problem: EmbedProblem): string {

@@ -1,5 +1,5 @@
 /** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
-import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Catalogue } from "../messages/translate.ts";
@@ -12,14 +12,17 @@ export type VoteState = PageState<"vote"> & {
   /** The poll's id. */
   poll: string;
   stage: PollStageFrame;
+  /** Where phones are shown one. */
+  tally?: PollTallyFrame;
+  /** Tells the people apart who answer one after another on this phone; absent where it has one alone. */
+  person?: string;
   /** What was posted without a script and could not be taken: the form has it again, with the reason. */
-  sent?: { entries: Entries; problem: FormProblem } | { entries: Entries; code: ErrorCode };
+  sent?: { entries: Entries; problem: FormProblem } | { entries: Entries | null; code: ErrorCode };
 };
-/**
- * What the vote page loads when it needs it: a form with its question, the results with the first tally, and what is said
- * of a refused answer with the refusal.
- */
-export type VotePart = QuestionType | "results" | "refused";
+/** What the vote page loads when it needs it: a form with its question, the results with the first tally, and a few texts. */
+export type VotePart = QuestionType | VoteOccasion;
+/** `refused`: an answer was. `gone`: the poll is. `stale`: the phone is no longer known. */
+export type VoteOccasion = "results" | "refused" | "countdown" | "secondRound" | "rehearsal" | "gone" | "stale";
 /** What a part needs beside its script. The page has that of its question's form already, and fetches others. */
 export type VotePartKit = { messages: Catalogue; styles: string };
 export type PresentState = PageState<"present"> & { poll: string };

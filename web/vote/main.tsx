@@ -1,6 +1,6 @@
 /** Takes over the page that the Worker rendered: the document's events in, the model's changes out. */
 import { hydrate, render } from "preact";
-import { subprotocol } from "../../worker/shared/protocol.ts";
+import { closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
 import { answerOutbox } from "../connection/answer-outbox.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
 import { connect, type LiveFrame } from "../connection/live-connection.ts";
@@ -27,17 +27,33 @@ const reloadSpreadMs = 1500;
 
 /** Hydrates once the form of the question on stage is there; the server has asked the browser to fetch it already. */
 async function start(root: HTMLElement, state: VoteState): Promise<void> {
-  const { poll, language, messages } = state;
+  const { poll, person, language, messages } = state;
   const t = translator(messages, language);
-  const equipped = new Set<VotePart | undefined>([state.stage.question?.type]);
+  const equipped = new Set<string>(Object.keys(messages).map((key) => key.split(".")[0] ?? key));
   await loadNeeded(state.stage);
+  if (state.tally !== undefined) await loadNeeded(state.tally);
+  // Kept apart for each of the people who answer on this phone, where there are several.
+  const keptAs = person === undefined ? poll : `${poll}.${person}`;
+  const outbox = answerOutbox(
+    keptAs,
+    jsonStorage(() => localStorage),
+    newRef,
+  );
+  if (person !== undefined) {
+    const { keepFor, warnOfUnsent } = await import("./shared-device.ts");
+    keepFor(poll, person);
+    warnOfUnsent(outbox, () => shown.stage.run);
+  }
   let shown = modelOf(state);
   hydrate(<VoteView model={shown} t={t} />, root);
 
   async function loadNeeded(frame: LiveFrame): Promise<void> {
     if (frame.type === "error") await equip("refused");
     if (frame.type === "tally") await Promise.all([loadResults(), equip("results")]);
-    if (frame.type !== "stage" || frame.question === null) return;
+    if (frame.type !== "stage") return;
+    if (frame.closesAt !== undefined) await equip("countdown");
+    if (frame.round === 2) await equip("secondRound");
+    if (frame.question === null) return;
     const { type } = frame.question;
     await Promise.all([loadForm(type), equip(type)]);
   }
@@ -55,6 +71,8 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
 
   function draw(model: VoteModel): void {
     const focused = document.activeElement;
+    const place = controls().findIndex((control) => control.matches(":focus"));
+    const caret = controls()[place]?.selectionStart ?? null;
     const isNew =
       !isSameAsking(shown.stage, model.stage) ||
       shown.stage.status !== model.stage.status ||
@@ -63,23 +81,24 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     render(<VoteView model={model} t={t} />, root);
     // Also where someone was typing: the field is gone, and what stood in it is kept.
     if (isNew) focusOn("heading");
-    else if (focused !== document.activeElement || focused?.matches(":disabled")) focusOn("status");
+    else if (focused !== document.activeElement || focused?.matches(":disabled")) focusAgain(controls()[place], caret);
   }
 
   const session = startSession(shown, entriesOf(answerForm()), {
-    poll,
-    outbox: answerOutbox(
-      poll,
-      jsonStorage(() => localStorage),
-      newRef,
-    ),
+    keptAs,
+    outbox,
     tabStorage: jsonStorage(() => sessionStorage),
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live${person === undefined ? "" : `?person=${person}`}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),
+        onRefused: (code) => {
+          // Whoever is no longer known gets a new page, unless this one is new.
+          const said = code === closeCodes.pollGone ? "gone" : performance.now() < reloadEveryMs && "stale";
+          Promise.resolve(said && equip(said)).then(() => options.onRefused(code), reload);
+        },
       }),
     draw,
     now: Date.now,
@@ -141,8 +160,23 @@ function focusOn(id: string): void {
 }
 
 function focusOnControl({ name, index }: FormProblem): void {
-  const controls = [...(answerForm()?.querySelectorAll<HTMLInputElement>("input, textarea") ?? [])];
-  controls.filter((control) => control.name === name)[index]?.focus();
+  controls()
+    .filter((control) => control.name === name)
+    [index]?.focus();
+}
+
+/** A question that was mended has new controls: whoever was typing types on. */
+function focusAgain(control: HTMLInputElement | undefined, caret: number | null): void {
+  if (control === undefined || control.matches(":disabled")) {
+    focusOn("status");
+  } else {
+    control.focus();
+    if (caret !== null) control.setSelectionRange(caret, caret);
+  }
+}
+
+function controls(): HTMLInputElement[] {
+  return [...(answerForm()?.querySelectorAll<HTMLInputElement>("input, textarea") ?? [])];
 }
 
 const root = document.getElementById("app");

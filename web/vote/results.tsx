@@ -1,5 +1,5 @@
 /** The tally of the question on stage as a plain list: loaded by phones that are shown one. */
-import { formOf } from "../questions/forms.ts";
+import { resultListOf } from "../questions/result-lists.ts";
 import type { ViewProps } from "./vote-view.tsx";
 
 /** A phone's screen or two; the whole is on the stage. */
@@ -10,7 +10,7 @@ export function Results({ model, t }: ViewProps) {
   const { question } = stage;
   if (ended !== null || tally === null || question === null) return null;
   const { answered, skipped = 0, more = 0 } = tally.tally;
-  const rows = formOf(question.type).resultRows(question, tally.tally, t);
+  const rows = resultListOf(question.type).rows(question, tally.tally, t);
   const rest = more + Math.max(0, rows.length - shownRows);
   const besides = (n: number) => (n > 0 ? ` · ${t("results.skipped", { n })}` : "");
   return (

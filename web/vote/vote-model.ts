@@ -57,8 +57,8 @@ export function startModel(stage: PollStageFrame): VoteModel {
 }
 
 /** The model as the page comes from the server. */
-export function modelOf({ stage, sent }: Pick<VoteState, "stage" | "sent">): VoteModel {
-  const model = startModel(stage);
+export function modelOf({ stage, tally, sent }: Pick<VoteState, "stage" | "tally" | "sent">): VoteModel {
+  const model = { ...startModel(stage), tally: tally ?? null };
   if (sent === undefined) return model;
   return "problem" in sent
     ? { ...model, draft: sent.entries, problem: sent.problem }

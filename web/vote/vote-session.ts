@@ -23,7 +23,8 @@ import {
 } from "./vote-model.ts";
 
 export type SessionParts = {
-  poll: string;
+  /** In the keys of what the phone keeps: the poll, and whose it is where several answer on this phone. */
+  keptAs: string;
   outbox: AnswerOutbox;
   /** Lives as long as the tab: for what is half filled in, which comes back when its question does. */
   tabStorage: JsonStorage;
@@ -48,7 +49,7 @@ const resendAfterMs = 5000;
 
 /** `typed`: what was filled in before the script came, null where nothing can be. */
 export function startSession(start: VoteModel, typed: Entries | null, parts: SessionParts): VoteSession {
-  const { poll, outbox, tabStorage, draw, now } = parts;
+  const { keptAs, outbox, tabStorage, draw, now } = parts;
   let model = start;
   /** Whether the service has said on this connection which run it is in: what waits may belong to another. */
   let isGreeted = false;
@@ -61,7 +62,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     draw(model);
   }
 
-  const draftKey = ({ run, asking, type }: AskedQuestion) => `handupp.draft.${poll}.${run}.${asking}.${type}`;
+  const draftKey = ({ run, asking, type }: AskedQuestion) => `handupp.draft.${keptAs}.${run}.${asking}.${type}`;
 
   function keptOf(stage: PollStageFrame): Kept {
     const asked = askedOn(stage);

@@ -82,7 +82,7 @@ function Notice({ model, t }: ViewProps) {
       {page === "stale" && (
         <p>
           <a class="button" href="?">
-            {t("reload")}
+            {t("stale.reload")}
           </a>
         </p>
       )}

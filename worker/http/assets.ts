@@ -24,12 +24,12 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
   };
 }
 
-/** The scripts of a question type's form on the phone, as paths from the root. */
-export async function formScripts(env: Env, type: QuestionType): Promise<string[]> {
+/** The scripts of a part of the vote page, as paths from the root. */
+export async function partScripts(env: Env, part: QuestionType | "results"): Promise<string[]> {
   const known = await readManifest(env);
-  const form = known[`web/questions/${type}/form.tsx`];
-  if (form === undefined) throw new Error(`the build has no form of ${type}`);
-  return [...reach(known, form, new Set())].map(({ file }) => `/${file}`);
+  const script = known[part === "results" ? "web/vote/results.tsx" : `web/questions/${part}/form.tsx`];
+  if (script === undefined) throw new Error(`the build has no script of ${part}`);
+  return [...reach(known, script, new Set())].map(({ file }) => `/${file}`);
 }
 
 /** The text of a part's styles, empty where it has none. */

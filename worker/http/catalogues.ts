@@ -1,8 +1,12 @@
 /** Which texts a page needs, and in which language its reader gets them. */
 import { chartsEn } from "../../web/messages/charts.en.ts";
 import { chartsSv } from "../../web/messages/charts.sv.ts";
+import { documentsEn } from "../../web/messages/documents.en.ts";
+import { documentsSv } from "../../web/messages/documents.sv.ts";
 import { embedEn } from "../../web/messages/embed.en.ts";
 import { embedSv } from "../../web/messages/embed.sv.ts";
+import { footerEn } from "../../web/messages/footer.en.ts";
+import { footerSv } from "../../web/messages/footer.sv.ts";
 import { homeEn } from "../../web/messages/home.en.ts";
 import { homeSv } from "../../web/messages/home.sv.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
@@ -16,12 +20,14 @@ import { shellSv } from "../../web/messages/shell.sv.ts";
 import type { Catalogue, Plural } from "../../web/messages/translate.ts";
 import { voteEn } from "../../web/messages/vote.en.ts";
 import { type VoteCatalogue, voteSv } from "../../web/messages/vote.sv.ts";
-import type { VotePart } from "../../web/ui/page-state.ts";
+import type { VoteOccasion, VotePart } from "../../web/ui/page-state.ts";
 import { isQuestionType } from "../questions/registry.ts";
 
 const catalogues = {
   sv: {
     home: homeSv,
+    footer: footerSv,
+    documents: documentsSv,
     present: { ...chartsSv, ...presentSv },
     embed: { ...chartsSv, ...embedSv },
     organise: organiseSv,
@@ -30,6 +36,8 @@ const catalogues = {
   },
   en: {
     home: homeEn,
+    footer: footerEn,
+    documents: documentsEn,
     present: { ...chartsEn, ...presentEn },
     embed: { ...chartsEn, ...embedEn },
     organise: organiseEn,
@@ -39,6 +47,16 @@ const catalogues = {
 };
 
 export type PageLanguage = keyof typeof catalogues;
+
+const occasions = {
+  results: true,
+  refused: true,
+  countdown: true,
+  secondRound: true,
+  rehearsal: true,
+  gone: true,
+  stale: true,
+} as const satisfies Record<VoteOccasion, true>;
 
 const voteTexts = { sv: byPart(voteSv), en: byPart(voteEn) };
 
@@ -60,16 +78,22 @@ function byPart(texts: VoteCatalogue): Map<VotePart | undefined, [string, string
 }
 
 export function isVotePart(name: string): name is VotePart {
-  return name === "results" || name === "refused" || isQuestionType(name);
+  return isQuestionType(name) || Object.hasOwn(occasions, name);
 }
+
+/** The languages that there are texts in, each in its own words. */
+export const pageLanguages = [
+  { tag: "sv", name: "Svenska" },
+  { tag: "en", name: "English" },
+] as const satisfies { tag: PageLanguage; name: string }[];
 
 /** The first of `wishes` that there are texts in; the wishes are language tags, an Accept-Language header among them. */
 export function pageLanguage(...wishes: (string | undefined)[]): PageLanguage {
-  for (const wish of wishes) {
-    for (const tag of (wish ?? "").split(",")) {
-      const language = tag.trim().split(/[-;]/)[0]?.toLowerCase();
-      if (language === "sv" || language === "en") return language;
-    }
-  }
-  return "sv";
+  return wishes.map(knownLanguage).find((language) => language !== undefined) ?? "sv";
+}
+
+/** The first language of a list of tags that there are texts in. */
+export function knownLanguage(wish = ""): PageLanguage | undefined {
+  const languages = wish.split(",").map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase());
+  return languages.flatMap((language) => pageLanguages.filter(({ tag }) => tag === language))[0]?.tag;
 }

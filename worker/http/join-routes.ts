@@ -7,7 +7,7 @@ import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
-import { type App, isItemId, isKey, isPollId, originOf } from "./access.ts";
+import { type App, isItemId, isKey, isOfOtherSite, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { Problem, problemOf } from "./problem.ts";
@@ -21,6 +21,11 @@ const joinBody = v.strictObject({
 /** The cookie by which the service's own vote page is known; no script can read it. */
 export function attendeeCookie(poll: string): string {
   return `handupp_${poll}`;
+}
+
+/** Which of the people it is who answer one after another on one phone; tells nothing of the token. */
+export async function personOf(token: string): Promise<string> {
+  return (await hashKey(token)).slice(0, 8);
 }
 
 export const joinRoutes = new Hono<App>()
@@ -45,7 +50,14 @@ export const joinRoutes = new Hono<App>()
     const id = c.req.param("id");
     if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
-    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "");
+    if (bearer !== undefined) return connect(c, id, bearer);
+    const token = getCookie(c, attendeeCookie(id)) ?? "";
+    // A page that was another's of the same phone may not answer in this one's place.
+    const person = c.req.query("person");
+    if (person !== undefined && person !== (await personOf(token))) {
+      return refuseUpgrade(closeCodes.unauthorised, "somebody else has the phone now");
+    }
+    return connect(c, id, token);
   })
   .get("/polls/:id/watch", async (c) => {
     offeredProtocols(c);
@@ -69,7 +81,7 @@ function offeredProtocols(c: Context<App>): string[] {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
     throw new Problem(426, "This address speaks WebSocket.", { headers: { upgrade: "websocket" } });
   }
-  checkOrigin(c);
+  if (isOfOtherSite(c)) throw new Problem(403, "Pages of other sites can't connect.");
   const offered = (c.req.header("sec-websocket-protocol") ?? "").split(",").map((protocol) => protocol.trim());
   if (!offered.includes(subprotocol)) throw new Problem(400, `Offer the subprotocol ${subprotocol}.`);
   return offered;
@@ -81,14 +93,6 @@ export function codeProblem(refusal: CodeRefusal): Problem {
     : new Problem(429, "Too many wrong codes came from here. Wait a minute.", {
         headers: { "retry-after": String(refusal.retryAfter) },
       });
-}
-
-/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
-function checkOrigin(c: Context<App>): void {
-  const origin = c.req.header("origin");
-  if (origin === undefined) return;
-  const host = URL.parse(origin)?.host;
-  if (host !== new URL(c.req.url).host) throw new Problem(403, "Pages of other sites can't connect.");
 }
 
 /** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */

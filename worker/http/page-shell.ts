@@ -7,6 +7,8 @@ export type PageParts = {
   assets: PageAssets;
   /** Rendered markup; empty for a page that its script fills. */
   body: string;
+  /** Rendered markup after it, which no script touches. */
+  footer?: string;
   /** For the page's script; null where there is none. */
   state: unknown;
   /** Said where scripts are off. */
@@ -52,7 +54,10 @@ function contentSecurityPolicy(nonce: string, framed: boolean): string {
   ].join("; ");
 }
 
-function document({ language, title, assets, body, state, noscript, inlineStyles }: PageParts, nonce: string): string {
+function document(
+  { language, title, assets, body, footer, state, noscript, inlineStyles }: PageParts,
+  nonce: string,
+): string {
   const scripted = state !== null;
   const direction = rightToLeft.has(language.split("-")[0] ?? "") ? ' dir="rtl"' : "";
   return [
@@ -65,7 +70,7 @@ function document({ language, title, assets, body, state, noscript, inlineStyles
       : `<style nonce="${nonce}">${inlineStyles}</style>`,
     scripted ? assets.preload.map((path) => `<link rel="modulepreload" href="${path}">`).join("") : "",
     scripted ? `<script type="module" src="${assets.script}"></script>` : "",
-    `</head><body><div id="app">${body}</div>`,
+    `</head><body><div id="app">${body}</div>${footer ?? ""}`,
     noscript === undefined ? "" : `<noscript>${escapeHtml(noscript)}</noscript>`,
     scripted ? `<script type="application/json" id="state">${escapeJson(state)}</script>` : "",
     "</body></html>",

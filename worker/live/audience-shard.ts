@@ -7,7 +7,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
-import type { PollStageFrame } from "../poll/snapshots.ts";
+import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotCursor } from "../store/ballot-store.ts";
 import { SqlBallotStore } from "../store/ballot-store.ts";
@@ -116,6 +116,11 @@ export class AudienceShard extends DurableObject<Env> {
     const hello = await this.#known(poll, shard);
     const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
     return attendee === undefined ? undefined : this.#state?.stageFor(attendee);
+  }
+
+  /** What phones are shown of the tally, where this shard has it. */
+  shownTally(): PollTallyFrame | undefined {
+    return this.#state?.shownTally();
   }
 
   /** The answer of a page's form, which has no socket. Undefined once it is on disk. */

@@ -9,7 +9,7 @@ import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
 import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
-import type { PollStageFrame } from "../poll/snapshots.ts";
+import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
 import { closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
@@ -109,6 +109,11 @@ export class PollRoom extends DurableObject<Env> {
 
   async ballots(poll: string, run: number | undefined): Promise<Reply<BallotSource>> {
     return this.#reply(poll, (room) => room.reader.ballots(run));
+  }
+
+  /** The tally as phones are shown it now; undefined where they are shown none. */
+  async phoneTally(poll: string): Promise<PollTallyFrame | undefined> {
+    return (await this.#known(poll)) ? this.#room.phoneTally() : undefined;
   }
 
   async hello(poll: string, shard: number): Promise<Hello> {

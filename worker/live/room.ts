@@ -4,7 +4,7 @@ import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
-import { frameAsSeenBy, type PollStageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame } from "../poll/snapshots.ts";
 import {
   type Command,
   type Effect,
@@ -155,6 +155,10 @@ export class Room {
     this.#screens.update();
     const { token, attendee } = admitted;
     return ok({ token, stage: frameAsSeenBy(this.#screens.stageFrame("attendees"), attendee) });
+  }
+
+  phoneTally(): Promise<PollTallyFrame | undefined> {
+    return this.#screens.phoneTally();
   }
 
   /** A shard asks what is on: it has woken, or has missed a change. */

@@ -137,15 +137,7 @@ export class Screens {
     const rounds = askedRounds(record.get("stage"), question.id);
     const shown = this.#tally(run, question, rounds.shown);
     const present = tallies.present();
-    const frame = (tally: ShownTally): PollTallyFrame => ({
-      type: "tally",
-      seq,
-      run,
-      question: question.id,
-      answered: tally.answered,
-      present,
-      tally,
-    });
+    const frame = (tally: ShownTally) => this.#frame(seq, run, question, tally);
     const { tally, ...inspected } = shown.forPresenters();
     // What screens show besides. Phones show words as a list, and one round.
     const forScreens = {
@@ -161,6 +153,23 @@ export class Screens {
     presenters.tallies.show({ frame: forPresenters, seq }, presenters.all());
     if (watching.length > 0) viewers.showTally({ frame: forViewers, seq }, watching);
     if (onPhones) await fleet.showTally({ frame: forPhones, seq, stageSeq });
+  }
+
+  /** What phones are shown of the tally, for a page without a socket; undefined where they are shown nothing of it. */
+  async phoneTally(): Promise<PollTallyFrame | undefined> {
+    const { record, tallies, fleet } = this.#deps;
+    const run = this.#run();
+    await tallies.complete(run, record.audienceOf(run).shards, (shard) => fleet.report(shard, run));
+    const stage = this.stageFrame("attendees");
+    if (stage.run !== run || stage.question === null || !showsTallyOnPhones(stage)) return undefined;
+    const { shown } = askedRounds(record.get("stage"), stage.question.id);
+    const tally = tallyForPhones(this.#tally(run, stage.question, shown).forAll(), stage.question);
+    return this.#frame(record.nextSeq(), run, stage.question, tally);
+  }
+
+  #frame(seq: number, run: number, { id }: Question, tally: ShownTally): PollTallyFrame {
+    const present = this.#deps.tallies.present();
+    return { type: "tally", seq, run, question: id, answered: tally.answered, present, tally };
   }
 
   /** The tally as it stands. What everybody sees is made where somebody looks, and once. */

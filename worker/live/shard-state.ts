@@ -2,7 +2,7 @@
 import { ballotKeys, questionOfKey } from "../poll/asking.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
 import { recounted } from "../poll/moderation.ts";
-import { frameAsSeenBy, type PollStageFrame, stageFrame } from "../poll/snapshots.ts";
+import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame, stageFrame } from "../poll/snapshots.ts";
 import { askedIn, lostKeys } from "../poll/stage.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
@@ -227,6 +227,12 @@ export class ShardState {
     }
     this.heard(seq);
     this.#tallies.show({ frame, seq }, this.#deps.sockets.all());
+  }
+
+  /** The tally that phones are shown, as the room last told it; undefined where there is none, or this object has just woken. */
+  shownTally(): PollTallyFrame | undefined {
+    const shown = this.#tallies.latest();
+    return shown && JSON.parse(shown.frame);
   }
 
   stop(): void {

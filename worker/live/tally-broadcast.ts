@@ -18,6 +18,10 @@ export class TallyBroadcast {
     this.#sessionOf = sessionOf;
   }
 
+  latest(): Shown | undefined {
+    return this.#latest;
+  }
+
   show(shown: Shown, sockets: Iterable<WebSocket>): void {
     this.#latest = shown;
     this.#lagging.clear();

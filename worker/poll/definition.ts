@@ -27,6 +27,8 @@ const settingsSchema = v.strictObject({
   allowedWords: v.optional(ownWords),
   /** Whether frames in slides, which hold no key, may show results while the stage does. Absent: they may not. */
   embed: v.optional(v.boolean()),
+  /** Whether a phone that is handed on may answer once more, as somebody else. Absent: it may not. */
+  sharedDevice: v.optional(v.boolean()),
   accent: v.optional(accentSchema),
   logo: v.optional(logoSchema),
 });

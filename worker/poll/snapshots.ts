@@ -32,6 +32,7 @@ export function stageFrame(
     title: definition.title,
     status: statusOf(stage),
     language: definition.language,
+    ...(viewer === "attendees" && definition.settings.sharedDevice ? { sharedDevice: true as const } : {}),
   };
   switch (stage.phase) {
     case "draft":

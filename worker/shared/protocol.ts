@@ -56,6 +56,8 @@ export type StageFrame<Q, A> = {
   asking?: string;
   status: PollStatus;
   language: string;
+  /** Attendees only: a phone that is handed on may answer once more, as somebody else. */
+  sharedDevice?: true;
   /** Presenters only: grows with each change of the definition. */
   revision?: number;
   /** Presenters only: tokens issued in this run, and attendees connected now. */

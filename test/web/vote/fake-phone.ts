@@ -38,7 +38,7 @@ export class Phone {
     this.model = startModel(stage);
     let refs = this.store.kept.size;
     this.session = startSession(this.model, typed, {
-      poll: "poll",
+      keptAs: "poll",
       outbox: answerOutbox(
         "poll",
         jsonStorage(() => this.store),

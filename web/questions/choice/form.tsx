@@ -1,4 +1,4 @@
-import type { ChoiceAnswer, ChoiceQuestion, ChoiceView } from "../../../worker/questions/choice/rules.ts";
+import type { ChoiceAnswer, ChoiceQuestion } from "../../../worker/questions/choice/rules.ts";
 import { clientLimits } from "../../../worker/shared/client-limits.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
 import { lengthOf } from "../text-length.ts";
@@ -6,7 +6,7 @@ import { lengthOf } from "../text-length.ts";
 /** The value of the control for something of one's own: no option's id can be it. */
 const own = "~";
 
-export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
+export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
   Fields({ question, entries, language, problem, t }) {
     const { options, maxChoices, allowOther } = question;
     const chosen = valuesOf(entries, "choice");
@@ -67,14 +67,5 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
     const max = clientLimits.otherLength;
     if (lengthOf(other) > max) return { problem: "choice.tooLong", params: { max }, name: "other", index: 0 };
     return { answer: { choices, other } };
-  },
-  // Shares are of those who answered: they may add up to more than the whole where several may be chosen.
-  resultRows({ options }, { counts, other, answered }, t) {
-    const rows = options.map(({ id, text }) => ({ text, n: counts[id] ?? 0 }));
-    if (other !== undefined) rows.push({ text: t("choice.other"), n: other.count });
-    return rows.map(({ text, n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    });
   },
 };

@@ -1,4 +1,4 @@
-import type { GridAnswer, GridQuestion, GridView } from "../../../worker/questions/grid/rules.ts";
+import type { GridAnswer, GridQuestion } from "../../../worker/questions/grid/rules.ts";
 import type { AnswerForm, Entries } from "../answer-form.ts";
 
 const axes = [
@@ -17,7 +17,7 @@ const leftOut = "none";
 /** Entries by name; a name has a prefix, so that no item's id meets what every object has. */
 const heldIn = (entries: Entries): Partial<Record<string, string>> => Object.fromEntries(entries);
 
-export const form: AnswerForm<GridQuestion, GridAnswer, GridView> = {
+export const form: AnswerForm<GridQuestion, GridAnswer> = {
   Fields({ question, entries, language, t }) {
     const held = heldIn(entries);
     return (
@@ -101,14 +101,4 @@ export const form: AnswerForm<GridQuestion, GridAnswer, GridView> = {
     ]);
     return { answer: { items: Object.fromEntries(places) } };
   },
-  // No bars: a place has two figures.
-  resultRows: ({ items }, tally, t) =>
-    items.map(({ id, text }) => {
-      const figures = axes.map(({ axis, toHigh }) => {
-        const mean = tally.items[id]?.[axis] ?? null;
-        return mean === null ? "" : `${toHigh} ${t("figure", { count: Math.round(mean * 10) / 10 })}`;
-      });
-      const figure = figures[0] ? figures.join("\u2003") : t("results.noMean");
-      return { text, figure, skipped: tally.items[id]?.skipped ?? 0 };
-    }),
 };

@@ -1,7 +1,6 @@
-import type { NumberAnswer, NumberQuestion, NumberView } from "../../../worker/questions/number/rules.ts";
+import type { NumberAnswer, NumberQuestion } from "../../../worker/questions/number/rules.ts";
 import type { VoteTranslate } from "../../messages/vote.sv.ts";
 import { type AnswerForm, type Entries, problemAttributes, valuesOf } from "../answer-form.ts";
-import { roundedFor } from "./digits.ts";
 import { decimalSign, readNumber } from "./read-number.ts";
 
 const textIn = (entries: Entries) => valuesOf(entries, "number")[0] ?? "";
@@ -9,7 +8,7 @@ const textIn = (entries: Entries) => valuesOf(entries, "number")[0] ?? "";
 const rangeOf = ({ min, max, unit }: NumberQuestion) => ({ min, max, unit: unit && `\u00a0${unit}` });
 const figureOf = (count: number, t: VoteTranslate) => t("figure", { count });
 
-export const form: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
+export const form: AnswerForm<NumberQuestion, NumberAnswer> = {
   Fields({ question, entries, language, problem, t }) {
     const text = textIn(entries);
     const value = readNumber(text, language);
@@ -59,13 +58,4 @@ export const form: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
     if (value !== undefined && value >= question.min && value <= question.max) return { answer: { value } };
     return { problem: "number.range", params: rangeOf(question), name: "number", index: 0 };
   },
-  // The mean has no bar: its length would say something else than those of the counts.
-  resultRows: (question, { histogram, mean, answered }, t) => [
-    ...(mean === null ? [] : [{ text: t("results.meanOnly"), figure: figureOf(roundedFor(mean, question), t) }]),
-    ...histogram.map(({ from, to, count: n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      const text = `${figureOf(from, t)} – ${figureOf(to, t)}`;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    }),
-  ],
 };

@@ -1,4 +1,4 @@
-import type { PointsAnswer, PointsQuestion, PointsView } from "../../../worker/questions/points/rules.ts";
+import type { PointsAnswer, PointsQuestion } from "../../../worker/questions/points/rules.ts";
 import { type AnswerForm, type Entries, problemAttributes, valuesOf } from "../answer-form.ts";
 
 const nameOf = (option: string) => `points.${option}`;
@@ -6,7 +6,7 @@ const nameOf = (option: string) => `points.${option}`;
 /** How many steps lead from nothing to all: few presses, and still fine enough. */
 const steps = 20;
 
-export const form: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = {
+export const form: AnswerForm<PointsQuestion, PointsAnswer> = {
   Fields({ question, entries, language, problem, t }) {
     const { options, total } = question;
     const step = Math.max(1, Math.round(total / steps));
@@ -57,15 +57,6 @@ export const form: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = {
       return { problem: "points.wrong", params: { max: total }, name: nameOf(wrong.id), index: 0 };
     return { answer: { points: Object.fromEntries(given.map(({ id, points }) => [id, points ?? 0])) } };
   },
-  resultRows: ({ options, total }, tally, t) =>
-    options
-      .map(({ id, text }) => ({ text, mean: tally.options[id]?.mean ?? 0 }))
-      .sort((a, b) => b.mean - a.mean)
-      .map(({ text, mean }) => ({
-        text,
-        figure: t("results.mean", { mean: Math.round(mean * 10) / 10, max: total }),
-        share: mean / total,
-      })),
 };
 
 type StepProps = { sign: string; by: number; of: string; now: number; onStep(button: HTMLElement): void };

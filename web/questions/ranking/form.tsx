@@ -1,8 +1,8 @@
-import type { RankingAnswer, RankingQuestion, RankingView } from "../../../worker/questions/ranking/rules.ts";
+import type { RankingAnswer, RankingQuestion } from "../../../worker/questions/ranking/rules.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 import { moveRow } from "./move-row.ts";
 
-export const form: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
+export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
   Fields({ question, entries, language, t }) {
     const order = orderOf(question, entries);
     const last = order.length - 1;
@@ -77,16 +77,6 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer, RankingView> = {
     (answer?.order ?? question.options.map(({ id }) => id)).map((id): [string, string] => ["order", id]),
   // The order shown is an answer whether or not it was touched: whoever agrees with it only sends it.
   answerFrom: (_question, entries) => ({ answer: { order: valuesOf(entries, "order") } }),
-  // The bar is full where everyone has put the option first.
-  resultRows: ({ options }, tally, t) =>
-    options
-      .map(({ id, text }) => ({ text, points: tally.options[id]?.points ?? 0 }))
-      .sort((a, b) => b.points - a.points)
-      .map(({ text, points }) => ({
-        text,
-        figure: t("results.points", { n: points }),
-        share: points / Math.max(1, tally.answered * (options.length - 1)),
-      })),
 };
 
 /** The options in the order of the entries; those that a kept draft doesn't know come last. */

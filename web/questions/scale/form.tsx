@@ -1,4 +1,4 @@
-import type { ScaleAnswer, ScaleQuestion, ScaleView } from "../../../worker/questions/scale/rules.ts";
+import type { ScaleAnswer, ScaleQuestion } from "../../../worker/questions/scale/rules.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 
 const nameOf = (statement: string) => `rating.${statement}`;
@@ -14,7 +14,7 @@ const buttons = 11;
 const hasSlider = ({ min, max }: ScaleQuestion) => max - min >= buttons;
 const middleOf = ({ min, max }: ScaleQuestion) => Math.round((min + max) / 2);
 
-export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
+export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
   Fields({ question, entries, language, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
     const long = hasSlider(question);
@@ -97,13 +97,6 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
     }
     return { answer: { ratings: Object.fromEntries(ratings) } };
   },
-  resultRows: ({ statements, min, max }, tally, t) =>
-    statements.map(({ id, text }) => {
-      const { mean = null, skipped = 0 } = tally.statements[id] ?? {};
-      if (mean === null) return { text, figure: t("results.noMean"), share: 0, skipped };
-      const figure = t("results.mean", { mean: Math.round(mean * 10) / 10, max });
-      return { text, figure, share: (mean - min) / (max - min), skipped };
-    }),
 };
 
 function ratingFrom(entries: Entries, statement: string): number | null | undefined {

@@ -1,11 +1,11 @@
-import type { TextAnswer, TextQuestion, TextView } from "../../../worker/questions/text/rules.ts";
+import type { TextAnswer, TextQuestion } from "../../../worker/questions/text/rules.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
 import { lengthOf } from "../text-length.ts";
 
 /** What is left is told once so little is left: before that the figure only disturbs. */
 const telling = 50;
 
-export const form: AnswerForm<TextQuestion, TextAnswer, TextView> = {
+export const form: AnswerForm<TextQuestion, TextAnswer> = {
   Fields({ question, entries, problem, t }) {
     const text = valuesOf(entries, "text")[0] ?? "";
     const left = question.maxLength - lengthOf(text.trim());
@@ -37,5 +37,4 @@ export const form: AnswerForm<TextQuestion, TextAnswer, TextView> = {
     if (over > 0) return { problem: "text.over", params: { n: over }, name: "text", index: 0 };
     return { answer: { text } };
   },
-  resultRows: (_question, { entries }) => entries.map(({ text }) => ({ text })).reverse(),
 };

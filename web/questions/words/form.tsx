@@ -1,4 +1,4 @@
-import type { WordsAnswer, WordsQuestion, WordsView } from "../../../worker/questions/words/rules.ts";
+import type { WordsAnswer, WordsQuestion } from "../../../worker/questions/words/rules.ts";
 import { clientLimits } from "../../../worker/shared/client-limits.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
 import { lengthOf } from "../text-length.ts";
@@ -6,7 +6,7 @@ import { lengthOf } from "../text-length.ts";
 /** As the service sees it: punctuation alone is no word. */
 const hasLetters = /[^\p{P}\s]/u;
 
-export const form: AnswerForm<WordsQuestion, WordsAnswer, WordsView> = {
+export const form: AnswerForm<WordsQuestion, WordsAnswer> = {
   Fields({ question, entries, problem, t }) {
     const words = valuesOf(entries, "word");
     return (
@@ -44,6 +44,4 @@ export const form: AnswerForm<WordsQuestion, WordsAnswer, WordsView> = {
     const words = typed.filter((word) => word !== "");
     return words.length > 0 ? { answer: { words } } : { problem: "words.missing", name: "word", index: 0 };
   },
-  resultRows: (_question, { words }, t) =>
-    words.map(({ word, count }) => ({ text: word, figure: t("figure", { count }) })),
 };

@@ -1,0 +1,44 @@
+import type { ContactText, DocumentText } from "../messages/documents.sv.ts";
+
+export function DocumentPage(props: { text: DocumentText; labels: ContactText; contact: string }) {
+  const { text, labels, contact } = props;
+  return (
+    <main>
+      <h1>{text.title}</h1>
+      {text.sections.map(({ heading, paragraphs = [], items = [] }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          {items.length > 0 && (
+            <ul>
+              {items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+      <section>
+        <h2>{labels.heading}</h2>
+        {contact === "" ? (
+          <p>{labels.nobody}</p>
+        ) : (
+          <p>
+            {labels.lead} <Contact contact={contact} />
+          </p>
+        )}
+      </section>
+      <p>
+        <a href="/">{labels.toStart}</a>
+      </p>
+    </main>
+  );
+}
+
+function Contact({ contact }: { contact: string }) {
+  if (/^[^\s@:]+@[^\s@:]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
+  if (/^https?:\/\/\S+$/.test(contact)) return <a href={contact}>{contact}</a>;
+  return <span>{contact}</span>;
+}

@@ -1,0 +1,103 @@
+/** The pages about privacy and accessibility. Whoever changes what is stored, or what a page can do, changes them too. */
+export type DocumentText = { title: string; sections: { heading: string; paragraphs?: string[]; items?: string[] }[] };
+/** Around the operator's contact; `nobody` is said where none is given. */
+export type ContactText = Record<"heading" | "lead" | "nobody" | "toStart", string>;
+export type DocumentsCatalogue = { privacy: DocumentText; accessibility: DocumentText; contact: ContactText };
+
+export const documentsSv: DocumentsCatalogue = {
+  privacy: {
+    title: "Så hanteras dina svar",
+    sections: [
+      {
+        heading: "Kort sagt",
+        items: [
+          "Svaren är anonyma: ingen frågar vem du är, och du har inget konto.",
+          "Ingen IP-adress sparas.",
+          "Inget skickas till andra webbplatser, och ingen mäter vad du gör på sidan.",
+        ],
+      },
+      {
+        heading: "Det som sparas",
+        items: [
+          "Dina svar, så som du valde eller skrev dem, och när de kom.",
+          "Ett slumpat tecken i stället för ett namn. Det håller ihop svaren från samma telefon, så att du kan ändra dig och bara räknas en gång. Nästa gång samma omröstning körs får du ett nytt.",
+        ],
+        paragraphs: ["Skriver du själv ditt namn i ett svar är det svaret förstås inte anonymt längre."],
+      },
+      {
+        heading: "Vem som ser svaren",
+        items: [
+          "Alla i rummet ser det sammanlagda resultatet, med ord och texter, när det visas.",
+          "Den som presenterar ser samma sak, och även det som är dolt eller väntar på att visas.",
+          "Den som har skapat omröstningen kan ladda ner svaren ett och ett, med det slumpade tecknet och utan namn.",
+        ],
+      },
+      {
+        heading: "Hur länge",
+        paragraphs: [
+          "Svar och resultat finns kvar tills den som har skapat omröstningen tar bort den. Då försvinner de. Säkerhetskopior hos den som driver servern kan leva kvar en tid till, hos Cloudflare i högst 30 dagar. Svar i en repetition sparas inte.",
+        ],
+      },
+      {
+        heading: "I din telefon",
+        items: [
+          "Kakan handupp_ följd av omröstningens id, i 14 dagar: den gör att telefonen känns igen i omröstningen. Inget skript kan läsa den.",
+          "Kakan handupp_lang, tills du stänger webbläsaren: språket, om du har valt ett.",
+          "Ett svar som inte har kommit fram ligger i telefonen tills det har gjort det.",
+          "Det du har börjat skriva ligger kvar tills du stänger fliken.",
+          "Om du skapar omröstningar: deras nycklar ligger i din webbläsare tills du tar bort dem där.",
+        ],
+        paragraphs: ["Kakorna behövs för det du gör på sidan. Det finns inga andra."],
+      },
+      {
+        heading: "IP-adresser",
+        paragraphs: [
+          "Servern ser din adress när den skickar sidan till dig, som alla webbplatser gör, men skriver inte ner den. Den som skriver in många felaktiga koder får vänta. För det räknas felen per adress i serverns minne, aldrig på disk. Den som driver servern, eller nätet framför den, kan ha egna loggar som vi inte vet något om.",
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: "Tillgänglighet",
+    sections: [
+      {
+        heading: "Hur läget är",
+        paragraphs: [
+          "Alla ska kunna svara, presentera och läsa resultat. Målet är EN 301 549 och WCAG 2.2 på nivå AA. Vi bedömer att sidorna är delvis förenliga med kraven, på grund av bristerna nedan.",
+          "Bedömningen är vår egen, senast gjord den 24 november 2026. Ingen utomstående har granskat tjänsten.",
+        ],
+      },
+      {
+        heading: "Hur det prövas",
+        items: [
+          "Vid varje ändring prövas alla sidor automatiskt med axe, på svenska och engelska, i ljust och mörkt läge och ner till 320 bildpunkters bredd.",
+          "Varje frågetyp besvaras i testerna med enbart tangentbord, och hela omröstningen utan JavaScript.",
+          "Färgerna är valda för kontrast, och rörelser visas inte för den som har bett webbläsaren om det.",
+        ],
+      },
+      {
+        heading: "Kända brister",
+        items: [
+          "Sidorna har inte prövats med skärmläsare av personer som använder dem till vardags.",
+          "Ordmolnet på scenen går att läsa först som tabell, och tabellen visas när den som presenterar trycker på T. På telefonen visas orden som en lista, om resultat visas där.",
+          "En fråga kan stå på ett annat språk än sidan. Den är märkt med omröstningens språk, men enstaka ord på andra språk är det inte.",
+          "En bild som sparas från scenen har ingen alternativtext. Skriv en där du använder bilden.",
+          "Utan JavaScript räknas tecken och poäng inte medan du fyller i, och sidan hämtas på nytt först när du trycker på Uppdatera.",
+        ],
+      },
+      {
+        heading: "Tid att svara",
+        paragraphs: [
+          "En omröstning sker i stunden, tillsammans med andra. Ingen tidsgräns är påslagen från början. Den som presenterar kan starta en nedräkning, och kan när som helst ge mer tid, ta bort nedräkningen eller öppna röstningen igen. Säg till i rummet om du behöver mer tid.",
+        ],
+      },
+    ],
+  },
+  contact: {
+    heading: "Kontakt",
+    lead: "Fråga eller berätta om något som inte fungerar:",
+    nobody:
+      "Vänd dig till den som har bjudit in dig till omröstningen. Den som driver servern har inte angett någon egen kontakt.",
+    toStart: "Till startsidan",
+  },
+};

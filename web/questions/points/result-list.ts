@@ -1,0 +1,14 @@
+import type { PointsQuestion, PointsView } from "../../../worker/questions/points/rules.ts";
+import type { ResultList } from "../result-list.ts";
+
+export const results: ResultList<PointsQuestion, PointsView> = {
+  rows: ({ options, total }, tally, t) =>
+    options
+      .map(({ id, text }) => ({ text, mean: tally.options[id]?.mean ?? 0 }))
+      .sort((a, b) => b.mean - a.mean)
+      .map(({ text, mean }) => ({
+        text,
+        figure: t("results.mean", { mean: Math.round(mean * 10) / 10, max: total }),
+        share: mean / total,
+      })),
+};

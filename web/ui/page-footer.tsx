@@ -1,0 +1,40 @@
+/** The end of a page that people read. The server renders it, and no script touches it. */
+import type { FooterCatalogue } from "../messages/footer.sv.ts";
+
+export type FooterProps = {
+  messages: FooterCatalogue;
+  language: string;
+  languages: readonly { tag: string; name: string }[];
+  /** On the vote page; `sharedDevice`: whoever is handed the phone may answer as a new attendee. */
+  vote?: { code: string; sharedDevice: boolean };
+};
+
+export function PageFooter({ messages, language, languages, vote }: FooterProps) {
+  return (
+    <footer class="foot">
+      {vote && (
+        <noscript>
+          <a class="button quiet" href="?">
+            {messages.refresh}
+          </a>
+        </noscript>
+      )}
+      {vote?.sharedDevice && (
+        <form id="someone-else" method="post" action={`/${vote.code}/someone-else`} data-unsent={messages.unsent}>
+          <button class="button quiet" type="submit">
+            {messages.someoneElse}
+          </button>
+        </form>
+      )}
+      <a href="/privacy">{messages.privacy}</a>
+      <a href="/accessibility">{messages.accessibility}</a>
+      {languages
+        .filter(({ tag }) => tag !== language)
+        .map(({ tag, name }) => (
+          <a key={tag} href={`?lang=${tag}`} lang={tag} hreflang={tag}>
+            {name}
+          </a>
+        ))}
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+/** What is said of privacy and accessibility: documents, without a script. */
+import type { Context } from "hono";
+import { renderDocument, renderFooter } from "../../web/server/render.tsx";
+import type { App } from "./access.ts";
+import { pageAssets } from "./assets.ts";
+import { cataloguesIn, pageLanguages } from "./catalogues.ts";
+import { pageResponse } from "./page-shell.ts";
+import { readerLanguage, withCookies } from "./reader-language.ts";
+
+export async function documentPage(c: Context<App>, name: "privacy" | "accessibility"): Promise<Response> {
+  const language = readerLanguage(c);
+  const { documents, footer } = cataloguesIn(language);
+  const text = documents[name];
+  const page = {
+    language,
+    title: text.title,
+    assets: await pageAssets(c.env, "documents"),
+    body: renderDocument(text, documents.contact, c.env.CONTACT ?? ""),
+    footer: renderFooter({ messages: footer, language, languages: pageLanguages }),
+    state: null,
+  };
+  return withCookies(c, pageResponse(page));
+}

@@ -1,0 +1,27 @@
+/** The language of a page that people read: what they chose, kept for the visit, else the poll's own or the browser's. */
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { type App, originOf } from "./access.ts";
+import { knownLanguage, type PageLanguage, pageLanguage } from "./catalogues.ts";
+
+const cookie = "handupp_lang";
+
+/** `?lang=` is a choice: it is kept until the browser is closed. `own` is the poll's language. */
+export function readerLanguage(c: Context<App>, own?: string): PageLanguage {
+  const chosen = knownLanguage(c.req.query("lang"));
+  if (chosen !== undefined) {
+    setCookie(c, cookie, chosen, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "Lax",
+      secure: originOf(c).startsWith("https:"),
+    });
+  }
+  return pageLanguage(chosen, getCookie(c, cookie), own, c.req.header("accept-language"));
+}
+
+/** The cookies that were set on the way go with the response, which was made apart from the context. */
+export function withCookies(c: Context<App>, response: Response): Response {
+  for (const set of c.res.headers.getSetCookie()) response.headers.append("set-cookie", set);
+  return response;
+}
