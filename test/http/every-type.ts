@@ -89,6 +89,7 @@ export const fullDefinition = {
     blockedWords: ["kaffe"],
     allowedWords: ["fan", "två ord"],
     embed: true,
+    sharedDevice: true,
     accent: "#0a7f8c",
     logo: {
       image:

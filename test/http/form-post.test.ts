@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { evictDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { footerSv } from "../../web/messages/footer.sv.ts";
+import { voteSv } from "../../web/messages/vote.sv.ts";
 import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
-import { openPage } from "./plain-browser.ts";
-import { pollOnStage } from "./poll-client.ts";
+import { openPage, PlainBrowser } from "./plain-browser.ts";
+import { createPoll, pollOnStage } from "./poll-client.ts";
 
 test("an answer posted without a script is a ballot, and the page after it says received", async () => {
   const poll = await pollOnStage();
@@ -51,19 +55,117 @@ test("an answer after voting has locked is told so", async () => {
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
 });
 
-test("an answer to a question that has gone shows what is on stage instead", async () => {
+describe("an answer that comes too late for its question says that it does not count", () => {
+  const late = voteSv["refused.not-on-stage"];
+  const red: [string, string][] = [
+    ["asking", "colour~1.0"],
+    ["choice", "red"],
+  ];
+
+  test("beside the question that is on stage instead, as it was answered", async () => {
+    const poll = await pollOnStage();
+    const { post } = await openPage(poll);
+    await poll.stage({ question: "text" });
+    await post([
+      ["asking", "text~1.0"],
+      ["text", "Ny energi"],
+    ]);
+    const response = await post(red);
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain(late);
+    expect(html).toContain("Ny energi</textarea>");
+    expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+  });
+
+  test("in the lobby, and once the poll is closed", async () => {
+    const poll = await pollOnStage();
+    const { post } = await openPage(poll);
+    await poll.stage({ question: null });
+    expect(await (await post(red)).text()).toContain(late);
+    await poll.close();
+    expect(await (await post(red)).text()).toContain(late);
+  });
+
+  test("in the next run, which the phone is in from then on", async () => {
+    const poll = await pollOnStage();
+    const { post, html } = await openPage(poll);
+    await poll.close();
+    await poll.startRun();
+    await poll.stage({ question: "colour" });
+    expect(await (await post(red)).text()).toContain(late);
+    expect((await poll.results()).joined).toBe(1);
+    expect(await html()).not.toContain(late);
+    expect((await poll.results()).joined).toBe(1);
+  });
+});
+
+test("a form of another site's page is refused, and makes nobody an attendee", async () => {
   const poll = await pollOnStage();
-  const { post } = await openPage(poll);
-  await poll.stage({ question: "text" });
-  expect(
-    (
-      await post([
-        ["asking", "colour~1.0"],
-        ["choice", "red"],
-      ])
-    ).status,
-  ).toBe(303);
-  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+  const stranger = new PlainBrowser();
+  const red: [string, string][] = [
+    ["asking", "colour~1.0"],
+    ["choice", "red"],
+  ];
+  const path = `/${poll.code}`;
+  expect((await stranger.post(path, red, { origin: "https://elsewhere.example" })).status).toBe(403);
+  expect((await stranger.post(path, red, { origin: "null", "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect((await stranger.post(path, red, { origin: "null" })).status).toBe(303);
+  expect(stranger.cookies.size).toBe(0);
+  // A browser's own: our pages name no referrer, and then no origin is told.
+  const { browser } = await openPage(poll);
+  expect((await browser.post(path, red, { origin: "null", "sec-fetch-site": "same-origin" })).status).toBe(303);
+  expect(await poll.tally("colour")).toMatchObject({ answered: 1 });
+});
+
+describe("results where phones are shown them", () => {
+  const blue: [string, string][] = [
+    ["asking", "colour~1.0"],
+    ["choice", "blue"],
+  ];
+
+  test("are in the page, and follow what is answered", async () => {
+    const poll = await pollOnStage({ resultsOnPhones: true });
+    const { post, html } = await openPage(poll);
+    expect(await html()).toContain(voteSv["results.heading"]);
+    await post(blue);
+    await expect.poll(html).toContain("1 · 100 %");
+    await poll.stage({ results: "hidden" });
+    expect(await html()).not.toContain(voteSv["results.heading"]);
+  });
+
+  test("are there as soon as somebody comes, also where the shard has just woken", async () => {
+    const poll = await pollOnStage({ resultsOnPhones: true });
+    const { post, html } = await openPage(poll);
+    await post(blue);
+    await expect.poll(html).toContain("1 · 100 %");
+    expect((await openPage(poll)).first).toContain("1 · 100 %");
+    await evictDurableObject(env.AUDIENCE_SHARD.getByName(`${poll.id}:0`));
+    expect((await openPage(poll)).first).toContain("1 · 100 %");
+  });
+
+  test("stay once the poll is closed, with the question", async () => {
+    const poll = await pollOnStage({ resultsOnPhones: true });
+    const { post, html } = await openPage(poll);
+    await post(blue);
+    await poll.close();
+    await expect.poll(html).toContain("1 · 100 %");
+    const page = await html();
+    expect(page).toContain(voteSv["closed.heading"]);
+    expect(page).toContain("Vilken färg?");
+  });
+
+  test("are not there for a question that keeps them to the stage", async () => {
+    const poll = await pollOnStage();
+    const { post, html } = await openPage(poll);
+    await post(blue);
+    expect(await html()).not.toContain(voteSv["results.heading"]);
+  });
+});
+
+test("the page offers a refresh, to browsers without a script alone", async () => {
+  const { first } = await openPage(await createPoll());
+  expect(first).toContain(`<noscript><a class="button quiet" href="?">${footerSv.refresh}</a></noscript>`);
 });
 
 test.each(Object.values(fullQuestions))(
