@@ -30,6 +30,8 @@ export interface AnswerForm<Q, A> {
   Revealed?(props: { question: Q; answer: A | null; t: VoteTranslate }): JSX.Element | null;
   /** What an untouched form of the question gives; with `answer` filled in where there is one, as `language` writes it. */
   entriesOf(question: Q, answer: A | null, language: string): Entries;
+  /** Without a script: what the controls hold once a button of the form's own was pressed; undefined where none was. */
+  pressed?(entries: Entries): Entries | undefined;
   /** `language` as above: it decides what a written number is. */
   answerFrom(question: Q, entries: Entries, language: string): { answer: A } | FormProblem;
 }

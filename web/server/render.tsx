@@ -22,13 +22,18 @@ export async function renderVotePage(state: VoteState): Promise<string> {
   return renderToString(<VotePage state={state} />);
 }
 
-/** The answer that a posted form holds, or what keeps it from being one; `language` is the poll's. */
+/**
+ * The answer that a posted form holds, what keeps it from being one, or what the form holds after the press of a button of
+ * its own; `language` is the poll's.
+ */
 export async function readPostedForm(
   question: Question,
   entries: Entries,
   language: string,
-): Promise<{ answer: Answer } | { problem: FormProblem }> {
+): Promise<{ answer: Answer } | { problem: FormProblem } | { entries: Entries }> {
   await loadForm(question.type);
+  const pressed = formOf(question.type).pressed?.(entries);
+  if (pressed !== undefined) return { entries: pressed };
   const read = formOf(question.type).answerFrom(question, entries, language);
   return "problem" in read ? { problem: read } : read;
 }

@@ -16,8 +16,11 @@ export type VoteState = PageState<"vote"> & {
   tally?: PollTallyFrame;
   /** Tells the people apart who answer one after another on this phone; absent where it has one alone. */
   person?: string;
-  /** What was posted without a script and could not be taken: the form has it again, with the reason. */
-  sent?: { entries: Entries; problem: FormProblem } | { entries: Entries | null; code: ErrorCode };
+  /**
+   * What was posted without a script and is no ballot: the form has it again, with the reason where it could not be taken;
+   * null where it belongs to another form.
+   */
+  sent?: { entries: Entries | null; problem?: FormProblem; code?: ErrorCode };
 };
 /** What the vote page loads when it needs it: a form with its question, the results with the first tally, and a few texts. */
 export type VotePart = QuestionType | VoteOccasion;

@@ -60,9 +60,8 @@ export function startModel(stage: PollStageFrame): VoteModel {
 export function modelOf({ stage, tally, sent }: Pick<VoteState, "stage" | "tally" | "sent">): VoteModel {
   const model = { ...startModel(stage), tally: tally ?? null };
   if (sent === undefined) return model;
-  return "problem" in sent
-    ? { ...model, draft: sent.entries, problem: sent.problem }
-    : { ...model, draft: sent.entries, refusal: { code: sent.code, isEarlier: false } };
+  const { entries, problem = null, code } = sent;
+  return { ...model, draft: entries, problem, refusal: code === undefined ? null : { code, isEarlier: false } };
 }
 
 /** The question that is asked; null in the lobby and once all is over. */

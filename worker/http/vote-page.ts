@@ -66,6 +66,7 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   if (stage.question === null || form.get("asking") !== stage.asking) return renderVote(c, known, tooLate);
   const entries = [...form].filter(([name]) => name !== "asking");
   const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries, stage.language);
+  if ("entries" in read) return renderVote(c, known, read);
   if ("problem" in read) return renderVote(c, known, { entries, problem: read.problem });
   const sent = { ref: crypto.randomUUID(), question: stage.asking ?? "", answer: read.answer };
   const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);
@@ -144,7 +145,7 @@ function occasionsOf({ closesAt, round, rehearsal }: PollStageFrame, sent: VoteS
   if (closesAt !== undefined) occasions.push("countdown");
   if (round === 2) occasions.push("secondRound");
   if (rehearsal) occasions.push("rehearsal");
-  if (sent !== undefined && "code" in sent) occasions.push("refused");
+  if (sent?.code !== undefined) occasions.push("refused");
   return occasions;
 }
 
@@ -182,5 +183,5 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
     vote: { code: c.req.param("code") ?? "", sharedDevice: stage.sharedDevice === true && stage.status !== "closed" },
   });
   const page = { language, title: stage.title, assets, body, footer, state, inlineStyles: styles.join("") };
-  return withCookies(c, pageResponse(page, sent === undefined ? 200 : 422));
+  return withCookies(c, pageResponse(page, sent?.problem === undefined && sent?.code === undefined ? 200 : 422));
 }

@@ -1,3 +1,4 @@
+import type { TargetedEvent } from "preact";
 import type { RankingAnswer, RankingQuestion } from "../../../worker/questions/ranking/rules.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 import { moveRow } from "./move-row.ts";
@@ -13,8 +14,10 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
       if (told !== null)
         told.textContent = t("ranking.place", { name: name?.textContent ?? "", n: to + 1, of: last + 1 });
     };
-    const press = (button: HTMLElement, from: number, step: -1 | 1) => {
-      const list = button.closest("ol");
+    // Without a script the button posts the form, and the page comes back with the row moved.
+    const press = (event: TargetedEvent<HTMLElement>, from: number, step: -1 | 1) => {
+      event.preventDefault();
+      const list = event.currentTarget.closest("ol");
       if (list === null) return;
       moveTo(list, from, from + step);
       const buttons = [...(list.children[from + step]?.querySelectorAll("button") ?? [])];
@@ -49,20 +52,24 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
                 <span lang={language}>{text}</span>
               </span>
               <button
-                type="button"
+                type="submit"
+                name="up"
+                value={index}
                 class="button quiet"
                 aria-label={t("ranking.up", { name: text })}
                 disabled={index === 0}
-                onClick={(event) => press(event.currentTarget, index, -1)}
+                onClick={(event) => press(event, index, -1)}
               >
                 ↑
               </button>
               <button
-                type="button"
+                type="submit"
+                name="down"
+                value={index}
                 class="button quiet"
                 aria-label={t("ranking.down", { name: text })}
                 disabled={index === last}
-                onClick={(event) => press(event.currentTarget, index, 1)}
+                onClick={(event) => press(event, index, 1)}
               >
                 ↓
               </button>
@@ -75,6 +82,14 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
   },
   entriesOf: (question, answer) =>
     (answer?.order ?? question.options.map(({ id }) => id)).map((id): [string, string] => ["order", id]),
+  pressed(entries) {
+    const rows = entries.filter(([name]) => name === "order");
+    const [name, value] = entries.find(([name]) => name === "up" || name === "down") ?? [];
+    if (name === undefined) return undefined;
+    const moved = rows.splice(Number(value), 1);
+    rows.splice(Number(value) + (name === "up" ? -1 : 1), 0, ...moved);
+    return rows;
+  },
   // The order shown is an answer whether or not it was touched: whoever agrees with it only sends it.
   answerFrom: (_question, entries) => ({ answer: { order: valuesOf(entries, "order") } }),
 };
