@@ -1,6 +1,8 @@
 /** A walk through every page and state that people meet, in one language. */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { CreatedPoll } from "../../web/connection/api.ts";
+import { documentsEn } from "../../web/messages/documents.en.ts";
+import { documentsSv } from "../../web/messages/documents.sv.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
 import { type PresentCatalogue, presentEn } from "../../web/messages/present.en.ts";
@@ -19,7 +21,7 @@ const people = 12;
 /** The closing poll, and a question of each type that it doesn't ask for. */
 const everyType = {
   ...definition,
-  settings: { embed: true },
+  settings: { embed: true, sharedDevice: true },
   questions: [
     ...definition.questions,
     {
@@ -53,14 +55,15 @@ export async function tour(address: string, pages: Pages, language: Language, lo
     url.searchParams.set("lang", language);
     return pages.open(url.href, options);
   };
-  await visitHome(open, visit);
+  await visitHome(open, language, visit);
   await visitOrganise(await open("/organise"), language, visit);
   await visitVote(address, open, language, visit);
 }
 
 type Open = (link: string) => Promise<Page>;
 
-async function visitHome(open: Open, visit: Visit): Promise<void> {
+async function visitHome(open: Open, language: Language, visit: Visit): Promise<void> {
+  const documents = language === "sv" ? documentsSv : documentsEn;
   const home = await open("/");
   await home.getByRole("textbox").waitFor();
   await visit("home", home);
@@ -68,6 +71,11 @@ async function visitHome(open: Open, visit: Visit): Promise<void> {
   await home.getByRole("button").click();
   await home.getByRole("alert").waitFor();
   await visit("home-wrong-code", home);
+  for (const name of ["privacy", "accessibility"] as const) {
+    await home.locator(`footer a[href="/${name}"]`).click();
+    await home.getByRole("heading", { level: 1, name: documents[name].title }).waitFor();
+    await visit(name, home);
+  }
   await home.context().close();
 }
 
