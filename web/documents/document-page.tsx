@@ -8,9 +8,6 @@ export function DocumentPage(props: { text: DocumentText; labels: ContactText; c
       {text.sections.map(({ heading, paragraphs = [], items = [] }) => (
         <section key={heading}>
           <h2>{heading}</h2>
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
           {items.length > 0 && (
             <ul>
               {items.map((item) => (
@@ -18,6 +15,9 @@ export function DocumentPage(props: { text: DocumentText; labels: ContactText; c
               ))}
             </ul>
           )}
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </section>
       ))}
       <section>
