@@ -110,3 +110,28 @@ test("while the line is down the picture stays, its age is told, and the light w
   await stage.context().close();
   await leave();
 });
+
+test("what is pressed while the service doesn't answer is refused, and does not happen later", async () => {
+  const { stage: link, leave } = await attendedPoll(service.address);
+  const stage = await pages.open(link);
+  await stage.locator(".lobby").waitFor();
+  await stage.keyboard.press("ArrowRight");
+  await heading(stage, "Kaffe eller te?");
+  let commands = 0;
+  stage.on("request", (request) => {
+    if (request.method() === "POST") commands += 1;
+  });
+  service.suspend();
+  try {
+    for (let press = 0; press < 3; press++) await stage.keyboard.press("ArrowRight");
+    await stage.getByText(t("refused.offline")).waitFor();
+  } finally {
+    service.resume();
+  }
+  await stage.keyboard.press("r");
+  await stage.getByText(t("refused.offline")).waitFor({ state: "hidden" });
+  // The first press, which the service may have had, and the last one.
+  expect(commands).toBe(2);
+  await stage.context().close();
+  await leave();
+});

@@ -1,12 +1,11 @@
-import { Fragment } from "preact";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import type { ModerationCommand } from "../../worker/shared/protocol.ts";
 import { formatCount } from "../charts/figures.ts";
 import { Spoken } from "../charts/spoken.tsx";
-import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
+import { RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
+import { RoundTables } from "../pictures/round-tables.tsx";
 import { summaryOf } from "../questions/summaries.ts";
-import { tableOf } from "../questions/tables.ts";
 import { Clock } from "./clock.tsx";
 import { JoinQr } from "./join-way.tsx";
 import type { StageTexts } from "./present-page.tsx";
@@ -28,9 +27,6 @@ type QuestionViewProps = {
   t: StageTexts;
   language: string;
 };
-
-/** Rows of the table on the stage: no room reads more, and a hidden table of thousands would be drawn ten times a second. */
-const tableRows = 100;
 
 export function QuestionView(props: QuestionViewProps) {
   const { question, stage, state, poll, site, table, join, onModerate, t, language } = props;
@@ -88,7 +84,6 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
   const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
   // A word that has been hidden may not go on being said.
   const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
-  const Table = tableOf(question.type);
   return (
     <>
       <RoundPictures
@@ -102,12 +97,7 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
         aria-label={t("question.table")}
         tabIndex={table ? 0 : undefined}
       >
-        {rounds.map((round, index) => (
-          <Fragment key={index}>
-            {rounds.length > 1 && <RoundName number={index + 1} answered={round.answered} t={t} />}
-            <Table {...props} tally={round.tally} limit={tableRows} />
-          </Fragment>
-        ))}
+        <RoundTables rounds={rounds} {...props} />
       </section>
       <Spoken text={said} occasion={hidden} />
     </>

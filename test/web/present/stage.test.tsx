@@ -172,7 +172,7 @@ test("while the own line is down the last picture stays under a banner", () => {
 });
 
 test("a refusal is said in words", () => {
-  expect(read("sv", { refusal: "offline" })).toContain("Tjänsten gick inte att nå. Inget har ändrats; försök igen.");
+  expect(read("sv", { refusal: "offline" })).toContain("Tjänsten svarar inte.");
 });
 
 test("without its key the page says what to do", () => {
