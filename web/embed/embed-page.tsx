@@ -7,6 +7,7 @@ import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
 import { RoundTables } from "../pictures/round-tables.tsx";
+import { lengthOf } from "../pictures/text-length.ts";
 import { summaryOf } from "../questions/summaries.ts";
 import { EmbedNotice } from "./embed-notice.tsx";
 import { beginning, type EmbedView, nextView } from "./embed-view.ts";
@@ -67,7 +68,7 @@ function Result({ view: { stage, tally, takenBack }, t, language }: ResultProps)
   const rounds = tally === null ? [] : roundsOf(tally);
   return (
     <>
-      <h1 class="embed-question" dir="auto">
+      <h1 class={`embed-question embed-question-${lengthOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
       <div class="embed-picture" lang={language}>
