@@ -15,7 +15,7 @@ const words = (person: number) => [
   `${person}${"W".repeat(38)}`,
   `${person} kompetensutveckling`,
   `${person} ordbildningsmöjlighetsundersökning`,
-  ...["samverkan", "tid", "öppenhet", "協".repeat(40), "🎉 fest", "mod", "möten"].map((word) => `${word}${person % 3}`),
+  ...["samverkan", "tid", "öppenhet", "協".repeat(38), "🎉 fest", "mod", "möten"].map((word) => `${word}${person % 3}`),
 ];
 
 export const longQuestions = [

@@ -24,7 +24,8 @@ export function overlapsOn(page: Page): Promise<string[]> {
       const node = walker.currentNode;
       const element = node.parentElement;
       if (element === null || node.textContent?.trim() === "" || element.closest(".visually-hidden, caption")) continue;
-      if (getComputedStyle(element).visibility === "hidden") continue;
+      const { visibility, opacity } = getComputedStyle(element);
+      if (visibility === "hidden" || opacity === "0") continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
