@@ -179,7 +179,7 @@ describe("the phone's page", () => {
     const posted = await fetchPath(`/${poll.code}?lang=en`, {
       method: "POST",
       headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ asking, choices: "red" }).toString(),
+      body: new URLSearchParams({ asking, choice: "red" }).toString(),
     });
     expect(posted.status).toBe(303);
     expect(posted.headers.get("location")).toBe(`/${poll.code}?lang=en`);
