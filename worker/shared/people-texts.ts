@@ -6,11 +6,11 @@ import { isPlainObject } from "./plain-object.ts";
 
 type Fields = Record<string, unknown>;
 
-const textFields = ["text", "minLabel", "maxLabel", "unit"];
+export const textFields = ["text", "minLabel", "maxLabel", "unit"];
 /** Lists of options and the like, each with a `text`. */
-const itemFields = ["options", "statements", "items"];
+export const itemFields = ["options", "statements", "items"];
 /** Lists of texts. */
-const labelFields = ["xLabels", "yLabels"];
+export const labelFields = ["xLabels", "yLabels"];
 
 /** What an entry of a list is called in the text's path. */
 export type EntryName = (entry: unknown, index: number, list: readonly unknown[]) => string;
