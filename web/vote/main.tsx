@@ -76,7 +76,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     tabStorage: jsonStorage(() => sessionStorage),
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live${location.search}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),

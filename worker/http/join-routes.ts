@@ -7,9 +7,10 @@ import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
-import { type App, isItemId, isKey, isPollId, originOf } from "./access.ts";
+import { type App, checkOrigin, isItemId, isKey, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
+import { wishedLanguages } from "./languages.ts";
 import { Problem, problemOf } from "./problem.ts";
 
 const joinBody = v.strictObject({
@@ -45,7 +46,9 @@ export const joinRoutes = new Hono<App>()
     const id = c.req.param("id");
     if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
-    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "");
+    // A client with a token says what it wants; of a browser that is known by its cookie, its reader's wishes count.
+    const languages = wishedLanguages(c.req.query("lang"), bearer === undefined ? c.req.header("accept-language") : "");
+    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "", languages);
   })
   .get("/polls/:id/watch", async (c) => {
     offeredProtocols(c);
@@ -83,20 +86,17 @@ export function codeProblem(refusal: CodeRefusal): Problem {
       });
 }
 
-/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
-function checkOrigin(c: Context<App>): void {
-  const origin = c.req.header("origin");
-  if (origin === undefined) return;
-  const host = URL.parse(origin)?.host;
-  if (host !== new URL(c.req.url).host) throw new Problem(403, "Pages of other sites can't connect.");
-}
-
 /** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */
-async function connect(c: Context<App>, id: string, credential: string): Promise<Response> {
+async function connect(c: Context<App>, id: string, credential: string, languages: string[]): Promise<Response> {
   const token = readToken(credential);
   if (token !== undefined) {
     return shardOf(c.env, id, token.shard).fetch(
-      upgradeTo(c, { "x-handupp-poll": id, "x-handupp-shard": String(token.shard), "x-handupp-token": credential }),
+      upgradeTo(c, {
+        "x-handupp-poll": id,
+        "x-handupp-shard": String(token.shard),
+        "x-handupp-token": credential,
+        "x-handupp-languages": languages.join(","),
+      }),
     );
   }
   const room = roomOf(c.env, id);

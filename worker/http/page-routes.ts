@@ -7,22 +7,24 @@ import { shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
+import { firstWished } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
-import { type App, originOf } from "./access.ts";
+import { type App, checkOrigin, originOf } from "./access.ts";
 import { assetText, formScripts, pageAssets, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, isVotePart, pageLanguage, voteTextsIn } from "./catalogues.ts";
 import { embedPage } from "./embed-page.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
+import { wishedLanguages } from "./languages.ts";
 import { pageResponse } from "./page-shell.ts";
-import { Problem } from "./problem.ts";
+import { fullRetrySeconds, Problem } from "./problem.ts";
 
 type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
 
 /** Long enough for a meeting of several days; a token ends with its run all the same. */
 const cookieSeconds = 14 * 24 * 3600;
-const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, "too-many": 429 } as const;
+const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, full: 503, "too-many": 429 } as const;
 
 export const pageRoutes = new Hono<App>()
   .get("/", async (c) => {
@@ -37,11 +39,16 @@ export const pageRoutes = new Hono<App>()
   .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .get("/vote-parts/:part", (c) => votePart(c))
-  .post("/:code", (c) => postedVote(c))
+  .post("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : postedVote(c)))
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
 
 function languageOf(c: Context<App>, own?: string) {
   return pageLanguage(c.req.query("lang"), own, c.req.header("accept-language"));
+}
+
+/** What the page's reader would have the poll's texts in. */
+function wishesOf(c: Context<App>): string[] {
+  return wishedLanguages(c.req.query("lang"), c.req.header("accept-language"));
 }
 
 async function homePage(c: Context<App>, wrongCode?: WrongCode, retryAfter?: number): Promise<Response> {
@@ -86,10 +93,10 @@ async function votePage(c: Context<App>): Promise<Response> {
   if (known !== undefined) return renderVote(c, poll, known);
   // A look at the headers alone makes nobody an attendee.
   if (c.req.method === "HEAD") return c.body(null);
-  const joined = await joinPoll(c, poll);
+  const joined = await joinPoll(c, poll, { languages: wishesOf(c) });
   if (!joined.ok) {
     const { error } = joined;
-    if (error.reason === "full") return c.text("", 503);
+    if (error.reason === "full") return homePage(c, "full", fullRetrySeconds);
     return error.reason === "unknown" || error.reason === "too-many" ? wrongCodePage(c, error) : homePage(c, "closed");
   }
   setCookie(c, attendeeCookie(poll), joined.value.token, {
@@ -112,10 +119,12 @@ async function votePart(c: Context<App>): Promise<Response> {
 
 /** The vote page's form, posted by a browser without a script: the same way to the same ballot. */
 async function postedVote(c: Context<App>): Promise<Response> {
+  checkOrigin(c);
   const found = await pollOfCode(c, c.req.param("code") ?? "");
-  if (!found.ok) return homePage(c, found.error.reason);
+  if (!found.ok) return wrongCodePage(c, found.error);
   const poll = found.value;
-  const back = c.redirect(c.req.path, 303);
+  // With what the page was asked for, its language.
+  const back = c.redirect(c.req.path + new URL(c.req.url).search, 303);
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
   const stage = await knownAttendee(c, poll);
@@ -133,7 +142,7 @@ async function postedVote(c: Context<App>): Promise<Response> {
 async function knownAttendee(c: Context<App>, poll: string): Promise<PollStageFrame | undefined> {
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
-  return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token);
+  return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token, wishesOf(c));
 }
 
 async function renderVote(
@@ -142,7 +151,8 @@ async function renderVote(
   stage: PollStageFrame,
   sent?: VoteState["sent"],
 ): Promise<Response> {
-  const language = languageOf(c, stage.language);
+  // The reader's wish among several, also while what is on stage is given in one alone.
+  const language = languageOf(c, firstWished(stage.languages ?? [], wishesOf(c)) ?? stage.language);
   const type = stage.question?.type;
   const state = {
     page: "vote" as const,

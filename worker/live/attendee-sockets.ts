@@ -33,8 +33,8 @@ export class AttendeeSockets {
     return closed;
   }
 
-  accept(socket: WebSocket, attendee: string, run: number): void {
-    this.#sessions.accept(this.#context, socket, { role: "attendee", attendee, run });
+  accept(socket: WebSocket, attendee: string, run: number, languages: string[]): void {
+    this.#sessions.accept(this.#context, socket, { role: "attendee", attendee, run, languages });
     this.#count(socket, 1);
   }
 
@@ -58,6 +58,12 @@ export class AttendeeSockets {
   attendee(socket: WebSocket): string | undefined {
     const identity = this.#sessions.of(socket)?.identity;
     return identity?.role === "attendee" && identity.run === this.#run ? identity.attendee : undefined;
+  }
+
+  /** Which the attendee would read the poll in, the dearest first. */
+  languages(socket: WebSocket): readonly string[] {
+    const identity = this.#sessions.of(socket)?.identity;
+    return identity?.role === "attendee" ? (identity.languages ?? []) : [];
   }
 
   #count(socket: WebSocket, change: 1 | -1): void {

@@ -59,7 +59,8 @@ export class AudienceShard extends DurableObject<Env> {
     if (attendee === undefined || this.#state === undefined) {
       return refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
     }
-    return this.#state.connect(attendee);
+    const languages = request.headers.get("x-handupp-languages") ?? "";
+    return this.#state.connect(attendee, languages === "" ? [] : languages.split(","));
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -111,11 +112,11 @@ export class AudienceShard extends DurableObject<Env> {
     this.#state?.showTally(tally);
   }
 
-  /** The stage as this token's attendee sees it, for the page that the server renders. */
-  async stageFor(poll: string, shard: number, token: string): Promise<PollStageFrame | undefined> {
+  /** The stage as this token's attendee sees it, for the page that the server renders; `languages` as the reader wishes. */
+  async stageFor(poll: string, shard: number, token: string, languages: string[]): Promise<PollStageFrame | undefined> {
     const hello = await this.#known(poll, shard);
     const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
-    return attendee === undefined ? undefined : this.#state?.stageFor(attendee);
+    return attendee === undefined ? undefined : this.#state?.stageFor(attendee, languages);
   }
 
   /** The answer of a page's form, which has no socket. Undefined once it is on disk. */

@@ -10,7 +10,13 @@ import { Credit } from "./credit.ts";
 import { FrameBudget } from "./frame-budget.ts";
 
 const identitySchema = v.union([
-  v.strictObject({ role: v.literal("attendee"), attendee: v.string(), run: v.number() }),
+  v.strictObject({
+    role: v.literal("attendee"),
+    attendee: v.string(),
+    run: v.number(),
+    /** Which the attendee would read the poll in, the dearest first. Sockets of before there were any lack it. */
+    languages: v.exactOptional(v.array(v.string())),
+  }),
   v.strictObject({ role: v.picklist(["presenter", "organiser"]) }),
   v.strictObject({ role: v.literal("viewer"), question: v.nullable(v.string()) }),
 ]);

@@ -270,7 +270,16 @@ function live(): object {
       `Close codes: ${closeCodes.unauthorised} token or key not valid, ${closeCodes.pollGone} poll gone, ${closeCodes.tooFast} too`,
       `fast, ${closeCodes.binaryFrame} binary frame, ${closeCodes.tooLarge} too large again and again, ${closeCodes.restart} the service restarts.`,
     ].join(" "),
-    parameters: [pollId, { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } }],
+    parameters: [
+      pollId,
+      {
+        name: "lang",
+        in: "query",
+        description: "The language that an attendee would have the texts in, where the poll has it.",
+        schema: { type: "string" },
+      },
+      { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } },
+    ],
     security: [],
     responses: upgradeResponses(),
     "x-websocket": {
