@@ -14,7 +14,7 @@ import { SqlBallotStore } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
 import type { Refused } from "./acceptance.ts";
-import { AttendeeSockets } from "./attendee-sockets.ts";
+import { AttendeeSockets, type LineNames } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
@@ -59,7 +59,7 @@ export class AudienceShard extends DurableObject<Env> {
     if (attendee === undefined || this.#state === undefined) {
       return refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
     }
-    return this.#state.connect(attendee);
+    return this.#state.connect(attendee, lineNames(request.headers));
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -230,4 +230,9 @@ export class AudienceShard extends DurableObject<Env> {
     if (hello.known) await this.configure(hello.config);
     return hello;
   }
+}
+
+function lineNames(headers: Headers): LineNames {
+  const [line, after] = [headers.get("x-handupp-line"), headers.get("x-handupp-after")];
+  return { ...(line === null ? {} : { line }), ...(after === null ? {} : { after }) };
 }

@@ -8,7 +8,7 @@ import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import { AckDelays } from "./ack-delays.ts";
-import type { AttendeeSockets } from "./attendee-sockets.ts";
+import type { AttendeeSockets, LineNames } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -107,9 +107,9 @@ export class ShardState {
     this.#latestSeq = Math.max(this.#latestSeq, seq);
   }
 
-  connect(attendee: string): Response {
+  connect(attendee: string, names: LineNames): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#deps.sockets.accept(server, attendee, this.config.run);
+    this.#deps.sockets.accept(server, attendee, this.config.run, names);
     this.presenceChanged();
     // The tally comes at once, too: being there changes `present`, and so makes the room show it anew.
     sendFrame(server, JSON.stringify(this.stageFor(attendee)));
@@ -127,6 +127,7 @@ export class ShardState {
     const session = this.#deps.sockets.session(socket);
     const attendee = this.#deps.sockets.attendee(socket);
     if (session === undefined || attendee === undefined) {
+      // Nothing new to a socket that was closed when it was superseded.
       closeSocket(socket, closeCodes.unauthorised, "the token is of another run");
       return;
     }
