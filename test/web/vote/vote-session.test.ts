@@ -100,6 +100,20 @@ describe("without a line", () => {
     expect(phone.sent).toMatchObject([{ ref: "ref-1" }, { ref: "ref-1" }]);
   });
 
+  it.each(["writing", "everything"] as const)(
+    "an answer that a reload would lose is not called saved (the storage refuses %s)",
+    (refuse) => {
+      const phone = onStage(choice);
+      phone.disconnect();
+      phone.store.refuse = refuse;
+      phone.session.submit(org);
+      expect(phone.says).toBe("Skickas när du har kontakt igen. Ladda inte om sidan.");
+      phone.store.refuse = "nothing";
+      phone.session.submit(dig);
+      expect(phone.says).toBe("Sparat i telefonen. Skickas när du har kontakt igen.");
+    },
+  );
+
   it("an answer outlives a reload", () => {
     const before = onStage(choice);
     before.disconnect();
