@@ -12,7 +12,10 @@ const withServices = { testTimeout: 180_000, hookTimeout: 120_000 };
 // Shards of four, so that a handful of attendees has several.
 const workerdOptions = { cf: false, bindings: { SHARD_CAPACITY: "4" } } as const;
 
-/** Four projects: pure code in Node, the Worker's parts in workerd, and the whole service as `npm start` runs it. */
+/**
+ * Four projects, one after the other: pure code in Node, the Worker's parts in workerd, and the whole service as `npm start`
+ * runs it. Orders begin at 1, since vitest puts a project of order 0 last where it has one worker.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +27,7 @@ export default defineConfig({
           exclude: [...inWorkerd, ...endToEnd, ...faults],
           // Property tests take their time on a machine that builds and browses beside them.
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,7 +39,7 @@ export default defineConfig({
           // Modules kept on the machine's disk are out of workerd's reach.
           fsModuleCache: false,
           testTimeout: 20_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -46,12 +49,12 @@ export default defineConfig({
           globalSetup: "test/setup/chromium.ts",
           // Their time is mostly waiting: two at once, each with a service and a browser of its own.
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           ...withServices,
         },
       },
       {
-        test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 3 }, ...withServices },
+        test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 4 }, ...withServices },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
 import { openPage } from "./plain-browser.ts";
-import { pollOnStage } from "./poll-client.ts";
+import { pollOnStage, problemOf } from "./poll-client.ts";
 
 test("an answer posted without a script is a ballot, and the page after it says received", async () => {
   const poll = await pollOnStage();
@@ -48,6 +48,17 @@ test("an answer after voting has locked is told so", async () => {
     ["choice", "red"],
   ]);
   expect(await response.text()).toContain("Röstningen hade stängts när svaret kom fram.");
+  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});
+
+test("a form of another site is refused, and nothing is stored", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  const fields: [string, string][] = [
+    ["asking", "colour~1.0"],
+    ["choice", "red"],
+  ];
+  await problemOf(post(fields, { origin: "https://elsewhere.example" }), 403);
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
 });
 

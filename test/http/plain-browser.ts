@@ -7,10 +7,10 @@ export async function openPage(poll: TestPoll) {
   const page = await fetchPath(`/${poll.code}`);
   const first = await page.text();
   const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
-  const post = (fields: [string, string][]) =>
+  const post = (fields: [string, string][], headers: Record<string, string> = {}) =>
     fetchPath(`/${poll.code}`, {
       method: "POST",
-      headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+      headers: { cookie, "content-type": "application/x-www-form-urlencoded", ...headers },
       body: new URLSearchParams(fields).toString(),
     });
   const html = async () => (await fetchPath(`/${poll.code}`, { headers: { cookie } })).text();

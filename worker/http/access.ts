@@ -56,6 +56,14 @@ export function unwrap<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
+/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
+export function checkOrigin(c: Context): void {
+  const origin = c.req.header("origin");
+  if (origin === undefined) return;
+  const host = URL.parse(origin)?.host;
+  if (host !== new URL(c.req.url).host) throw new Problem(403, "Pages of other sites can't connect.");
+}
+
 /** `https` behind a proxy that ends TLS and says so. */
 export function originOf(c: Context): string {
   const url = new URL(c.req.url);

@@ -8,7 +8,7 @@ import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
 import { fieldError } from "../shared/result.ts";
-import { type App, isItemId, isKey, isPollId, originOf } from "./access.ts";
+import { type App, checkOrigin, isItemId, isKey, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { Problem, problemOf, wrongFields } from "./problem.ts";
@@ -82,14 +82,6 @@ export function codeProblem(refusal: CodeRefusal): Problem {
     : new Problem(429, "Too many wrong codes came from here. Wait a minute.", {
         headers: { "retry-after": String(refusal.retryAfter) },
       });
-}
-
-/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
-function checkOrigin(c: Context<App>): void {
-  const origin = c.req.header("origin");
-  if (origin === undefined) return;
-  const host = URL.parse(origin)?.host;
-  if (host !== new URL(c.req.url).host) throw new Problem(403, "Pages of other sites can't connect.");
 }
 
 /** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */

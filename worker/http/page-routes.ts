@@ -8,7 +8,7 @@ import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
-import { type App, originOf } from "./access.ts";
+import { type App, checkOrigin, originOf } from "./access.ts";
 import { assetText, formScripts, pageAssets, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, isVotePart, pageLanguage, voteTextsIn } from "./catalogues.ts";
@@ -16,13 +16,13 @@ import { embedPage } from "./embed-page.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
-import { Problem } from "./problem.ts";
+import { fullRetrySeconds, Problem } from "./problem.ts";
 
 type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
 
 /** Long enough for a meeting of several days; a token ends with its run all the same. */
 const cookieSeconds = 14 * 24 * 3600;
-const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, "too-many": 429 } as const;
+const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, full: 503, "too-many": 429 } as const;
 
 export const pageRoutes = new Hono<App>()
   .get("/", async (c) => {
@@ -37,7 +37,7 @@ export const pageRoutes = new Hono<App>()
   .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .get("/vote-parts/:part", (c) => votePart(c))
-  .post("/:code", (c) => postedVote(c))
+  .post("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : postedVote(c)))
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
 
 function languageOf(c: Context<App>, own?: string) {
@@ -89,7 +89,7 @@ async function votePage(c: Context<App>): Promise<Response> {
   const joined = await joinPoll(c, poll);
   if (!joined.ok) {
     const { error } = joined;
-    if (error.reason === "full") return c.text("", 503);
+    if (error.reason === "full") return homePage(c, "full", fullRetrySeconds);
     return error.reason === "unknown" || error.reason === "too-many" ? wrongCodePage(c, error) : homePage(c, "closed");
   }
   setCookie(c, attendeeCookie(poll), joined.value.token, {
@@ -112,8 +112,9 @@ async function votePart(c: Context<App>): Promise<Response> {
 
 /** The vote page's form, posted by a browser without a script: the same way to the same ballot. */
 async function postedVote(c: Context<App>): Promise<Response> {
+  checkOrigin(c);
   const found = await pollOfCode(c, c.req.param("code") ?? "");
-  if (!found.ok) return homePage(c, found.error.reason);
+  if (!found.ok) return wrongCodePage(c, found.error);
   const poll = found.value;
   const back = c.redirect(c.req.path, 303);
   const token = getCookie(c, attendeeCookie(poll)) ?? "";

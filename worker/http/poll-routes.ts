@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
+import { isPlainObject } from "../questions/schema.ts";
 import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
@@ -50,7 +51,7 @@ export const pollRoutes = new Hono<App>()
   })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
-    // Not in the body, which can be sent back as a definition.
+    // Not in the body, which can be sent back as it is.
     c.header(roleHeader, role);
     return c.json(unwrap(await room.describe(id)));
   })
@@ -104,10 +105,15 @@ function checkCreator(c: Context<App>): void {
   }
 }
 
+/** A poll as it was read is a definition, too: what the service has added to it is left out. */
 function definitionOf(input: unknown): Definition {
-  const parsed = parseDefinition(input, () => randomToken(itemIdBytes));
+  const parsed = parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
   if (!parsed.ok) throw wrongFields(parsed.error);
   return parsed.value;
+}
+
+function asGiven({ id: _, code: __, status: ___, run: ____, ...definition }: Record<string, unknown>) {
+  return definition;
 }
 
 /** Codes are short, so that two may meet: tried again, and longer, until one is free. */

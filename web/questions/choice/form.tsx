@@ -1,7 +1,7 @@
 import type { ChoiceAnswer, ChoiceQuestion, ChoiceView } from "../../../worker/questions/choice/rules.ts";
 import { clientLimits } from "../../../worker/shared/client-limits.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
-import { lengthOf } from "../text-length.ts";
+import { hasLetters, lengthOf } from "../text-length.ts";
 
 /** The value of the control for something of one's own: no option's id can be it. */
 const own = "~";
@@ -66,15 +66,13 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer, ChoiceView> = {
     if (other === "") return { problem: "choice.write", name: "other", index: 0 };
     const max = clientLimits.otherLength;
     if (lengthOf(other) > max) return { problem: "choice.tooLong", params: { max }, name: "other", index: 0 };
+    if (!hasLetters.test(other)) return { problem: "choice.punctuation", name: "other", index: 0 };
     return { answer: { choices, other } };
   },
   // Shares are of those who answered: they may add up to more than the whole where several may be chosen.
   resultRows({ options }, { counts, other, answered }, t) {
     const rows = options.map(({ id, text }) => ({ text, n: counts[id] ?? 0 }));
     if (other !== undefined) rows.push({ text: t("choice.other"), n: other.count });
-    return rows.map(({ text, n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    });
+    return rows.map(({ text, n }) => ({ text, count: n, share: answered === 0 ? 0 : n / answered }));
   },
 };

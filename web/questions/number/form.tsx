@@ -1,6 +1,7 @@
 import type { NumberAnswer, NumberQuestion, NumberView } from "../../../worker/questions/number/rules.ts";
 import type { VoteTranslate } from "../../messages/vote.sv.ts";
 import { type AnswerForm, type Entries, problemAttributes, valuesOf } from "../answer-form.ts";
+import { isWholeNumbers } from "./bins.ts";
 import { roundedFor } from "./digits.ts";
 import { decimalSign, readNumber } from "./read-number.ts";
 
@@ -62,10 +63,10 @@ export const form: AnswerForm<NumberQuestion, NumberAnswer, NumberView> = {
   // The mean has no bar: its length would say something else than those of the counts.
   resultRows: (question, { histogram, mean, answered }, t) => [
     ...(mean === null ? [] : [{ text: t("results.meanOnly"), figure: figureOf(roundedFor(mean, question), t) }]),
-    ...histogram.map(({ from, to, count: n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      const text = `${figureOf(from, t)} – ${figureOf(to, t)}`;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    }),
+    ...histogram.map(({ from, to, count }) => ({
+      text: isWholeNumbers(histogram, question) ? figureOf(from, t) : `${figureOf(from, t)} – ${figureOf(to, t)}`,
+      count,
+      share: answered === 0 ? 0 : count / answered,
+    })),
   ],
 };

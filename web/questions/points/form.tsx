@@ -59,13 +59,13 @@ export const form: AnswerForm<PointsQuestion, PointsAnswer, PointsView> = {
   },
   resultRows: ({ options, total }, tally, t) =>
     options
-      .map(({ id, text }) => ({ text, mean: tally.options[id]?.mean ?? 0 }))
-      .sort((a, b) => b.mean - a.mean)
-      .map(({ text, mean }) => ({
-        text,
-        figure: t("results.mean", { mean: Math.round(mean * 10) / 10, max: total }),
-        share: mean / total,
-      })),
+      .map(({ id, text }) => ({ text, mean: tally.options[id]?.mean ?? null }))
+      .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
+      .map(({ text, mean }) =>
+        mean === null
+          ? { text, figure: t("results.noMean"), share: 0 }
+          : { text, figure: t("results.mean", { mean: Math.round(mean * 10) / 10, max: total }), share: mean / total },
+      ),
 };
 
 type StepProps = { sign: string; by: number; of: string; now: number; onStep(button: HTMLElement): void };

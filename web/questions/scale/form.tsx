@@ -1,4 +1,5 @@
 import type { ScaleAnswer, ScaleQuestion, ScaleView } from "../../../worker/questions/scale/rules.ts";
+import { scaleValues } from "../../../worker/shared/scale-values.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 
 const nameOf = (statement: string) => `rating.${statement}`;
@@ -18,7 +19,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
   Fields({ question, entries, language, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
     const long = hasSlider(question);
-    const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step);
+    const steps = scaleValues(question);
     // The ends' labels are part of what the end values are called, so that a screen reader says them at the buttons.
     const endLabel = (value: number) => (value === min ? minLabel : value === max ? maxLabel : "");
     return (
@@ -97,12 +98,18 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer, ScaleView> = {
     }
     return { answer: { ratings: Object.fromEntries(ratings) } };
   },
-  resultRows: ({ statements, min, max }, tally, t) =>
-    statements.map(({ id, text }) => {
-      const { mean = null, skipped = 0 } = tally.statements[id] ?? {};
-      if (mean === null) return { text, figure: t("results.noMean"), share: 0, skipped };
-      const figure = t("results.mean", { mean: Math.round(mean * 10) / 10, max });
-      return { text, figure, share: (mean - min) / (max - min), skipped };
+  // The mean's figure has its spread: how many gave each value. A bar of it would have to begin at zero, and few scales do.
+  resultRows: (question, tally, t) =>
+    question.statements.map(({ id, text }) => {
+      const { mean = null, skipped = 0, counts = {} } = tally.statements[id] ?? {};
+      if (mean === null) return { text, figure: t("results.noMean"), skipped };
+      const columns = scaleValues(question).map((value) => counts[value] ?? 0);
+      return {
+        text,
+        figure: t("results.mean", { mean: Math.round(mean * 10) / 10, max: question.max }),
+        columns,
+        skipped,
+      };
     }),
 };
 

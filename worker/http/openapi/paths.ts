@@ -245,6 +245,10 @@ function watch(): object {
   };
 }
 
+function lineName(name: string, description: string): object {
+  return { name, in: "query", description, schema: { type: "string", pattern: "^[A-Za-z0-9_-]{1,32}$" } };
+}
+
 function upgradeResponses(): object {
   return {
     101: { description: "Switches to the WebSocket protocol." },
@@ -267,12 +271,20 @@ function live(): object {
       `server selects \`${subprotocol}\`. The service's own vote page offers \`${subprotocol}\` alone and is known by its cookie.`,
       "A frame is one JSON object of at most 8 KiB; the text `ping` is answered `pong`. A client may tell what it has read by",
       "a `got` frame with the highest `seq`; one that leaves much unread gets fewer tallies, and in the end is closed.",
-      `Close codes: ${closeCodes.unauthorised} token or key not valid, ${closeCodes.pollGone} poll gone, ${closeCodes.tooFast} too`,
-      `fast, ${closeCodes.binaryFrame} binary frame, ${closeCodes.tooLarge} too large again and again, ${closeCodes.restart} the service restarts.`,
+      `Close codes: ${closeCodes.unauthorised} token or key not valid, ${closeCodes.pollGone} poll gone, ${closeCodes.superseded}`,
+      `another socket of the same line has come, ${closeCodes.tooFast} too fast, ${closeCodes.binaryFrame} binary frame, ${closeCodes.tooLarge} too large again and again, ${closeCodes.restart} the service restarts.`,
     ].join(" "),
-    parameters: [pollId, { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } }],
+    parameters: [
+      pollId,
+      lineName(
+        "line",
+        "An attendee's own name of its line, the same on each reconnection: earlier sockets of it are closed.",
+      ),
+      lineName("after", "The name of an earlier line that this one takes the place of."),
+      { name: "Sec-WebSocket-Protocol", in: "header", required: true, schema: { type: "string" } },
+    ],
     security: [],
-    responses: upgradeResponses(),
+    responses: { ...upgradeResponses(), 422: refusal(422) },
     "x-websocket": {
       subprotocol,
       closeCodes,
