@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { definitionSchema, parseDefinition } from "../../worker/poll/definition.ts";
 import { questionRules } from "../../worker/questions/registry.ts";
-import { isPlainObject } from "../../worker/questions/schema.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { askedAlone, ballotsOf, fullDefinition, fullQuestions, goodAnswers } from "./every-type.ts";
 import { bodyOf, createPoll, type TestPoll } from "./poll-client.ts";

@@ -77,7 +77,7 @@ export class PageOnPhone {
   #load(): VoteSession {
     const { poll, token } = this.joined;
     const tabStorage = jsonStorage(() => this.#tab);
-    const url = this.#live + lineQuery(poll.id, tabStorage);
+    const url = `${this.#live}?${lineQuery(poll.id, tabStorage)}`;
     const outbox = answerOutbox(
       poll.id,
       jsonStorage(() => this.#store),

@@ -8,7 +8,7 @@ import { newRef } from "./new-ref.ts";
 export function lineQuery(poll: string, tab: JsonStorage): string {
   const key = `handupp.line.${poll}`;
   const line = newRef();
-  const query = `?line=${line}&after=${tab.get<string>(key) ?? ""}`;
+  const query = `line=${line}&after=${tab.get<string>(key) ?? ""}`;
   tab.set(key, line);
   return query;
 }

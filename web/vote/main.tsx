@@ -79,7 +79,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     tabStorage,
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live${query}`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { fieldErrors } from "../poll/definition.ts";
-import { isPlainObject } from "../questions/schema.ts";
 import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { fieldError } from "../shared/result.ts";
 import { Problem, wrongFields } from "./problem.ts";
 

@@ -11,6 +11,7 @@ import { fieldError } from "../shared/result.ts";
 import { type App, checkOrigin, isItemId, isKey, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
+import { wishedLanguages } from "./languages.ts";
 import { Problem, problemOf, wrongFields } from "./problem.ts";
 
 const joinBody = v.strictObject({
@@ -46,7 +47,9 @@ export const joinRoutes = new Hono<App>()
     const id = c.req.param("id");
     if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
-    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "");
+    // A client with a token says what it wants; of a browser that is known by its cookie, its reader's wishes count.
+    const languages = wishedLanguages(c.req.query("lang"), bearer === undefined ? c.req.header("accept-language") : "");
+    return connect(c, id, bearer ?? getCookie(c, attendeeCookie(id)) ?? "", languages);
   })
   .get("/polls/:id/watch", async (c) => {
     offeredProtocols(c);
@@ -85,7 +88,7 @@ export function codeProblem(refusal: CodeRefusal): Problem {
 }
 
 /** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */
-async function connect(c: Context<App>, id: string, credential: string): Promise<Response> {
+async function connect(c: Context<App>, id: string, credential: string, languages: string[]): Promise<Response> {
   const token = readToken(credential);
   if (token !== undefined) {
     return shardOf(c.env, id, token.shard).fetch(
@@ -93,6 +96,7 @@ async function connect(c: Context<App>, id: string, credential: string): Promise
         "x-handupp-poll": id,
         "x-handupp-shard": String(token.shard),
         "x-handupp-token": credential,
+        "x-handupp-languages": languages.join(","),
         ...lineHeader(c, "line"),
         ...lineHeader(c, "after"),
       }),

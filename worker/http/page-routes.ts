@@ -7,6 +7,7 @@ import { shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
 import type { PollStageFrame } from "../poll/snapshots.ts";
 import { parseCode } from "../shared/codes.ts";
+import { firstWished } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
 import { type App, checkOrigin, originOf } from "./access.ts";
 import { assetText, formScripts, pageAssets, partStyles } from "./assets.ts";
@@ -15,6 +16,7 @@ import { cataloguesIn, isVotePart, pageLanguage, voteTextsIn } from "./catalogue
 import { embedPage } from "./embed-page.ts";
 import { attendeeCookie } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
+import { wishedLanguages } from "./languages.ts";
 import { pageResponse } from "./page-shell.ts";
 import { fullRetrySeconds, Problem } from "./problem.ts";
 
@@ -42,6 +44,11 @@ export const pageRoutes = new Hono<App>()
 
 function languageOf(c: Context<App>, own?: string) {
   return pageLanguage(c.req.query("lang"), own, c.req.header("accept-language"));
+}
+
+/** What the page's reader would have the poll's texts in. */
+function wishesOf(c: Context<App>): string[] {
+  return wishedLanguages(c.req.query("lang"), c.req.header("accept-language"));
 }
 
 async function homePage(c: Context<App>, wrongCode?: WrongCode, retryAfter?: number): Promise<Response> {
@@ -86,7 +93,7 @@ async function votePage(c: Context<App>): Promise<Response> {
   if (known !== undefined) return renderVote(c, poll, known);
   // A look at the headers alone makes nobody an attendee.
   if (c.req.method === "HEAD") return c.body(null);
-  const joined = await joinPoll(c, poll);
+  const joined = await joinPoll(c, poll, { languages: wishesOf(c) });
   if (!joined.ok) {
     const { error } = joined;
     if (error.reason === "full") return homePage(c, "full", fullRetrySeconds);
@@ -116,7 +123,8 @@ async function postedVote(c: Context<App>): Promise<Response> {
   const found = await pollOfCode(c, c.req.param("code") ?? "");
   if (!found.ok) return wrongCodePage(c, found.error);
   const poll = found.value;
-  const back = c.redirect(c.req.path, 303);
+  // With what the page was asked for, its language.
+  const back = c.redirect(c.req.path + new URL(c.req.url).search, 303);
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
   const stage = await knownAttendee(c, poll);
@@ -134,7 +142,7 @@ async function postedVote(c: Context<App>): Promise<Response> {
 async function knownAttendee(c: Context<App>, poll: string): Promise<PollStageFrame | undefined> {
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
-  return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token);
+  return claims && shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token, wishesOf(c));
 }
 
 async function renderVote(
@@ -143,7 +151,8 @@ async function renderVote(
   stage: PollStageFrame,
   sent?: VoteState["sent"],
 ): Promise<Response> {
-  const language = languageOf(c, stage.language);
+  // The reader's wish among several, also while what is on stage is given in one alone.
+  const language = languageOf(c, firstWished(stage.languages ?? [], wishesOf(c)) ?? stage.language);
   const type = stage.question?.type;
   const state = {
     page: "vote" as const,

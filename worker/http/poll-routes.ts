@@ -3,10 +3,11 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
-import { isPlainObject } from "../questions/schema.ts";
+import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
@@ -53,12 +54,12 @@ export const pollRoutes = new Hono<App>()
     const { id, room, role } = await authorised(c, "organiser", "presenter");
     // Not in the body, which can be sent back as it is.
     c.header(roleHeader, role);
-    return c.json(unwrap(await room.describe(id)));
+    return c.json(asWritten(unwrap(await room.describe(id))));
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    return c.json(unwrap(await room.replace(id, definition)));
+    return c.json(asWritten(unwrap(await room.replace(id, definition))));
   })
   .delete("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");

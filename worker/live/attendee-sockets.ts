@@ -1,8 +1,11 @@
 import { closeCodes } from "../shared/protocol.ts";
 import { closeSocket, type Session, Sessions } from "./session.ts";
 
-/** Whose a socket is, by its client's own names: of this line, and of an earlier one that this takes the place of. */
-export type LineNames = { line?: string; after?: string };
+/**
+ * What a client asks for as it connects. `languages`: which the attendee would read the poll in, the dearest first. `line`
+ * and `after`: the client's own names of this line, and of an earlier one that this takes the place of.
+ */
+export type LineTerms = { languages: string[]; line?: string; after?: string };
 
 /**
  * The attendees' sockets of one shard. Presence counts attendees, not sockets: a phone whose old line has not been noticed
@@ -36,9 +39,9 @@ export class AttendeeSockets {
     return closed;
   }
 
-  accept(socket: WebSocket, attendee: string, run: number, { line, after }: LineNames): void {
+  accept(socket: WebSocket, attendee: string, run: number, { languages, line, after }: LineTerms): void {
     if (line !== undefined) this.#supersede(attendee, [line, after]);
-    const identity = { role: "attendee" as const, attendee, run, ...(line === undefined ? {} : { line }) };
+    const identity = { role: "attendee" as const, attendee, run, languages, ...(line === undefined ? {} : { line }) };
     this.#sessions.accept(this.#context, socket, identity, [attendee]);
     this.#count(socket, 1);
   }
@@ -78,6 +81,12 @@ export class AttendeeSockets {
     const identity = this.#sessions.of(socket)?.identity;
     if (identity?.role !== "attendee" || identity.run !== this.#run || identity.superseded) return undefined;
     return identity.attendee;
+  }
+
+  /** Which the attendee would read the poll in, the dearest first. */
+  languages(socket: WebSocket): readonly string[] {
+    const identity = this.#sessions.of(socket)?.identity;
+    return identity?.role === "attendee" ? (identity.languages ?? []) : [];
   }
 
   #count(socket: WebSocket, change: 1 | -1): void {

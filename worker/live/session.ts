@@ -14,6 +14,8 @@ const identitySchema = v.union([
     role: v.literal("attendee"),
     attendee: v.string(),
     run: v.number(),
+    /** Which the attendee would read the poll in, the dearest first. Sockets of before there were any lack it. */
+    languages: v.exactOptional(v.array(v.string())),
     /** The client's own name of its line, the same on each reconnection. */
     line: v.exactOptional(v.string()),
     /** Another socket of its line is heard instead. */

@@ -9,6 +9,7 @@ import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
 import { rehearsalOn } from "./rehearsal.ts";
 import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
+import { languagesOf } from "./translations.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally, ModerationList>;
@@ -32,6 +33,7 @@ export function stageFrame(
     title: definition.title,
     status: statusOf(stage),
     language: definition.language,
+    ...(definition.translations === undefined ? {} : { languages: languagesOf(definition) }),
   };
   switch (stage.phase) {
     case "draft":

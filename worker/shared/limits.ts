@@ -29,6 +29,8 @@ export const limits = {
   refLength: 64,
 
   questions: 100,
+  /** Of one poll, its own among them: a country's official ones. Each is a frame more to write with each change of the stage. */
+  languages: 6,
   titleLength: 200,
   questionLength: 500,
   optionLength: 200,

@@ -57,7 +57,10 @@ export type StageFrame<Q, A> = {
   /** This asking of it; said back as an answer's `question`, the answer counts in this one or not at all. */
   asking?: string;
   status: PollStatus;
+  /** Of its texts: the poll's own, or the one that an attendee has asked for. */
   language: string;
+  /** Which there are, the poll's own first; there where texts are given in more than one. */
+  languages?: string[];
   /** Presenters only: grows with each change of the definition. */
   revision?: number;
   /** Presenters only: tokens issued in this run, and attendees connected now. */
