@@ -12,9 +12,14 @@ const withServices = { testTimeout: 180_000, hookTimeout: 120_000 };
 // Shards of four, so that a handful of attendees has several.
 const workerdOptions = { cf: false, bindings: { SHARD_CAPACITY: "4" } } as const;
 
-/** Four projects: pure code in Node, the Worker's parts in workerd, and the whole service as `npm start` runs it. */
+/**
+ * Four projects: pure code in Node, then the Worker's parts in workerd, then the whole service as `npm start` runs it, browsed
+ * and broken. Orders begin at 1, since vitest puts a project of order 0 last where it has one worker.
+ */
 export default defineConfig({
   test: {
+    // Also on two cores: much of the time is waiting, for workerd to start and for pages to change.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [preact()],
@@ -24,7 +29,7 @@ export default defineConfig({
           exclude: [...inWorkerd, ...endToEnd, ...faults],
           // Property tests take their time on a machine that builds and browses beside them.
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,7 +41,7 @@ export default defineConfig({
           // Modules kept on the machine's disk are out of workerd's reach.
           fsModuleCache: false,
           testTimeout: 20_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -44,15 +49,11 @@ export default defineConfig({
           name: "end-to-end",
           include: endToEnd,
           globalSetup: "test/setup/chromium.ts",
-          // Their time is mostly waiting: two at once, each with a service and a browser of its own.
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           ...withServices,
         },
       },
-      {
-        test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 3 }, ...withServices },
-      },
+      { test: { name: "faults", include: faults, sequence: { groupOrder: 3 }, ...withServices } },
     ],
   },
 });

@@ -56,12 +56,12 @@ export async function startRuntime(settings: Settings, data: DataFolder): Promis
   try {
     const address = await miniflare.unsafeGetDirectURL(WORKER);
     await applySchema(miniflare, worker, schema);
-    return { port: Number(address.port), stop: () => endInOrder(miniflare, worker) };
+    const stop = () => endInOrder(miniflare, worker).finally(forgetNote);
+    return { port: Number(address.port), stop };
   } catch (error) {
     await miniflare.dispose().catch(() => undefined);
-    throw error;
-  } finally {
     forgetNote();
+    throw error;
   }
 }
 
@@ -105,7 +105,10 @@ function readDescription(): ServiceDescription {
   return JSON.parse(readFileSync(inProject("dist", "service.json"), "utf8"));
 }
 
-/** Miniflare takes these from the environment alone. What it returns takes them out again, for whoever is started next. */
+/**
+ * Miniflare takes these from the environment alone, and again whenever it starts a workerd that has died. What it returns
+ * takes them out, for whoever is started next in this process.
+ */
 function noteWorkerd(data: DataFolder): () => void {
   const fromMiniflare = createRequire(createRequire(import.meta.url).resolve("miniflare"));
   const before = { ...process.env };

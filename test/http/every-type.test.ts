@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { definitionSchema, parseDefinition } from "../../worker/poll/definition.ts";
 import { questionRules } from "../../worker/questions/registry.ts";
-import { isPlainObject } from "../../worker/questions/schema.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { askedAlone, ballotsOf, fullDefinition, fullQuestions, goodAnswers } from "./every-type.ts";
 import { bodyOf, createPoll, type TestPoll } from "./poll-client.ts";
@@ -43,8 +43,11 @@ describe("a poll with every type and every optional field", () => {
     const poll = await createPoll(fullDefinition);
     const { definition } = await definitionOf(poll);
     expect(definition).toEqual(fullDefinition);
-    const again = await createPoll(definition);
-    expect(await definitionOf(again)).toEqual({ definition, status: "draft", run: 0 });
+    for (const sent of [definition, await poll.describe()]) {
+      const again = await createPoll(sent);
+      expect(again.id).not.toBe(poll.id);
+      expect(await definitionOf(again)).toEqual({ definition, status: "draft", run: 0 });
+    }
   });
 
   test("is the same again where its ids were made by the service", async () => {

@@ -112,6 +112,16 @@ describe("wrong codes from one address", () => {
     await problemOf(join("000000", address(3)), 429);
   });
 
+  test("are 429 to a form, too; a form to what can't be a code is 404 and doesn't count", async () => {
+    const post = (path: string, headers: Record<string, string>) =>
+      call("POST", path, { headers: { ...headers, "content-type": "application/x-www-form-urlencoded" } });
+    for (let wrong = 0; wrong < 35; wrong++) expect((await post("/wp-login.php", address(4))).status).toBe(404);
+    for (let wrong = 0; wrong < 30; wrong++) expect((await post("/000000", address(4))).status).toBe(404);
+    const refused = await post("/000000", address(4));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
   test("right codes from one address never count", async () => {
     const { code } = await createPoll();
     for (let right = 0; right < 40; right++) expect((await join(code, address(4))).status).toBe(200);

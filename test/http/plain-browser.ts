@@ -46,5 +46,6 @@ export async function openPage(poll: TestPoll) {
   const path = `/${poll.code}`;
   const html = async () => markupOf(await browser.html(path));
   const first = await html();
-  return { browser, first, html, post: (fields: Fields) => browser.post(path, fields) };
+  const post = (fields: Fields, headers: Record<string, string> = {}) => browser.post(path, fields, headers);
+  return { browser, first, html, post };
 }

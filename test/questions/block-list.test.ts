@@ -31,6 +31,23 @@ test.each([
   "kukeliku",
 ])("%j is not", (text) => expect(isListed(text, swedish)).toBe(false));
 
+test.each([
+  "r\u200böv",
+  "r\u00adöv",
+  "rö\u2060v",
+  "r\u034föv",
+  "rö\u200dv",
+  "röv\ufe0f",
+  "ｓｈｉｔ",
+  "𝐬𝐡𝐢𝐭",
+  "din r\u200böv där",
+])("%j looks like a listed word, and is", (text) => expect(isListed(text, swedish)).toBe(true));
+
+test("an own word written with invisible characters is found plain, and allowed so", () => {
+  expect(isListed("kaffe", { ...swedish, blockedWords: ["kaf\u00adfe"] })).toBe(true);
+  expect(isListed("f\u200ban", { ...swedish, allowedWords: ["fan"] })).toBe(false);
+});
+
 test("an English poll has the English list alone", () => {
   expect(isListed("a fucking mess", english)).toBe(true);
   expect(isListed("röv", english)).toBe(false);

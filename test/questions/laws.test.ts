@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answer, Question, QuestionType } from "../../worker/questions/registry.ts";
-import { isPlainObject } from "../../worker/questions/schema.ts";
 import {
   addBallot,
   type Ballot,
@@ -13,6 +12,7 @@ import {
   tallyOf,
 } from "../../worker/questions/tally.ts";
 import { parseClientFrame } from "../../worker/shared/client-frames.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import { expectOneAnswer } from "./one-answer.ts";
 import {
   accepted,

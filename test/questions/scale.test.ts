@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { scaleRules } from "../../worker/questions/scale/rules.ts";
-import { accepted, neverAnswers, scale, shown, withUnknownKeys } from "./questions.ts";
+import { showTally, tallyOf } from "../../worker/questions/tally.ts";
+import { accepted, neverAnswers, scale, shown, swedish, withUnknownKeys } from "./questions.ts";
 
 const rate = (a: unknown, proto: unknown) => ({
   ratings: Object.fromEntries([
@@ -72,4 +73,9 @@ test("keeps statements and values that may have answers", () => {
   expect(conflict(scale, { ...scale, max: 2 })).toMatchObject({ path: "max" });
   expect(conflict(scale, { ...scale, min: 0 })).toMatchObject({ path: "min" });
   expect(conflict(scale, { ...scale, min: -2, max: 4, minLabel: "Nej" })).toBeUndefined();
+});
+
+test("skips that were cast are told also when the question can't be skipped any more", () => {
+  const tally = tallyOf(scale, [{ attendee: "a", answer: null, at: 0 }], swedish);
+  expect(showTally(tally, { ...scale, skippable: false }, swedish)).toMatchObject({ answered: 0, skipped: 1 });
 });

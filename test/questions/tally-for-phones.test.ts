@@ -16,6 +16,12 @@ test("phones are sent the latest of many texts and the most frequent of many wor
   });
 });
 
+test("phones are sent the 50 most frequent of what others wrote in a choice, and how many wrote something", () => {
+  const words = Array.from({ length: 150 }, (_, n) => ({ word: `ord${n}`, count: 1, variants: {} }));
+  const sent = tallyForPhones({ answered: 150, counts: { a: 0 }, other: { count: 150, words } }, choice);
+  expect(sent).toEqual({ answered: 150, counts: { a: 0 }, other: { count: 150, words: words.slice(0, 50) } });
+});
+
 test("a tally that phones show whole is sent as it is", () => {
   const few = { answered: 1, words: [{ word: "fika", count: 1, variants: { fika: 1 } }] };
   expect(tallyForPhones(few, words)).toBe(few);

@@ -1,16 +1,14 @@
 /** How figures of results are written, in the reader's language. */
+import { percentOf } from "../questions/percent.ts";
 
 /** Of the attendees who answered, not of the marks they set; 0 where no one has. */
 export function shareOf(count: number, answered: number): number {
   return answered === 0 ? 0 : count / answered;
 }
 
-/** Whole percent, except that some is never written as none, nor nearly all as all. */
 export function formatPercent(share: number, language: string): string {
-  const rounded = Math.round(share * 100);
-  const close = (rounded === 0 && share > 0) || (rounded === 100 && share < 1);
-  const format = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: close ? 1 : 0 });
-  return format.format(close ? Math.min(0.999, Math.max(0.001, share)) : share);
+  const format = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  return format.format(percentOf(share) / 100);
 }
 
 export function formatCount(count: number, language: string): string {

@@ -16,6 +16,8 @@ type HistogramProps = {
   label: string;
   /** Contiguous and of one width. */
   bins: readonly HistogramBin[];
+  /** A count that the axis reaches at least, so that equal bars mean the same in a picture beside. */
+  full?: number | undefined;
   /** Whether a bin stands for one number, which is then named under its middle rather than at its edge. */
   single: boolean;
   /** From the top down; each has its own line for its text. */
@@ -38,7 +40,7 @@ const markSize = 1.25;
 
 /** Touching bars from zero over an axis of numbers. Marks have a line each for their text, so that they never meet. */
 export function Histogram(props: HistogramProps) {
-  const { label, bins, single, marks, verdict, unit, base, axisText, countText } = props;
+  const { label, bins, full = 0, single, marks, verdict, unit, base, axisText, countText } = props;
   const axis = useRef<HTMLDivElement>(null);
   const { width } = useSize(axis);
   const fonts = useFonts();
@@ -48,7 +50,7 @@ export function Histogram(props: HistogramProps) {
   const font = useMemo(() => (fonts && axis.current !== null ? fontOf(axis.current) : undefined), [fonts, width]);
   const room = font === undefined ? 2 : Math.max(2, Math.floor(width / (font.measure(widest) + font.em * 0.8)));
   const labelled = labelledEdges(edges, room);
-  const most = Math.max(fewest, ...bins.map(({ count }) => count));
+  const most = Math.max(fewest, full, ...bins.map(({ count }) => count));
   const first = bins[0]?.from ?? 0;
   const last = bins.at(-1)?.to ?? 1;
   const shift = single ? 0.5 / bins.length : 0;

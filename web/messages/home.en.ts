@@ -8,6 +8,7 @@ export const homeEn: HomeCatalogue = {
   organise: "Make a poll of your own",
   "wrong.unknown": "No poll has that code. Compare it with the code on the screen and try again.",
   "wrong.closed": "That poll has ended. Ask whoever runs it whether there is a new code.",
+  "wrong.full": "The poll has as many attendees as it can take. Ask whoever runs it.",
   "wrong.too-many": "Many wrong codes have come from here. Wait a minute and try again.",
   "wrong.malformed": "A code is made of digits. Type them as they are on the screen.",
 };

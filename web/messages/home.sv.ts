@@ -9,6 +9,7 @@ export const homeSv = {
   organise: "Skapa en egen omröstning",
   "wrong.unknown": "Ingen omröstning har den koden. Jämför med koden på skärmen och försök igen.",
   "wrong.closed": "Den omröstningen är avslutad. Fråga den som håller i den om det finns en ny kod.",
+  "wrong.full": "Omröstningen har så många deltagare som den kan ta emot. Fråga den som håller i den.",
   "wrong.too-many": "Det har kommit många felaktiga koder härifrån. Vänta en minut och försök igen.",
   "wrong.malformed": "En kod består av siffror. Skriv siffrorna som de står på skärmen.",
 } as const satisfies Catalogue;

@@ -20,6 +20,7 @@ export const voteEn: VoteCatalogue = {
 
   "status.sending": "Sending …",
   "status.held": "Saved on your phone. It is sent when you are back online.",
+  "status.unsaved": "It is sent when you are back online. Do not reload the page.",
   "status.received": "Received.",
   "status.changed": "Your change is received.",
   "status.skipped": "You skipped the question.",
@@ -62,6 +63,7 @@ export const voteEn: VoteCatalogue = {
   "choice.other": "Other",
   "choice.write": "Write your own answer.",
   "choice.tooLong": "Your own answer can have at most {max} characters.",
+  "choice.punctuation": "Your own answer needs at least one letter, digit or symbol.",
   "words.missing": "Write at least one word first.",
   "words.tooLong": "A word can have at most {max} characters.",
   "words.punctuation": "A word needs at least one letter, digit or symbol.",

@@ -21,6 +21,7 @@ export const voteSv = {
 
   "status.sending": "Skickar …",
   "status.held": "Sparat i telefonen. Skickas när du har kontakt igen.",
+  "status.unsaved": "Skickas när du har kontakt igen. Ladda inte om sidan.",
   "status.received": "Mottaget.",
   "status.changed": "Ändringen är mottagen.",
   "status.skipped": "Du hoppade över frågan.",
@@ -63,6 +64,7 @@ export const voteSv = {
   "choice.other": "Annat",
   "choice.write": "Skriv ditt eget svar.",
   "choice.tooLong": "Ditt eget svar får ha högst {max} tecken.",
+  "choice.punctuation": "Ditt eget svar behöver minst en bokstav, siffra eller symbol.",
   "words.missing": "Skriv minst ett ord först.",
   "words.tooLong": "Ett ord får ha högst {max} tecken.",
   "words.punctuation": "Ett ord behöver minst en bokstav, siffra eller symbol.",

@@ -1,3 +1,6 @@
+/** As the service sees it: punctuation alone is no word. */
+export const hasLetters = /[^\p{P}\s]/u;
+
 /**
  * Length in graphemes, as the service counts. A phone too old for Intl.Segmenter counts code points, which is never
  * fewer: what it lets through the service takes.

@@ -3,6 +3,7 @@ import { hydrate, render } from "preact";
 import { closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
 import { answerOutbox } from "../connection/answer-outbox.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
+import { lineQuery } from "../connection/line-query.ts";
 import { connect, type LiveFrame } from "../connection/live-connection.ts";
 import { newRef } from "../connection/new-ref.ts";
 import { translator } from "../messages/translate.ts";
@@ -84,13 +85,16 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     else if (focused !== document.activeElement || focused?.matches(":disabled")) focusAgain(controls()[place], caret);
   }
 
+  const tabStorage = jsonStorage(() => sessionStorage);
+  const query = lineQuery(keptAs, tabStorage);
+  const whose = person === undefined ? "" : `&person=${person}`;
   const session = startSession(shown, entriesOf(answerForm()), {
     keptAs,
     outbox,
-    tabStorage: jsonStorage(() => sessionStorage),
+    tabStorage,
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live${person === undefined ? "" : `?person=${person}`}`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}${whose}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),

@@ -8,7 +8,7 @@ export function keepFor(poll: string, person: string): void {
     adopt(`handupp.outbox.${poll}`, `handupp.outbox.${own}`);
     for (const storage of [localStorage, sessionStorage]) {
       for (const key of Object.keys(storage)) {
-        const kept = /^handupp\.(?:outbox|draft)\.(.*)$/.exec(key)?.[1] ?? "";
+        const kept = /^handupp\.(?:outbox|draft|line)\.(.*)$/.exec(key)?.[1] ?? "";
         const isOthers = kept.startsWith(`${poll}.`) && kept !== own && !kept.startsWith(`${own}.`);
         if (isOthers) storage.removeItem(key);
       }

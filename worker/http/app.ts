@@ -32,6 +32,7 @@ app.all("/api/*", () => {
 });
 app.get("/assets/*", async (c) => {
   const asset = await c.env.ASSETS.fetch(c.req.raw);
+  if (asset.status === 404) throw new Problem(404, "There is no such file.");
   const response = new Response(asset.body, asset);
   if (response.ok) response.headers.set("cache-control", immutable);
   return response;

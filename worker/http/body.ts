@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { fieldErrors } from "../poll/definition.ts";
-import { isPlainObject } from "../questions/schema.ts";
+import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { fieldError } from "../shared/result.ts";
 import { Problem, wrongFields } from "./problem.ts";
 
@@ -45,18 +46,23 @@ export async function readForm(request: Request, maxBytes: number): Promise<URLS
   return new URLSearchParams(await readText(request, maxBytes));
 }
 
+/**
+ * Past `maxBytes` nothing is kept, but the rest is let run by, up to a bound: a client that is still sending when the answer
+ * comes sees a broken connection, and not why.
+ */
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = new Problem(413, `The body may hold at most ${maxBytes} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
+  if (Number(request.headers.get("content-length") ?? 0) > limits.drainedBytes) throw tooLarge;
   if (request.body === null) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let text = "";
   let bytes = 0;
   for await (const chunk of request.body) {
     bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw tooLarge;
-    text += decode(() => decoder.decode(chunk, { stream: true }));
+    if (bytes > limits.drainedBytes) break;
+    if (bytes <= maxBytes) text += decode(() => decoder.decode(chunk, { stream: true }));
   }
+  if (bytes > maxBytes) throw tooLarge;
   return text + decode(() => decoder.decode());
 }
 

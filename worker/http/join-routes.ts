@@ -7,10 +7,13 @@ import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
+import { fieldError } from "../shared/result.ts";
 import { type App, isItemId, isKey, isOfOtherSite, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
-import { Problem, problemOf } from "./problem.ts";
+import { wishedLanguages } from "./languages.ts";
+import { Problem, problemOf, wrongFields } from "./problem.ts";
+import { readerWishes } from "./reader-language.ts";
 
 const joinBody = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(64, "is too long")),
@@ -50,14 +53,15 @@ export const joinRoutes = new Hono<App>()
     const id = c.req.param("id");
     if (!isPollId(id)) return refuseUpgrade(closeCodes.pollGone, "there is no such poll");
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
-    if (bearer !== undefined) return connect(c, id, bearer);
+    // A client with a token says what it wants; of a browser that is known by its cookie, its reader's wishes count.
+    if (bearer !== undefined) return connect(c, id, bearer, wishedLanguages(c.req.query("lang"), ""));
     const token = getCookie(c, attendeeCookie(id)) ?? "";
     // A page that was another's of the same phone may not answer in this one's place.
     const person = c.req.query("person");
     if (person !== undefined && person !== (await personOf(token))) {
       return refuseUpgrade(closeCodes.unauthorised, "somebody else has the phone now");
     }
-    return connect(c, id, token);
+    return connect(c, id, token, readerWishes(c));
   })
   .get("/polls/:id/watch", async (c) => {
     offeredProtocols(c);
@@ -96,11 +100,18 @@ export function codeProblem(refusal: CodeRefusal): Problem {
 }
 
 /** An attendee's token goes to the shard it names, a key to the room. The objects get headers that only this sets. */
-async function connect(c: Context<App>, id: string, credential: string): Promise<Response> {
+async function connect(c: Context<App>, id: string, credential: string, languages: string[]): Promise<Response> {
   const token = readToken(credential);
   if (token !== undefined) {
     return shardOf(c.env, id, token.shard).fetch(
-      upgradeTo(c, { "x-handupp-poll": id, "x-handupp-shard": String(token.shard), "x-handupp-token": credential }),
+      upgradeTo(c, {
+        "x-handupp-poll": id,
+        "x-handupp-shard": String(token.shard),
+        "x-handupp-token": credential,
+        "x-handupp-languages": languages.join(","),
+        ...lineHeader(c, "line"),
+        ...lineHeader(c, "after"),
+      }),
     );
   }
   const room = roomOf(c.env, id);
@@ -108,6 +119,14 @@ async function connect(c: Context<App>, id: string, credential: string): Promise
   if (!access.ok) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
   if (access.value === undefined) return refuseUpgrade(closeCodes.unauthorised, "token or key not valid");
   return room.fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": access.value }));
+}
+
+/** A name that the client gives its line; an empty one is none. */
+function lineHeader(c: Context<App>, field: "line" | "after"): Record<string, string> {
+  const name = c.req.query(field) ?? "";
+  if (name === "") return {};
+  if (!isItemId(name)) throw wrongFields([fieldError(field, "id", "takes 1 to 32 of A-Z, a-z, 0-9, - and _")]);
+  return { [`x-handupp-${field}`]: name };
 }
 
 function upgradeTo(c: Context<App>, headers: Record<string, string>): Request {

@@ -22,13 +22,16 @@ export async function pollOfCode(c: Context<App>, typed: string): Promise<Result
   return poll === undefined ? refuseCode(c) : { ok: true, value: poll };
 }
 
-/** A token and the stage of the poll; a poll that is gone since its code was kept is an unknown code. */
+/**
+ * A token and the stage of the poll; a poll that is gone since its code was kept is an unknown code. `languages`: which
+ * the attendee would read it in, the dearest first.
+ */
 export async function joinPoll(
   c: Context<App>,
   poll: string,
-  { rehearsal = false } = {},
+  { rehearsal = false, languages = [] }: { rehearsal?: boolean; languages?: string[] } = {},
 ): Promise<Result<Joined, CodeRefusal | RoomRefusal>> {
-  const joined = await roomOf(c.env, poll).join(poll, rehearsal);
+  const joined = await roomOf(c.env, poll).join(poll, rehearsal, languages);
   if (joined.ok || joined.error.reason !== "gone") return joined;
   for (const [code, known] of codes) if (known.poll === poll) codes.delete(code);
   return refuseCode(c);

@@ -25,7 +25,7 @@ export const pageRoutes = new Hono<App>()
   .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .get("/vote-parts/:part", votePart)
-  .post("/:code", postedVote)
+  .post("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : postedVote(c)))
   .post("/:code/someone-else", postedSomeoneElse)
   .get("/:code", (c) => (parseCode(c.req.param("code")) === undefined ? homePage(c, "unknown") : votePage(c)));
 

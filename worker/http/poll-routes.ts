@@ -3,9 +3,11 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
+import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
@@ -50,14 +52,14 @@ export const pollRoutes = new Hono<App>()
   })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
-    // Not in the body, which can be sent back as a definition.
+    // Not in the body, which can be sent back as it is.
     c.header(roleHeader, role);
-    return c.json(unwrap(await room.describe(id)));
+    return c.json(asWritten(unwrap(await room.describe(id))));
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    return c.json(unwrap(await room.replace(id, definition)));
+    return c.json(asWritten(unwrap(await room.replace(id, definition))));
   })
   .delete("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
@@ -104,10 +106,15 @@ function checkCreator(c: Context<App>): void {
   }
 }
 
+/** A poll as it was read is a definition, too: what the service has added to it is left out. */
 function definitionOf(input: unknown): Definition {
-  const parsed = parseDefinition(input, () => randomToken(itemIdBytes));
+  const parsed = parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
   if (!parsed.ok) throw wrongFields(parsed.error);
   return parsed.value;
+}
+
+function asGiven({ id: _, code: __, status: ___, run: ____, ...definition }: Record<string, unknown>) {
+  return definition;
 }
 
 /** Codes are short, so that two may meet: tried again, and longer, until one is free. */

@@ -19,6 +19,9 @@ const titles = {
   503: "Not available right now",
 } as const;
 
+/** Seconds: nobody gives a place back by leaving, but the next run has all of them again. */
+export const fullRetrySeconds = 60;
+
 export type ProblemStatus = keyof typeof titles;
 
 export class Problem extends Error {
@@ -64,7 +67,9 @@ export function problemOf(refusal: RoomRefusal): Problem {
     case "no-run":
       return new Problem(404, "The poll has no such run.");
     case "full":
-      return new Problem(503, "The poll has as many attendees as it can take.", { headers: { "retry-after": "60" } });
+      return new Problem(503, "The poll has as many attendees as it can take.", {
+        headers: { "retry-after": String(fullRetrySeconds) },
+      });
     case "state":
       return new Problem(409, refusal.message);
     case "answered":

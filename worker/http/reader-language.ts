@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { type App, originOf } from "./access.ts";
 import { knownLanguage, type PageLanguage, pageLanguage } from "./catalogues.ts";
+import { wishedLanguages } from "./languages.ts";
 
 const cookie = "handupp_lang";
 
@@ -18,6 +19,11 @@ export function readerLanguage(c: Context<App>, own?: string): PageLanguage {
     });
   }
   return pageLanguage(chosen, getCookie(c, cookie), own, c.req.header("accept-language"));
+}
+
+/** What the reader would have the poll's texts in, the dearest first: the choice, then the browser's languages. */
+export function readerWishes(c: Context<App>): string[] {
+  return wishedLanguages(c.req.query("lang") ?? getCookie(c, cookie), c.req.header("accept-language"));
 }
 
 /** The cookies that were set on the way go with the response, which was made apart from the context. */

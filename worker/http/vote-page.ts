@@ -7,6 +7,7 @@ import { roomOf, shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
 import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones } from "../poll/snapshots.ts";
+import { firstWished } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
 import { type App, isPostOfOtherSite, originOf } from "./access.ts";
 import { assetText, pageAssets, partScripts, partStyles } from "./assets.ts";
@@ -16,8 +17,8 @@ import { homePage, wrongCodePage } from "./home-page.ts";
 import { attendeeCookie, personOf } from "./join-routes.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
-import { Problem } from "./problem.ts";
-import { readerLanguage, withCookies } from "./reader-language.ts";
+import { fullRetrySeconds, Problem } from "./problem.ts";
+import { readerLanguage, readerWishes, withCookies } from "./reader-language.ts";
 
 /** Long enough for a meeting of several days; a token ends with its run all the same. */
 const cookieSeconds = 14 * 24 * 3600;
@@ -53,7 +54,8 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   const found = await pollOfCode(c, c.req.param("code") ?? "");
   if (!found.ok) return wrongCodePage(c, found.error);
   const poll = found.value;
-  const back = c.redirect(c.req.path, 303);
+  // With what the page was asked for, its language.
+  const back = c.redirect(c.req.path + new URL(c.req.url).search, 303);
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
   // Nobody that this poll has ever known: there is nothing to take, nor to say.
@@ -98,7 +100,7 @@ async function newcomersPage(c: Context<App>, poll: string, sent?: VoteState["se
 
 /** A new attendee, whom the phone's cookie names from now on. */
 async function join(c: Context<App>, poll: string) {
-  const joined = await joinPoll(c, poll);
+  const joined = await joinPoll(c, poll, { languages: readerWishes(c) });
   if (joined.ok) {
     setCookie(c, attendeeCookie(poll), joined.value.token, {
       path: "/",
@@ -112,14 +114,15 @@ async function join(c: Context<App>, poll: string) {
 }
 
 async function notLetIn(c: Context<App>, error: CodeRefusal | RoomRefusal): Promise<Response> {
-  if (error.reason === "full") return c.text("", 503);
+  if (error.reason === "full") return homePage(c, "full", fullRetrySeconds);
   return error.reason === "unknown" || error.reason === "too-many" ? wrongCodePage(c, error) : homePage(c, "closed");
 }
 
 async function knownAttendee(c: Context<App>, poll: string): Promise<Known | undefined> {
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
-  const stage = claims && (await shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token));
+  const stage =
+    claims && (await shardOf(c.env, poll, claims.shard).stageFor(poll, claims.shard, token, readerWishes(c)));
   return stage && { poll, token, stage };
 }
 
@@ -151,7 +154,8 @@ function occasionsOf({ closesAt, round, rehearsal }: PollStageFrame, sent: VoteS
 
 async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"]): Promise<Response> {
   const { poll, token, stage } = known;
-  const language = readerLanguage(c, stage.language);
+  // The reader's wish among several, also while what is on stage is given in one alone.
+  const language = readerLanguage(c, firstWished(stage.languages ?? [], readerWishes(c)) ?? stage.language);
   const tally = await tallyFor(c, known);
   const person = stage.sharedDevice && (await personOf(token));
   const { type } = stage.question ?? {};

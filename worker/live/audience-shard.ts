@@ -14,7 +14,7 @@ import { SqlBallotStore } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
 import type { Refused } from "./acceptance.ts";
-import { AttendeeSockets } from "./attendee-sockets.ts";
+import { AttendeeSockets, type LineTerms } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
@@ -59,7 +59,7 @@ export class AudienceShard extends DurableObject<Env> {
     if (attendee === undefined || this.#state === undefined) {
       return refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
     }
-    return this.#state.connect(attendee);
+    return this.#state.connect(attendee, lineTerms(request.headers));
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -111,11 +111,11 @@ export class AudienceShard extends DurableObject<Env> {
     this.#state?.showTally(tally);
   }
 
-  /** The stage as this token's attendee sees it, for the page that the server renders. */
-  async stageFor(poll: string, shard: number, token: string): Promise<PollStageFrame | undefined> {
+  /** The stage as this token's attendee sees it, for the page that the server renders; `languages` as the reader wishes. */
+  async stageFor(poll: string, shard: number, token: string, languages: string[]): Promise<PollStageFrame | undefined> {
     const hello = await this.#known(poll, shard);
     const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
-    return attendee === undefined ? undefined : this.#state?.stageFor(attendee);
+    return attendee === undefined ? undefined : this.#state?.stageFor(attendee, languages);
   }
 
   /** What phones are shown of the tally, where this shard has it. */
@@ -235,4 +235,14 @@ export class AudienceShard extends DurableObject<Env> {
     if (hello.known) await this.configure(hello.config);
     return hello;
   }
+}
+
+function lineTerms(headers: Headers): LineTerms {
+  const languages = headers.get("x-handupp-languages") ?? "";
+  const [line, after] = [headers.get("x-handupp-line"), headers.get("x-handupp-after")];
+  return {
+    languages: languages === "" ? [] : languages.split(","),
+    ...(line === null ? {} : { line }),
+    ...(after === null ? {} : { after }),
+  };
 }

@@ -99,8 +99,8 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.command({ type: "end-rehearsal" }));
   }
 
-  async join(poll: string, rehearsal: boolean): Promise<Reply<Joined>> {
-    return this.#reply(poll, (room) => room.join(rehearsal));
+  async join(poll: string, rehearsal: boolean, languages: string[]): Promise<Reply<Joined>> {
+    return this.#reply(poll, (room) => room.join(rehearsal, languages));
   }
 
   async results(poll: string, run: number | undefined): Promise<Reply<Results>> {

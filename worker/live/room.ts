@@ -15,6 +15,7 @@ import {
   tickAt,
   transition,
 } from "../poll/stage.ts";
+import { frameIn, languageFor } from "../poll/translations.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -143,8 +144,11 @@ export class Room {
     return started.ok ? ok(this.#runState()) : started;
   }
 
-  /** `rehearsal`: whoever joins is made up, and may come into no other run. */
-  async join(rehearsal: boolean): Promise<Reply<Joined>> {
+  /**
+   * `rehearsal`: whoever joins is made up, and may come into no other run. `languages`: which the attendee would read the
+   * poll in, the dearest first.
+   */
+  async join(rehearsal: boolean, languages: readonly string[]): Promise<Reply<Joined>> {
     const stage = this.#record.get("stage");
     if (rehearsal && rehearsalOn(stage) === undefined) {
       return refuse({ reason: "state", message: "No rehearsal is on." });
@@ -154,7 +158,9 @@ export class Room {
     if (admitted === undefined) return refuse({ reason: "full" });
     this.#screens.update();
     const { token, attendee } = admitted;
-    return ok({ token, stage: frameAsSeenBy(this.#screens.stageFrame("attendees"), attendee) });
+    const definition = this.#definition();
+    const frame = frameIn(this.#screens.stageFrame("attendees"), definition, languageFor(definition, languages));
+    return ok({ token, stage: frameAsSeenBy(frame, attendee) });
   }
 
   phoneTally(): Promise<PollTallyFrame | undefined> {

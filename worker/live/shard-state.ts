@@ -4,15 +4,17 @@ import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../pol
 import { recounted } from "../poll/moderation.ts";
 import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame, stageFrame } from "../poll/snapshots.ts";
 import { askedIn, lostKeys } from "../poll/stage.ts";
+import { frameIn, languageFor } from "../poll/translations.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import { AckDelays } from "./ack-delays.ts";
-import type { AttendeeSockets } from "./attendee-sockets.ts";
+import type { AttendeeSockets, LineTerms } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { logEvent } from "./log.ts";
+import { serialisedStage } from "./serialised-stage.ts";
 import { closeSocket, receiveFrame, type Session, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
@@ -107,18 +109,19 @@ export class ShardState {
     this.#latestSeq = Math.max(this.#latestSeq, seq);
   }
 
-  connect(attendee: string): Response {
+  connect(attendee: string, terms: LineTerms): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#deps.sockets.accept(server, attendee, this.config.run);
+    this.#deps.sockets.accept(server, attendee, this.config.run, terms);
     this.presenceChanged();
     // The tally comes at once, too: being there changes `present`, and so makes the room show it anew.
-    sendFrame(server, JSON.stringify(this.stageFor(attendee)));
+    sendFrame(server, JSON.stringify(this.stageFor(attendee, terms.languages)));
     return upgraded(client);
   }
 
-  stageFor(attendee: string): PollStageFrame {
-    const shared = stageFrame(this.config.stage, this.config.definition, this.#latestSeq, Date.now(), "attendees");
-    const frame = frameAsSeenBy(shared, attendee);
+  stageFor(attendee: string, languages: readonly string[]): PollStageFrame {
+    const { stage, definition } = this.config;
+    const own = stageFrame(stage, definition, this.#latestSeq, Date.now(), "attendees");
+    const frame = frameAsSeenBy(frameIn(own, definition, languageFor(definition, languages)), attendee);
     const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
     return ballot === undefined ? frame : { ...frame, answer: ballot.answer };
   }
@@ -127,6 +130,7 @@ export class ShardState {
     const session = this.#deps.sockets.session(socket);
     const attendee = this.#deps.sockets.attendee(socket);
     if (session === undefined || attendee === undefined) {
+      // Nothing new to a socket that was closed when it was superseded.
       closeSocket(socket, closeCodes.unauthorised, "the token is of another run");
       return;
     }
@@ -277,19 +281,18 @@ export class ShardState {
     }
   }
 
-  /** One serialised frame serves everybody who sees the same and has not answered; an own answer is put into it. */
+  /** An own answer is put into what others have, too. */
   #broadcastStage(): void {
-    const frame = stageFrame(this.config.stage, this.config.definition, this.config.seq, Date.now(), "attendees");
-    const shared = JSON.stringify(frame);
+    const { stage, definition, seq } = this.config;
+    const jsonFor = serialisedStage(stageFrame(stage, definition, seq, Date.now(), "attendees"), definition);
     for (const socket of this.#deps.sockets.all()) {
       const attendee = this.#deps.sockets.attendee(socket);
       const session = this.#deps.sockets.session(socket);
       if (attendee === undefined || session === undefined) continue;
       const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
-      const seen = frameAsSeenBy(frame, attendee);
-      const json = seen === frame ? shared : JSON.stringify(seen);
+      const json = jsonFor(attendee, this.#deps.sockets.languages(socket));
       const own = ballot === undefined ? json : `${json.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
-      sendOnCredit(socket, session, own, frame.seq);
+      sendOnCredit(socket, session, own, seq);
     }
   }
 }

@@ -2,11 +2,14 @@
 import * as v from "valibot";
 import { type Question, type QuestionDraft, type QuestionType, questionRules, rulesOf } from "../questions/registry.ts";
 import type { PollContext } from "../questions/rules.ts";
-import { haveDistinctIds, isPlainObject, textUpTo } from "../questions/schema.ts";
+import { haveDistinctIds, textUpTo } from "../questions/schema.ts";
+import { isLanguage } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { wordKey } from "../shared/text.ts";
 import { accentSchema, logoSchema } from "./looks.ts";
+import { errorsIn, ownErrors, sentIn, type Translations, takeApart, translationsOf } from "./translations.ts";
 
 /** A word or a few; whole words are compared, by the poll's language. */
 const ownWords = v.pipe(
@@ -34,14 +37,6 @@ const settingsSchema = v.strictObject({
 });
 
 const languageSchema = v.pipe(v.string(), v.check(isLanguage, "is not a language tag such as sv or en"));
-
-function isLanguage(tag: string): boolean {
-  try {
-    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const unknownType: v.GenericSchema<unknown, never> = v.pipe(
   v.looseObject({
@@ -79,21 +74,37 @@ export type Definition = {
   language: string;
   questions: Question[];
   settings: v.InferOutput<typeof settingsSchema>;
+  /** There where texts were given in other languages besides. */
+  translations?: Translations;
 };
 
-/** The definition with defaults filled in and every id in place; `randomId` makes those that are missing. */
+/**
+ * The definition with defaults filled in and every id in place; `randomId` makes those that are missing. A text for people
+ * may be sent in several languages, the poll's own among them, and is held to the same rules in each.
+ */
 export function parseDefinition(input: unknown, randomId: () => string): Result<Definition, FieldError[]> {
   if (!isPlainObject(input)) return refuse([fieldError("", "type", "must be an object")]);
-  const parsed = v.safeParse(definitionSchema, input);
-  if (!parsed.success) return refuse(fieldErrors(parsed.issues));
+  const apart = takeApart(input);
+  const parsed = v.safeParse(definitionSchema, apart.own);
+  const errors = [...apart.errors, ...(parsed.success ? [] : ownErrors(fieldErrors(parsed.issues), apart))];
+  const others = new Map<string, v.InferOutput<typeof definitionSchema>>();
+  for (const other of apart.others) {
+    const inOther = v.safeParse(definitionSchema, sentIn(other, input, apart));
+    if (inOther.success) others.set(other, inOther.output);
+    else errors.push(...errorsIn(other, fieldErrors(inOther.issues), apart));
+  }
+  if (!parsed.success || errors.length > 0) return refuse(errors);
   const { title, language, questions, settings } = parsed.output;
   const newId = distinctFrom(givenIds(questions), randomId);
-  return ok({
+  const definition: Definition = {
     title,
     language,
     questions: questions.map((draft) => rulesOf(draft.type).withIds(draft, newId)),
     settings,
-  });
+  };
+  return ok(
+    others.size === 0 ? definition : { ...definition, translations: translationsOf(definition, others, apart) },
+  );
 }
 
 /** valibot's issues as the contract's field errors; a path is written `questions.0.options`. */

@@ -9,6 +9,7 @@ import { askingName, roundsOf } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
 import { rehearsalOn } from "./rehearsal.ts";
 import { askedRounds, runOf, type Stage, statusOf, votingAt } from "./stage.ts";
+import { languagesOf } from "./translations.ts";
 
 export type PollStageFrame = StageFrame<Question, Answer>;
 export type PollTallyFrame = TallyFrame<ShownTally, ModerationList>;
@@ -33,6 +34,7 @@ export function stageFrame(
     status: statusOf(stage),
     language: definition.language,
     ...(viewer === "attendees" && definition.settings.sharedDevice ? { sharedDevice: true as const } : {}),
+    ...(definition.translations === undefined ? {} : { languages: languagesOf(definition) }),
   };
   switch (stage.phase) {
     case "draft":

@@ -26,7 +26,15 @@ type Remembered = { lists: Lists; verdicts: Map<string, boolean> };
 const remembered = new WeakMap<PollContext, Remembered>();
 
 function keys(words: readonly string[], language: string): Set<string> {
-  return new Set(words.map((word) => wordKey(word, language)));
+  return new Set(words.map((word) => wordKey(asItLooks(word), language)));
+}
+
+/**
+ * Without what can't be seen inside words (soft hyphens, zero-width spaces and joiners, variation selectors), and with letters
+ * of other widths and styles as the plain ones: a listed word that looks the same is the same here, and only here.
+ */
+function asItLooks(text: string): string {
+  return text.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
 }
 
 /**
@@ -37,7 +45,7 @@ export function isListed(text: string, context: PollContext): boolean {
   const { lists, verdicts } = rememberedOf(context);
   let verdict = verdicts.get(text);
   if (verdict === undefined) {
-    verdict = holdsListed(text, context.language, lists);
+    verdict = holdsListed(asItLooks(text), context.language, lists);
     if (verdicts.size >= mostRemembered) verdicts.clear();
     verdicts.set(text, verdict);
   }

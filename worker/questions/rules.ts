@@ -43,10 +43,10 @@ export interface QuestionRules<D, Q, A, P, V> {
   /** As everybody may see it: nothing that is hidden is in it. */
   view(parts: P, question: Q, context: PollContext, moderation: Moderation): V;
   /**
-   * What of the view phones are sent, and how many of its entries are left out: each byte of it goes to every phone in the
-   * hall. Types whose views don't grow with the hall lack this.
+   * What of the view phones are sent, `more` where entries of a list that they show are left out, or the view itself: each
+   * byte of it goes to every phone in the hall. Types whose views don't grow with the hall lack this.
    */
-  forPhones?(view: V): { view: V; more: number };
+  forPhones?(view: V): V & { more?: number };
   /** Where attendees write what others see. */
   readonly moderable?: Moderable<Q, P, V>;
   /**

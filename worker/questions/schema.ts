@@ -1,6 +1,7 @@
 /** The building blocks that all definitions and answers share. Errors carry a rule's name; pages translate by it. */
 import * as v from "valibot";
 import { limits } from "../shared/limits.ts";
+import { isPlainObject } from "../shared/plain-object.ts";
 import { cleanText, graphemeCount, isBlank, wordKey } from "../shared/text.ts";
 
 /** Text of people: cleaned, not blank, at most `max` graphemes. */
@@ -108,10 +109,6 @@ export function idRecord<T>(value: v.GenericSchema<unknown, T>, valueJsonSchema:
     }),
     v.metadata({ jsonSchema: { type: "object", additionalProperties: valueJsonSchema } }),
   );
-}
-
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The first difference between the ids that are there and those that should be, or undefined. */

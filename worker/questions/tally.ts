@@ -87,10 +87,15 @@ export function inspectTally(
 
 /** As phones are sent it; the very same where nothing is left out. */
 export function tallyForPhones(tally: ShownTally, question: Question): ShownTally {
-  const { view, more } = rulesOf(question.type).forPhones?.(tally) ?? { view: tally, more: 0 };
-  return more === 0 ? tally : { ...tally, ...view, more };
+  const cut = rulesOf(question.type).forPhones?.(tally) ?? tally;
+  return cut === tally ? tally : { ...tally, ...cut };
 }
 
+/** Skips that were cast while they were allowed are told for good. */
 function withTotals(view: TallyView, tally: Tally, question: Question): ShownTally {
-  return { ...view, answered: tally.answered, ...(question.skippable ? { skipped: tally.skipped } : {}) };
+  return {
+    ...view,
+    answered: tally.answered,
+    ...(question.skippable || tally.skipped > 0 ? { skipped: tally.skipped } : {}),
+  };
 }

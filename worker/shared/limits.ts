@@ -20,12 +20,17 @@ export const limits = {
   /** Merged words of one question: they go to every shard with each change of the stage. */
   merges: 500,
 
+  /** Of a body that is too large this much is read and dropped, so that its sender gets to hear why. */
+  drainedBytes: 16 * 1024 * 1024,
+
   /** Bodies of the other calls hold a few short fields. */
   commandBytes: 8 * 1024,
   /** A client's own id of an answer: room for a UUID and a prefix. */
   refLength: 64,
 
   questions: 100,
+  /** Of one poll, its own among them: a country's official ones. Each is a frame more to write with each change of the stage. */
+  languages: 6,
   titleLength: 200,
   questionLength: 500,
   optionLength: 200,

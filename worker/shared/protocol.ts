@@ -13,6 +13,8 @@ export const closeCodes = {
   /** Token or key not valid. */
   unauthorised: 4401,
   pollGone: 4404,
+  /** Another socket of the same line has taken its place. */
+  superseded: 4409,
   /** Too fast, or not reading: come back later. */
   tooFast: 4429,
   binaryFrame: 1003,
@@ -55,9 +57,12 @@ export type StageFrame<Q, A> = {
   /** This asking of it; said back as an answer's `question`, the answer counts in this one or not at all. */
   asking?: string;
   status: PollStatus;
+  /** Of its texts: the poll's own, or the one that an attendee has asked for. */
   language: string;
   /** Attendees only: a phone that is handed on may answer once more, as somebody else. */
   sharedDevice?: true;
+  /** Which there are, the poll's own first; there where texts are given in more than one. */
+  languages?: string[];
   /** Presenters only: grows with each change of the definition. */
   revision?: number;
   /** Presenters only: tokens issued in this run, and attendees connected now. */

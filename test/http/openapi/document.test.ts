@@ -76,6 +76,19 @@ test("a client that validates by it accepts the closing poll and refuses wrong o
   );
 });
 
+test("a text for people may be given in several languages, and nothing else", () => {
+  const { Definition } = document.components.schemas;
+  const inTwo = { sv: "Hur?", en: "How?" };
+  const scale = { type: "scale", text: inTwo, statements: [{ text: inTwo }], minLabel: inTwo, max: 7 };
+  const grid = { type: "grid", text: "Var?", items: [{ text: inTwo }], xLabels: [inTwo, "mycket"] };
+  const poll = { title: inTwo, language: "sv", questions: [scale, grid] };
+  expect(conformance(poll, Definition, document)).toEqual([]);
+  expect(conformance({ ...poll, language: inTwo }, Definition, document)).not.toEqual([]);
+  for (const wrong of [{ max: inTwo }, { notes: inTwo }, { text: { sv: 1 } }]) {
+    expect(conformance({ ...poll, questions: [{ ...scale, ...wrong }] }, Definition, document)).not.toEqual([]);
+  }
+});
+
 test("fields with a default may be left out, and lengths are not counted in code points", () => {
   const { ChoiceQuestion, TextAnswer, ScaleAnswer } = document.components.schemas;
   expect(ChoiceQuestion.required).toEqual(["type", "text", "options"]);

@@ -72,6 +72,7 @@ describe("an answer of one's own", () => {
   it("is asked for where it is chosen and not written, or too long", () => {
     expect(form(["~"], "")).toMatchObject({ problem: "choice.write", name: "other" });
     expect(form(["~"], "å".repeat(101))).toMatchObject({ problem: "choice.tooLong", params: { max: 100 } });
+    expect(form(["~"], "!!!")).toMatchObject({ problem: "choice.punctuation", name: "other" });
     expect(form(["~"], "👩‍👩‍👧‍👦".repeat(100))).toHaveProperty("answer");
   });
 });

@@ -1,7 +1,7 @@
 import type { ChoiceAnswer, ChoiceQuestion } from "../../../worker/questions/choice/rules.ts";
 import { clientLimits } from "../../../worker/shared/client-limits.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
-import { lengthOf } from "../text-length.ts";
+import { hasLetters, lengthOf } from "../text-length.ts";
 
 /** The value of the control for something of one's own: no option's id can be it. */
 const own = "~";
@@ -66,6 +66,7 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
     if (other === "") return { problem: "choice.write", name: "other", index: 0 };
     const max = clientLimits.otherLength;
     if (lengthOf(other) > max) return { problem: "choice.tooLong", params: { max }, name: "other", index: 0 };
+    if (!hasLetters.test(other)) return { problem: "choice.punctuation", name: "other", index: 0 };
     return { answer: { choices, other } };
   },
 };

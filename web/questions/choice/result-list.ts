@@ -6,9 +6,6 @@ export const results: ResultList<ChoiceQuestion, ChoiceView> = {
   rows({ options }, { counts, other, answered }, t) {
     const rows = options.map(({ id, text }) => ({ text, n: counts[id] ?? 0 }));
     if (other !== undefined) rows.push({ text: t("choice.other"), n: other.count });
-    return rows.map(({ text, n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    });
+    return rows.map(({ text, n }) => ({ text, count: n, share: answered === 0 ? 0 : n / answered }));
   },
 };

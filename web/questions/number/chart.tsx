@@ -7,7 +7,7 @@ import { rightWords } from "./right.ts";
 import { numberSummary } from "./summary.ts";
 
 export function NumberChart(props: ChartProps<"number">) {
-  const { question, tally, t, language } = props;
+  const { question, tally, beside, t, language } = props;
   const { histogram, mean, median, right, answered } = tally;
   const words = rightWords(props);
   const marks: HistogramMark[] = [
@@ -29,6 +29,7 @@ export function NumberChart(props: ChartProps<"number">) {
     <Histogram
       label={t("chart.picture.number", { summary: numberSummary(props) })}
       bins={histogram}
+      full={beside && Math.max(...beside.histogram.map(({ count }) => count))}
       single={isWholeNumbers(histogram, question)}
       marks={marks}
       verdict={words?.verdict ?? ""}

@@ -1,17 +1,19 @@
 import type { NumberQuestion, NumberView } from "../../../worker/questions/number/rules.ts";
 import type { ResultList } from "../result-list.ts";
+import { isWholeNumbers } from "./bins.ts";
 import { roundedFor } from "./digits.ts";
 
 export const results: ResultList<NumberQuestion, NumberView> = {
   // The mean has no bar: its length would say something else than those of the counts.
-  rows: (question, { histogram, mean, answered }, t) => [
-    ...(mean === null
-      ? []
-      : [{ text: t("results.meanOnly"), figure: t("figure", { count: roundedFor(mean, question) }) }]),
-    ...histogram.map(({ from, to, count: n }) => {
-      const share = answered === 0 ? 0 : n / answered;
-      const text = `${t("figure", { count: from })} – ${t("figure", { count: to })}`;
-      return { text, figure: t("results.share", { n, percent: Math.round(share * 100) }), share };
-    }),
-  ],
+  rows(question, { histogram, mean, answered }, t) {
+    const figureOf = (count: number) => t("figure", { count });
+    return [
+      ...(mean === null ? [] : [{ text: t("results.meanOnly"), figure: figureOf(roundedFor(mean, question)) }]),
+      ...histogram.map(({ from, to, count }) => ({
+        text: isWholeNumbers(histogram, question) ? figureOf(from) : `${figureOf(from)} – ${figureOf(to)}`,
+        count,
+        share: answered === 0 ? 0 : count / answered,
+      })),
+    ];
+  },
 };

@@ -1,23 +1,25 @@
 import "../../charts/ratings.css";
+import { scaleValues } from "../../../worker/shared/scale-values.ts";
 import type { ChartProps } from "../../charts/chart-props.ts";
 import { formatCount, formatMean, formatPercent, shareOf } from "../../charts/figures.ts";
 import { ownValue } from "../../charts/own-value.ts";
 import { Picture } from "../../charts/picture.tsx";
 import { scaleSummary } from "./summary.ts";
-import { valuesOf } from "./values.ts";
 
 /** A statement a row: how many gave each value, and the mean as a mark and a figure. */
 export function ScaleChart(props: ChartProps<"scale">) {
-  const { question, tally, t, language } = props;
-  const values = valuesOf(question);
-  const rows = question.statements.map(({ id, text }) => {
-    const statement = ownValue(tally.statements, id);
-    const counts = values.map((value) => statement?.counts[value] ?? 0);
-    const rated = counts.reduce((sum, count) => sum + count, 0);
-    return { id, text, mean: statement?.mean ?? null, rated, shares: counts.map((count) => shareOf(count, rated)) };
-  });
-  // One measure for all statements: the same height is the same share.
-  const most = Math.max(0, ...rows.flatMap(({ shares }) => shares));
+  const { question, tally, beside, t, language } = props;
+  const values = scaleValues(question);
+  const rowsOf = ({ statements }: typeof tally) =>
+    question.statements.map(({ id, text }) => {
+      const statement = ownValue(statements, id);
+      const counts = values.map((value) => statement?.counts[value] ?? 0);
+      const rated = counts.reduce((sum, count) => sum + count, 0);
+      return { id, text, mean: statement?.mean ?? null, rated, shares: counts.map((count) => shareOf(count, rated)) };
+    });
+  const rows = rowsOf(tally);
+  // One measure for all statements, and both rounds: the same height is the same share.
+  const most = Math.max(0, ...[...rows, ...(beside ? rowsOf(beside) : [])].flatMap(({ shares }) => shares));
   return (
     <Picture
       kind="ratings"

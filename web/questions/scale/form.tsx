@@ -1,4 +1,5 @@
 import type { ScaleAnswer, ScaleQuestion } from "../../../worker/questions/scale/rules.ts";
+import { scaleValues } from "../../../worker/shared/scale-values.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 
 const nameOf = (statement: string) => `rating.${statement}`;
@@ -18,7 +19,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
   Fields({ question, entries, language, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
     const long = hasSlider(question);
-    const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step);
+    const steps = scaleValues(question);
     // The ends' labels are part of what the end values are called, so that a screen reader says them at the buttons.
     const endLabel = (value: number) => (value === min ? minLabel : value === max ? maxLabel : "");
     return (

@@ -1,12 +1,12 @@
+import { scaleValues } from "../../../worker/shared/scale-values.ts";
 import type { TableProps } from "../../charts/chart-props.ts";
 import { formatCount, formatMean } from "../../charts/figures.ts";
 import { ownValue } from "../../charts/own-value.ts";
 import { ResultsTable } from "../../charts/results-table.tsx";
 import { skippedNotes } from "../../charts/table-notes.ts";
-import { valuesOf } from "./values.ts";
 
 export function ScaleTable({ question, tally, t, language }: TableProps<"scale">) {
-  const values = valuesOf(question);
+  const values = scaleValues(question);
   const head = [
     t("table.statement"),
     ...values.map((value) => formatCount(value, language)),

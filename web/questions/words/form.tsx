@@ -1,10 +1,7 @@
 import type { WordsAnswer, WordsQuestion } from "../../../worker/questions/words/rules.ts";
 import { clientLimits } from "../../../worker/shared/client-limits.ts";
 import { type AnswerForm, problemAttributes, valuesOf } from "../answer-form.ts";
-import { lengthOf } from "../text-length.ts";
-
-/** As the service sees it: punctuation alone is no word. */
-const hasLetters = /[^\p{P}\s]/u;
+import { hasLetters, lengthOf } from "../text-length.ts";
 
 export const form: AnswerForm<WordsQuestion, WordsAnswer> = {
   Fields({ question, entries, problem, t }) {

@@ -1,14 +1,15 @@
 import type { ScaleQuestion, ScaleStatement, ScaleView } from "../../questions/scale/rules.ts";
+import { scaleValues } from "../../shared/scale-values.ts";
 import type { TableMaker } from "./table.ts";
 
 export const scaleTable: TableMaker<ScaleView, ScaleQuestion> = {
-  table({ statements: tallies }, { statements, min, max }) {
+  table({ statements: tallies }, question) {
     // From the question, not from the tally's keys: an object lists whole numbers first and the negative ones after them.
-    const values = Array.from({ length: max - min + 1 }, (_, step) => min + step);
+    const values = scaleValues(question);
     return {
       of: "statement",
       columns: [...values, "mean", "median", "skipped"],
-      rows: statements.map(({ id, text }) => {
+      rows: question.statements.map(({ id, text }) => {
         const tally = Object.hasOwn(tallies, id) ? tallies[id] : undefined;
         return { item: text, figures: figuresOf(tally, values) };
       }),

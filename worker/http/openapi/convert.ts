@@ -1,7 +1,7 @@
 /** valibot's schemas as JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
 import { type JsonSchema, toJsonSchema } from "@valibot/to-json-schema";
 import type { BaseIssue, BaseSchema } from "valibot";
-import { isPlainObject } from "../../questions/schema.ts";
+import { isPlainObject } from "../../shared/plain-object.ts";
 
 /** What JSON Schema has no word for, or no need of one (every number of JSON is finite); the checks' rules stand in the contract's text instead. */
 const withoutWords = new Set(["check", "raw_check", "transform", "raw_transform", "finite"]);

@@ -6,7 +6,8 @@ import { type QuestionType, questionRules } from "../../questions/registry.ts";
 import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
 import { jsonSchemaOf } from "./convert.ts";
-import { array, object, tallySchema } from "./tallies.ts";
+import { inLanguages } from "./in-languages.ts";
+import { array, mapOf, object, tallySchema } from "./tallies.ts";
 
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -33,9 +34,16 @@ export function schemaName(type: QuestionType, part: "Question" | "Answer" | "Ta
 }
 
 export function componentSchemas(): Record<string, object> {
-  const definition = jsonSchemaOf(definitionSchema);
+  const definition = inLanguages(jsonSchemaOf(definitionSchema));
   return {
     Definition: definition,
+    TextByLanguage: {
+      ...mapOf(
+        text,
+        "By language tag, the definition's own `language` among them. Frames and results have one language.",
+      ),
+      minProperties: 1,
+    },
     Question: {
       oneOf: types.map((type) => ref(schemaName(type, "Question"))),
       discriminator: {
@@ -57,7 +65,7 @@ export function componentSchemas(): Record<string, object> {
 function schemasOfType(type: QuestionType): [string, object][] {
   const { definition, answerShape } = questionRules[type];
   return [
-    [schemaName(type, "Question"), jsonSchemaOf(definition)],
+    [schemaName(type, "Question"), inLanguages(jsonSchemaOf(definition))],
     [schemaName(type, "Answer"), jsonSchemaOf(answerShape)],
     [schemaName(type, "Tally"), tallySchema(type)],
   ];
@@ -169,6 +177,10 @@ function frames(): Record<string, object> {
         status,
         language: text,
         sharedDevice: { const: true, description: "Attendees only: others may answer on the same phone." },
+        languages: {
+          ...array(text),
+          description: "There where texts are given in more than one; the poll's own is first.",
+        },
         round: count,
         asking: text,
         rounds: count,
@@ -185,6 +197,7 @@ function frames(): Record<string, object> {
         "closesAt",
         "answer",
         "sharedDevice",
+        "languages",
         "round",
         "asking",
         "rounds",

@@ -101,6 +101,11 @@ export const choiceRules: QuestionRules<ChoiceDraft, ChoiceQuestion, ChoiceAnswe
   },
   view: (parts, question, context, moderation) =>
     choiceView(parts, question, context, wordGroups(parts.other, context, moderation)),
+  forPhones(view) {
+    const { other } = view;
+    if (other === undefined || other.words.length <= limits.phoneEntries) return view;
+    return { ...view, other: { ...other, words: other.words.slice(0, limits.phoneEntries) } };
+  },
   moderable: {
     isIn: ({ allowOther }) => allowOther === true,
     keyOf: (entry, { language }) => wordKey(entry, language) || undefined,

@@ -68,10 +68,13 @@ export const gridRules: QuestionRules<GridDraft, GridQuestion, GridAnswer, GridP
   answerSchema: ({ items }) =>
     v.pipe(
       answerShape,
-      v.rawCheck(({ dataset, addIssue }) => {
-        const wrong = dataset.typed ? idsDiffer(Object.keys(dataset.value.items), items) : undefined;
-        if (wrong !== undefined) addIssue({ message: `items ${wrong}` });
-      }),
+      v.forward(
+        v.rawCheck(({ dataset, addIssue }) => {
+          const wrong = dataset.typed ? idsDiffer(Object.keys(dataset.value.items), items) : undefined;
+          if (wrong !== undefined) addIssue({ message: wrong });
+        }),
+        ["items"],
+      ),
     ),
   empty: () => ({ x: new Map(), y: new Map() }),
   add(parts, answer, weight) {

@@ -44,14 +44,17 @@ export const pointsRules: QuestionRules<PointsDraft, PointsQuestion, PointsAnswe
   answerSchema: ({ options, total }) =>
     v.pipe(
       answerShape,
-      v.rawCheck(({ dataset, addIssue }) => {
-        if (!dataset.typed) return;
-        const { points } = dataset.value;
-        const differ = idsDiffer(Object.keys(points), options);
-        const sum = Object.values(points).reduce((all, given) => all + given, 0);
-        if (differ !== undefined) addIssue({ message: `points ${differ}` });
-        else if (sum !== total) addIssue({ message: `points sum to ${sum}, not ${total}` });
-      }),
+      v.forward(
+        v.rawCheck(({ dataset, addIssue }) => {
+          if (!dataset.typed) return;
+          const { points } = dataset.value;
+          const differ = idsDiffer(Object.keys(points), options);
+          const sum = Object.values(points).reduce((all, given) => all + given, 0);
+          if (differ !== undefined) addIssue({ message: differ });
+          else if (sum !== total) addIssue({ message: `sums to ${sum}, not ${total}` });
+        }),
+        ["points"],
+      ),
     ),
   empty: () => new Map(),
   add(parts, { points }, weight) {

@@ -35,10 +35,13 @@ export const rankingRules: QuestionRules<RankingDraft, RankingQuestion, RankingA
   answerSchema: ({ options }) =>
     v.pipe(
       answerShape,
-      v.rawCheck(({ dataset, addIssue }) => {
-        const wrong = dataset.typed ? idsDiffer(dataset.value.order, options) : undefined;
-        if (wrong !== undefined) addIssue({ message: `order ${wrong}` });
-      }),
+      v.forward(
+        v.rawCheck(({ dataset, addIssue }) => {
+          const wrong = dataset.typed ? idsDiffer(dataset.value.order, options) : undefined;
+          if (wrong !== undefined) addIssue({ message: wrong });
+        }),
+        ["order"],
+      ),
     ),
   empty: () => new Map(),
   add(parts, { order }, weight) {

@@ -71,11 +71,14 @@ export const scaleRules: QuestionRules<ScaleDraft, ScaleQuestion, ScaleAnswer, S
   answerSchema: ({ statements, min, max }) =>
     v.pipe(
       answerShape,
-      v.rawCheck(({ dataset, addIssue }) => {
-        if (!dataset.typed) return;
-        const wrong = ratingsProblem(dataset.value.ratings, statements, min, max);
-        if (wrong !== undefined) addIssue({ message: wrong });
-      }),
+      v.forward(
+        v.rawCheck(({ dataset, addIssue }) => {
+          if (!dataset.typed) return;
+          const wrong = ratingsProblem(dataset.value.ratings, statements, min, max);
+          if (wrong !== undefined) addIssue({ message: wrong });
+        }),
+        ["ratings"],
+      ),
     ),
   empty: () => new Map(),
   add(parts, answer, weight) {
@@ -95,9 +98,11 @@ function ratingsProblem(
   max: number,
 ): string | undefined {
   const differ = idsDiffer(Object.keys(ratings), statements);
-  if (differ !== undefined) return `ratings ${differ}`;
+  if (differ !== undefined) return differ;
   const outside = Object.entries(ratings).find(([, value]) => value !== null && (value < min || value > max));
-  return outside === undefined ? undefined : `ratings.${outside[0]} is not between ${min} and ${max}`;
+  return outside === undefined
+    ? undefined
+    : `has ${JSON.stringify(outside[0])} at a value that is not between ${min} and ${max}`;
 }
 
 function narrowed(before: ScaleQuestion, after: ScaleQuestion): FieldError | undefined {

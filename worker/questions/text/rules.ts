@@ -43,10 +43,10 @@ export const textRules: QuestionRules<TextDraft, TextQuestion, TextAnswer, TextP
     for (const [attendee, entry] of from) into.set(attendee, entry);
   },
   view: (parts, question, context, moderation) => textView(sorted(parts, question, context, moderation), question),
-  forPhones: ({ entries, ...rest }) => ({
-    view: { ...rest, entries: entries.slice(-limits.phoneEntries) },
-    more: Math.max(0, entries.length - limits.phoneEntries),
-  }),
+  forPhones(view) {
+    const more = view.entries.length - limits.phoneEntries;
+    return more > 0 ? { ...view, entries: view.entries.slice(-limits.phoneEntries), more } : view;
+  },
   moderable: {
     keyOf: (entry) => (/^[0-9a-f]{20}$/.test(entry) ? entry : undefined),
     merges: false,

@@ -51,10 +51,10 @@ export const wordsRules: QuestionRules<WordsDraft, WordsQuestion, WordsAnswer, W
   },
   merge: mergeCountsById,
   view: (parts, _question, context, moderation) => wordsView(wordGroups(parts, context, moderation), context),
-  forPhones: ({ words, ...rest }) => ({
-    view: { ...rest, words: words.slice(0, limits.phoneEntries) },
-    more: Math.max(0, words.length - limits.phoneEntries),
-  }),
+  forPhones(view) {
+    const more = view.words.length - limits.phoneEntries;
+    return more > 0 ? { ...view, words: view.words.slice(0, limits.phoneEntries), more } : view;
+  },
   moderable: {
     keyOf: (entry, { language }) => wordKey(entry, language) || undefined,
     merges: true,

@@ -1,0 +1,75 @@
+/**
+ * Where in a definition its texts for people stand: those that may be given in several languages. By name alone, so that it
+ * holds for what was sent, for what was parsed, and for the organiser's form. Notes and settings are the organiser's own.
+ */
+import { isPlainObject } from "./plain-object.ts";
+
+type Fields = Record<string, unknown>;
+
+export const textFields = ["text", "minLabel", "maxLabel", "unit"];
+/** Lists of options and the like, each with a `text`. */
+export const itemFields = ["options", "statements", "items"];
+/** Lists of texts. */
+export const labelFields = ["xLabels", "yLabels"];
+
+/** What an entry of a list is called in the text's path. */
+export type EntryName = (entry: unknown, index: number, list: readonly unknown[]) => string;
+
+const byPosition: EntryName = (_, index) => String(index);
+
+/** A copy with each text as `change` gives it, or as it is where that gives undefined. `path`: `questions.0.options.1.text`. */
+export function mapTexts(
+  definition: Fields,
+  change: (text: unknown, path: string) => unknown,
+  nameOf: EntryName = byPosition,
+): Fields {
+  const titled = mapField(definition, "title", (title) => change(title, "title"));
+  return mapField(titled, "questions", (questions) =>
+    mapEntries(questions, nameOf, (question, name) =>
+      mapQuestionTexts(question, (text, path) => change(text, `questions.${name}.${path}`), nameOf),
+    ),
+  );
+}
+
+/** The same of one question; `path` begins in it. Where texts stay texts, a question stays one of its type. */
+export function mapQuestionTexts<Q extends object>(
+  question: Q,
+  change: (text: unknown, path: string) => string | undefined,
+  nameOf?: EntryName,
+): Q;
+export function mapQuestionTexts(
+  question: unknown,
+  change: (text: unknown, path: string) => unknown,
+  nameOf?: EntryName,
+): unknown;
+export function mapQuestionTexts(
+  question: unknown,
+  change: (text: unknown, path: string) => unknown,
+  nameOf: EntryName = byPosition,
+): unknown {
+  if (!isPlainObject(question)) return question;
+  let mapped = question;
+  for (const field of textFields) mapped = mapField(mapped, field, (text) => change(text, field));
+  for (const field of itemFields) {
+    mapped = mapField(mapped, field, (items) =>
+      mapEntries(items, nameOf, (item, name) =>
+        isPlainObject(item) ? mapField(item, "text", (text) => change(text, `${field}.${name}.text`)) : item,
+      ),
+    );
+  }
+  for (const field of labelFields) {
+    mapped = mapField(mapped, field, (labels) =>
+      mapEntries(labels, byPosition, (label, name) => change(label, `${field}.${name}`) ?? label),
+    );
+  }
+  return mapped;
+}
+
+function mapField(fields: Fields, name: string, change: (value: unknown) => unknown): Fields {
+  return Object.hasOwn(fields, name) ? { ...fields, [name]: change(fields[name]) ?? fields[name] } : fields;
+}
+
+function mapEntries(list: unknown, nameOf: EntryName, change: (entry: unknown, name: string) => unknown): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((entry: unknown, index) => change(entry, nameOf(entry, index, list)));
+}
