@@ -46,6 +46,9 @@ async function pollOnStage(settings: object = {}) {
   return { api, poll, stage, ballots };
 }
 
+/** A machine that is busy takes its time with a new page. */
+const patiently = { timeout: 30_000 };
+
 const fieldOf = (phone: Page) => phone.getByRole("textbox");
 
 /** What has the focus, in words. */
@@ -95,7 +98,7 @@ test("whoever reads the page in the other language keeps what is half written", 
   await status(phone, "status.sending").waitFor({ state: "hidden" });
   await phone.getByRole("link", { name: "English" }).click();
   await phone.getByRole("button", { name: english.t("send"), exact: true }).waitFor();
-  await expect.poll(() => fieldOf(phone).inputValue()).toBe("Mer kanelbullar");
+  await expect.poll(() => fieldOf(phone).inputValue(), patiently).toBe("Mer kanelbullar");
   expect(await phone.getByRole("heading", { name: "Något mer?" }).getAttribute("lang")).toBe("sv");
   await english.send(phone);
   await english.status(phone, "status.received").waitFor();
@@ -131,15 +134,15 @@ test("a phone that is handed on: who has not arrived is asked for first, and nev
   await status(phone, "status.sending").waitFor();
   goOn = true;
   await someoneElse();
-  await expect.poll(() => fieldOf(phone).inputValue()).toBe("");
-  await expect.poll(() => phone.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await expect.poll(() => fieldOf(phone).inputValue(), patiently).toBe("");
+  await expect.poll(() => phone.evaluate(() => Object.keys(localStorage)), patiently).toEqual([]);
   swallowed = false;
   await phone.reload();
   await fieldOf(phone).fill("Bos svar");
   await send(phone);
   await status(phone, "status.received").waitFor();
   await someoneElse();
-  await expect.poll(() => fieldOf(phone).inputValue()).toBe("");
+  await expect.poll(() => fieldOf(phone).inputValue(), patiently).toBe("");
   await fieldOf(phone).fill("Cias svar");
   await send(phone);
   await status(phone, "status.received").waitFor();
@@ -171,14 +174,14 @@ test("the focus stays where somebody types, and goes to the heading of a new que
 
   await stage({ question: "scale" });
   await phone.getByRole("heading", { name: "Hur var det?" }).waitFor();
-  await expect.poll(() => focusOf(phone)).toBe("heading");
+  await expect.poll(() => focusOf(phone), patiently).toBe("heading");
   await stage({ question: "text" });
   await phone.getByRole("heading", { name: "Något mer att säga?" }).waitFor();
-  await expect.poll(() => fieldOf(phone).inputValue()).toBe("Mer txe");
+  await expect.poll(() => fieldOf(phone).inputValue(), patiently).toBe("Mer txe");
   expect(await focusOf(phone)).toBe("heading");
 
   await fieldOf(phone).focus();
   await stage({ voting: "locked" });
   await status(phone, "status.locked").waitFor();
-  await expect.poll(() => focusOf(phone)).toBe("status");
+  await expect.poll(() => focusOf(phone), patiently).toBe("status");
 });
