@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
+import { frameAt } from "../support/frame-borders.ts";
 
 const opcodes = { text: 1, close: 8 } as const;
 
@@ -103,23 +104,4 @@ class FrameReader {
     }
     this.#rest = at === data.length ? null : Buffer.from(data.subarray(at));
   }
-}
-
-/** The whole frame at `at`, or null where it has not all come. */
-function frameAt(data: Buffer, at: number): { opcode: number; start: number; end: number } | null {
-  if (data.length < at + 2) return null;
-  const opcode = (data[at] ?? 0) & 0x0f;
-  const short = (data[at + 1] ?? 0) & 0x7f;
-  let start = at + 2;
-  let length = short;
-  if (short === 126) {
-    if (data.length < at + 4) return null;
-    length = data.readUInt16BE(at + 2);
-    start = at + 4;
-  } else if (short === 127) {
-    if (data.length < at + 10) return null;
-    length = Number(data.readBigUInt64BE(at + 2));
-    start = at + 10;
-  }
-  return data.length < start + length ? null : { opcode, start, end: start + length };
 }

@@ -77,6 +77,32 @@ const votes: [string, Vote][] = [
     },
   ],
   [
+    "choice with something else",
+    {
+      question: { type: "choice", text: "Vad saknas?", options: items("Kaffe", "Te"), allowOther: true },
+      vote: async ({ phone, tabTo, press }) => {
+        await tabTo(phone.getByRole("radio", { name: "Kaffe" }));
+        // Up from the first is the last.
+        await press("Space", "ArrowUp", "Tab");
+        await phone.keyboard.type("Saft");
+        await press("Enter");
+      },
+      answer: { choices: [], other: "Saft" },
+    },
+  ],
+  [
+    "scale of many steps",
+    {
+      question: { type: "scale", text: "Hur säker är du?", statements: items("På det här"), min: 0, max: 100 },
+      vote: async ({ phone, tabTo, press, send }) => {
+        await tabTo(phone.getByRole("slider"));
+        await press("End", "ArrowLeft", "ArrowLeft");
+        await send("Enter");
+      },
+      answer: { ratings: { 1: 98 } },
+    },
+  ],
+  [
     "scale",
     {
       question: {

@@ -47,9 +47,14 @@ export class LiveLine {
   }
 
   /** `bearer` null offers `handupp.v1` alone. Throws where the upgrade is refused before it happens. */
-  static async open(pollId: string, bearer: string | null, headers: Record<string, string> = {}): Promise<LiveLine> {
+  static async open(
+    pollId: string,
+    bearer: string | null,
+    headers: Record<string, string> = {},
+    query = "",
+  ): Promise<LiveLine> {
     const protocols = bearer === null ? ["handupp.v1"] : ["handupp.v1", `bearer.${bearer}`];
-    const response = await upgrade(`/api/polls/${pollId}/live`, protocols, headers);
+    const response = await upgrade(`/api/polls/${pollId}/live${query}`, protocols, headers);
     if (response.webSocket === null) throw new Error(`the upgrade was answered ${response.status}`);
     return new LiveLine(response.webSocket);
   }

@@ -151,8 +151,8 @@ export class TestPoll {
     return bodyOf(call("POST", "/api/join", { body: { code: this.code } }));
   }
 
-  connect(bearer: string): Promise<LiveLine> {
-    return LiveLine.open(this.id, bearer);
+  connect(bearer: string, query = ""): Promise<LiveLine> {
+    return LiveLine.open(this.id, bearer, {}, query);
   }
 
   /** A new attendee's connection; the first stage frame is still unread. */

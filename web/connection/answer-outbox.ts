@@ -20,6 +20,8 @@ export type AnswerOutbox = {
   ofRun(run: number): UnsentAnswer[];
   /** Acked or refused: the answer is let go and returned. Undefined where a newer one has replaced it. */
   settle(ref: string): UnsentAnswer | undefined;
+  /** Whether what waits outlives this page. */
+  lasts(): boolean;
 };
 
 export function answerOutbox(poll: string, storage: JsonStorage, newRef: () => string): AnswerOutbox {
@@ -53,5 +55,6 @@ export function answerOutbox(poll: string, storage: JsonStorage, newRef: () => s
       if (settled !== undefined) write(all.filter((entry) => entry !== settled));
       return settled;
     },
+    lasts: () => storage.lasts(key),
   };
 }

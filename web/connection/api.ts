@@ -32,14 +32,24 @@ export class Problem extends Error {
   }
 }
 
+/** What has had no answer by then gets none; the largest poll over a slow line takes less. */
+const answerMs = 30_000;
+
 /** Calls `path` with JSON; `key` null where none is needed. */
-async function send(method: string, path: string, key: string | null, body?: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  key: string | null,
+  body?: unknown,
+  signal = AbortSignal.timeout(answerMs),
+): Promise<Response> {
   const headers: Record<string, string> = {};
   if (key !== null) headers.authorization = `Bearer ${key}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(path, {
     method,
     headers,
+    signal,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
@@ -47,8 +57,18 @@ async function send(method: string, path: string, key: string | null, body?: unk
   return response;
 }
 
-async function call<T>(method: string, path: string, key: string | null, body?: unknown): Promise<T> {
-  return (await send(method, path, key, body)).json();
+async function call<T>(
+  method: string,
+  path: string,
+  key: string | null,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await send(method, path, key, body, signal);
+  // The line may go, or the time be up, in the midst of it.
+  return response.json().catch(() => {
+    throw new Problem(0, "", []);
+  });
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
@@ -79,14 +99,17 @@ export const api = {
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },
-  stage: (id: string, key: string, command: StageCommand) =>
-    call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command),
-  async moderate(id: string, key: string, command: ModerationCommand): Promise<void> {
-    await send("POST", pollPath(id, "/moderation"), key, command);
+  stage: (id: string, key: string, command: StageCommand, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command, signal),
+  async moderate(id: string, key: string, command: ModerationCommand, signal?: AbortSignal): Promise<void> {
+    await send("POST", pollPath(id, "/moderation"), key, command, signal);
   },
-  close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),
-  beginRehearsal: (id: string, key: string) => call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key),
-  endRehearsal: (id: string, key: string) => call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key),
+  close: (id: string, key: string, signal?: AbortSignal) =>
+    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, undefined, signal),
+  beginRehearsal: (id: string, key: string, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, undefined, signal),
+  endRehearsal: (id: string, key: string, signal?: AbortSignal) =>
+    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, undefined, signal),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),

@@ -2,6 +2,8 @@
 export type JsonStorage = {
   get<T>(key: string): T | null;
   set(key: string, data: unknown): void;
+  /** Whether what was set outlives this page. */
+  lasts(key: string): boolean;
 };
 
 /**
@@ -28,5 +30,6 @@ export function jsonStorage(choose: () => Pick<Storage, "getItem" | "setItem" | 
         memory.set(key, text);
       }
     },
+    lasts: (key) => !memory.has(key),
   };
 }

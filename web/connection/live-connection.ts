@@ -76,9 +76,10 @@ export function connect(options: LiveOptions): LiveConnection {
 
   function received(data: unknown): void {
     if (socket === null || typeof data !== "string") return;
-    heard();
-    if (data === "pong") return;
     const frame = parseFrame(data);
+    // Without the whole state first there is nothing to go on with.
+    if (line !== "open" && frame?.type !== "stage") return;
+    heard();
     if (frame === null) return;
     attempt = 0;
     const isOld = "seq" in frame && isOlder(frame, { run, seq });

@@ -20,6 +20,7 @@ export const voteEn: VoteCatalogue = {
 
   "status.sending": "Sending …",
   "status.held": "Saved on your phone. It is sent when you are back online.",
+  "status.unsaved": "It is sent when you are back online. Do not reload the page.",
   "status.received": "Received.",
   "status.changed": "Your change is received.",
   "status.skipped": "You skipped the question.",

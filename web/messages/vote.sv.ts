@@ -21,6 +21,7 @@ export const voteSv = {
 
   "status.sending": "Skickar …",
   "status.held": "Sparat i telefonen. Skickas när du har kontakt igen.",
+  "status.unsaved": "Skickas när du har kontakt igen. Ladda inte om sidan.",
   "status.received": "Mottaget.",
   "status.changed": "Ändringen är mottagen.",
   "status.skipped": "Du hoppade över frågan.",

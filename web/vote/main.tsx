@@ -3,6 +3,7 @@ import { hydrate, render } from "preact";
 import { subprotocol } from "../../worker/shared/protocol.ts";
 import { answerOutbox } from "../connection/answer-outbox.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
+import { lineQuery } from "../connection/line-query.ts";
 import { connect, type LiveFrame } from "../connection/live-connection.ts";
 import { newRef } from "../connection/new-ref.ts";
 import { translator } from "../messages/translate.ts";
@@ -66,6 +67,8 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     else if (focused !== document.activeElement || focused?.matches(":disabled")) focusOn("status");
   }
 
+  const tabStorage = jsonStorage(() => sessionStorage);
+  const query = lineQuery(poll, tabStorage);
   const session = startSession(shown, entriesOf(answerForm()), {
     poll,
     outbox: answerOutbox(
@@ -73,10 +76,10 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
       jsonStorage(() => localStorage),
       newRef,
     ),
-    tabStorage: jsonStorage(() => sessionStorage),
+    tabStorage,
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live${location.search}`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),

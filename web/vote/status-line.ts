@@ -6,10 +6,13 @@ import { questionOnStage, type VoteModel } from "./vote-model.ts";
 export type Status = { tone: "plain" | "good" | "bad"; text: string };
 
 export function statusLine(model: VoteModel, t: VoteTranslate): Status {
-  const { problem, refusal, pending, line } = model;
+  const { problem, refusal, pending, isSaved, line } = model;
   if (problem !== null) return { tone: "bad", text: t(problem.problem, problem.params) };
   if (refusal !== null) return { tone: "bad", text: refusalText(refusal, t) };
-  if (pending !== null) return { tone: "plain", text: t(line === "lost" ? "status.held" : "status.sending") };
+  if (pending !== null) {
+    const text = line !== "lost" ? "status.sending" : isSaved ? "status.held" : "status.unsaved";
+    return { tone: "plain", text: t(text) };
+  }
   const lost = line === "lost" && model.ended === null ? [t("status.lost")] : [];
   const { tone, texts } = answerTexts(model, questionOnStage(model), t);
   return { tone, text: [...texts, ...lost].join(" ") };

@@ -21,6 +21,8 @@ export type VoteModel = {
   draft: Entries | null;
   /** Sent or waiting to be, and not acked. */
   pending: Pending | null;
+  /** Whether what is pending outlives this page. */
+  isSaved: boolean;
   /** Acked: on the service's disk. */
   stored: { answer: Answer | null } | null;
   /** Whether the stored answer has replaced another one on this page. */
@@ -47,6 +49,7 @@ export function startModel(stage: PollStageFrame): VoteModel {
     ended: null,
     draft: null,
     pending: null,
+    isSaved: true,
     stored: storedIn(stage),
     isChange: false,
     refusal: null,

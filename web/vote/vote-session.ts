@@ -57,7 +57,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   function set(next: VoteModel): void {
     const asked = askedOn(next.stage);
     if (asked !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(asked), next.draft);
-    model = next;
+    model = { ...next, isSaved: outbox.lasts() };
     draw(model);
   }
 

@@ -7,11 +7,12 @@ import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
+import { fieldError } from "../shared/result.ts";
 import { type App, checkOrigin, isItemId, isKey, isPollId, originOf } from "./access.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { wishedLanguages } from "./languages.ts";
-import { Problem, problemOf } from "./problem.ts";
+import { Problem, problemOf, wrongFields } from "./problem.ts";
 
 const joinBody = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(64, "is too long")),
@@ -96,6 +97,8 @@ async function connect(c: Context<App>, id: string, credential: string, language
         "x-handupp-shard": String(token.shard),
         "x-handupp-token": credential,
         "x-handupp-languages": languages.join(","),
+        ...lineHeader(c, "line"),
+        ...lineHeader(c, "after"),
       }),
     );
   }
@@ -104,6 +107,14 @@ async function connect(c: Context<App>, id: string, credential: string, language
   if (!access.ok) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
   if (access.value === undefined) return refuseUpgrade(closeCodes.unauthorised, "token or key not valid");
   return room.fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": access.value }));
+}
+
+/** A name that the client gives its line; an empty one is none. */
+function lineHeader(c: Context<App>, field: "line" | "after"): Record<string, string> {
+  const name = c.req.query(field) ?? "";
+  if (name === "") return {};
+  if (!isItemId(name)) throw wrongFields([fieldError(field, "id", "takes 1 to 32 of A-Z, a-z, 0-9, - and _")]);
+  return { [`x-handupp-${field}`]: name };
 }
 
 function upgradeTo(c: Context<App>, headers: Record<string, string>): Request {

@@ -14,7 +14,7 @@ import { SqlBallotStore } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
 import type { Refused } from "./acceptance.ts";
-import { AttendeeSockets } from "./attendee-sockets.ts";
+import { AttendeeSockets, type LineTerms } from "./attendee-sockets.ts";
 import { archiveBallots } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
@@ -59,8 +59,7 @@ export class AudienceShard extends DurableObject<Env> {
     if (attendee === undefined || this.#state === undefined) {
       return refuseUpgrade(closeCodes.unauthorised, "the token is not valid");
     }
-    const languages = request.headers.get("x-handupp-languages") ?? "";
-    return this.#state.connect(attendee, languages === "" ? [] : languages.split(","));
+    return this.#state.connect(attendee, lineTerms(request.headers));
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -231,4 +230,14 @@ export class AudienceShard extends DurableObject<Env> {
     if (hello.known) await this.configure(hello.config);
     return hello;
   }
+}
+
+function lineTerms(headers: Headers): LineTerms {
+  const languages = headers.get("x-handupp-languages") ?? "";
+  const [line, after] = [headers.get("x-handupp-line"), headers.get("x-handupp-after")];
+  return {
+    languages: languages === "" ? [] : languages.split(","),
+    ...(line === null ? {} : { line }),
+    ...(after === null ? {} : { after }),
+  };
 }

@@ -16,6 +16,10 @@ const identitySchema = v.union([
     run: v.number(),
     /** Which the attendee would read the poll in, the dearest first. Sockets of before there were any lack it. */
     languages: v.exactOptional(v.array(v.string())),
+    /** The client's own name of its line, the same on each reconnection. */
+    line: v.exactOptional(v.string()),
+    /** Another socket of its line is heard instead. */
+    superseded: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ role: v.picklist(["presenter", "organiser"]) }),
   v.strictObject({ role: v.literal("viewer"), question: v.nullable(v.string()) }),
@@ -34,9 +38,9 @@ export type Session = {
 export class Sessions {
   readonly #known = new WeakMap<WebSocket, Session>();
 
-  /** Takes the socket so that it may hibernate, with its identity attached. */
-  accept(context: DurableObjectState, socket: WebSocket, identity: Identity): Session {
-    context.acceptWebSocket(socket);
+  /** Takes the socket so that it may hibernate, with its identity attached. `tags` find it by `getWebSockets(tag)`. */
+  accept(context: DurableObjectState, socket: WebSocket, identity: Identity, tags: string[] = []): Session {
+    context.acceptWebSocket(socket, tags);
     socket.serializeAttachment(identity);
     return this.#remember(socket, identity);
   }
@@ -47,6 +51,13 @@ export class Sessions {
     if (known !== undefined) return known;
     const parsed = v.safeParse(identitySchema, socket.deserializeAttachment());
     return parsed.success ? this.#remember(socket, parsed.output) : undefined;
+  }
+
+  /** Gives a socket that was accepted another identity. */
+  rename(socket: WebSocket, identity: Identity): void {
+    socket.serializeAttachment(identity);
+    const session = this.#known.get(socket);
+    if (session !== undefined) session.identity = identity;
   }
 
   #remember(socket: WebSocket, identity: Identity): Session {

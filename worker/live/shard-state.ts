@@ -9,7 +9,7 @@ import { closeCodes } from "../shared/protocol.ts";
 import type { BallotStore, Cast } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import { AckDelays } from "./ack-delays.ts";
-import type { AttendeeSockets } from "./attendee-sockets.ts";
+import type { AttendeeSockets, LineTerms } from "./attendee-sockets.ts";
 import { BallotBox } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -109,13 +109,12 @@ export class ShardState {
     this.#latestSeq = Math.max(this.#latestSeq, seq);
   }
 
-  /** `languages`: which the attendee would read the poll in, the dearest first. */
-  connect(attendee: string, languages: string[]): Response {
+  connect(attendee: string, terms: LineTerms): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#deps.sockets.accept(server, attendee, this.config.run, languages);
+    this.#deps.sockets.accept(server, attendee, this.config.run, terms);
     this.presenceChanged();
     // The tally comes at once, too: being there changes `present`, and so makes the room show it anew.
-    sendFrame(server, JSON.stringify(this.stageFor(attendee, languages)));
+    sendFrame(server, JSON.stringify(this.stageFor(attendee, terms.languages)));
     return upgraded(client);
   }
 
@@ -131,6 +130,7 @@ export class ShardState {
     const session = this.#deps.sockets.session(socket);
     const attendee = this.#deps.sockets.attendee(socket);
     if (session === undefined || attendee === undefined) {
+      // Nothing new to a socket that was closed when it was superseded.
       closeSocket(socket, closeCodes.unauthorised, "the token is of another run");
       return;
     }

@@ -13,6 +13,8 @@ export const closeCodes = {
   /** Token or key not valid. */
   unauthorised: 4401,
   pollGone: 4404,
+  /** Another socket of the same line has taken its place. */
+  superseded: 4409,
   /** Too fast, or not reading: come back later. */
   tooFast: 4429,
   binaryFrame: 1003,

@@ -8,6 +8,7 @@ import { summaryOf } from "../../../web/questions/summaries.ts";
 import { tableOf } from "../../../web/questions/tables.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
 import type { ShownTally } from "../../../worker/questions/tally.ts";
+import { questionTypes } from "../question-types.ts";
 import { common, samples } from "./sample-tallies.ts";
 
 const languages = {
@@ -81,7 +82,7 @@ function textOf(html: string): string {
 describe.each(["sv", "en"] as const)("in %s", (language) => {
   const t = languages[language];
 
-  describe.each(["choice", "words", "text", "scale", "ranking", "points", "number", "grid"] as const)("%s", (type) => {
+  describe.each(questionTypes)("%s", (type) => {
     const { question, tally, empty } = samples[type];
     const Table = tableOf(type);
     const Chart = chartOf(type);

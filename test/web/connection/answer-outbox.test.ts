@@ -83,6 +83,20 @@ describe("an outbox", () => {
     expect(outboxOn(store, "two").ofRun(1)).toEqual([]);
   });
 
+  it("tells whether a reload would lose what waits", () => {
+    const store = new MemoryStore();
+    const outbox = outboxOn(store);
+    outbox.put(asked("q"), kaffe);
+    expect(outbox.lasts()).toBe(true);
+    store.refuse = "writing";
+    outbox.put(asked("q"), te);
+    expect(outbox.lasts()).toBe(false);
+    expect(outboxOn(store).ofRun(1)).toEqual([]);
+    store.refuse = "nothing";
+    outbox.put(asked("q"), kaffe);
+    expect([outbox.lasts(), outboxOn(store).ofRun(1).length]).toEqual([true, 1]);
+  });
+
   it("leaves nothing behind once all is settled", () => {
     const store = new MemoryStore();
     const outbox = outboxOn(store);

@@ -148,6 +148,21 @@ describe("a silent line", () => {
     expect(line.sockets.length).toBeGreaterThan(1);
   });
 
+  it("is given up too where the stage does not come first, whatever else does", () => {
+    const line = openLine();
+    line.newest.fail(1006);
+    vi.advanceTimersByTime(300);
+    line.newest.accept();
+    for (let second = 0; second < 10; second++) {
+      line.newest.receive(tally(5));
+      line.newest.receive("pong");
+      vi.advanceTimersByTime(1000);
+    }
+    expect(line.sockets.length).toBeGreaterThan(2);
+    expect(line.lines).toEqual(["open", "lost"]);
+    expect(line.frames).toEqual([stage(1)]);
+  });
+
   it("says nothing more of a socket that was given up", () => {
     const line = openLine();
     const silent = line.newest;

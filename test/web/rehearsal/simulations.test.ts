@@ -16,6 +16,7 @@ import {
   text,
   words,
 } from "../../questions/questions.ts";
+import { questionTypes } from "../question-types.ts";
 
 const ids = fc.constantFrom("a", "b-1", "__proto__", "constructor", "långt id");
 const items = (min: number, max: number) =>
@@ -64,6 +65,10 @@ const questions: [string, fc.Arbitrary<Question>][] = [
   ["number", fc.tuple(ids, ends).map(([id, range]) => ({ ...number, id, ...range }))],
   ["grid", fc.tuple(ids, items(1, 8)).map(([id, list]) => ({ ...grid, id, items: list }))],
 ];
+
+test("every type is among them", () => {
+  expect(new Set(questions.map(([type]) => type.split(" ")[0]))).toEqual(new Set(questionTypes));
+});
 
 describe.each(questions)("%s", (_type, question) => {
   test("every answer is one that the question takes, in either language", () => {

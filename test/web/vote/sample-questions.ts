@@ -1,5 +1,5 @@
 import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
-import type { Question, QuestionOf } from "../../../worker/questions/registry.ts";
+import type { Question, QuestionOf, QuestionType } from "../../../worker/questions/registry.ts";
 
 const common = { changeable: true, skippable: false, resultsHidden: false, resultsOnPhones: true };
 
@@ -98,6 +98,12 @@ export const grid: QuestionOf<"grid"> = {
     { id: "pod", text: "Podd & radio" },
   ],
 };
+
+/** One of each type. */
+export const everyType = { choice, words, text, scale, ranking, points, number, grid } satisfies Record<
+  QuestionType,
+  Question
+>;
 
 export function stageOf(question: Question | null, more: Partial<PollStageFrame> = {}): PollStageFrame {
   return {

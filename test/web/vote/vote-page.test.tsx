@@ -11,7 +11,7 @@ import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
 import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
-import { choice, grid, number, points, ranking, scale, stageOf, text, words } from "./sample-questions.ts";
+import { choice, everyType, grid, number, points, ranking, scale, stageOf, text } from "./sample-questions.ts";
 
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
 
@@ -39,18 +39,15 @@ describe.each([
     expect(html).not.toContain("<form");
   });
 
-  it.each([choice, words, text, scale, ranking, points, number, grid])(
-    "has the question and a form that posts: $type",
-    (question) => {
-      const html = page(language, stageOf(question));
-      expect(readable(html)).toContain(question.text);
-      expect(readable(html)).toContain(expected.send);
-      expect(html).toMatch(/<form[^>]*method="post"/);
-      expect(html).toContain(`name="asking" value="${question.id}~1.0"`);
-      expect(html).not.toContain("style=");
-      expect(readable(html).includes(expected.skip)).toBe(question.skippable);
-    },
-  );
+  it.each(Object.values(everyType))("has the question and a form that posts: $type", (question) => {
+    const html = page(language, stageOf(question));
+    expect(readable(html)).toContain(question.text);
+    expect(readable(html)).toContain(expected.send);
+    expect(html).toMatch(/<form[^>]*method="post"/);
+    expect(html).toContain(`name="asking" value="${question.id}~1.0"`);
+    expect(html).not.toContain("style=");
+    expect(readable(html).includes(expected.skip)).toBe(question.skippable);
+  });
 
   it("says that the answer is received, and shows it as chosen", () => {
     const html = page(language, stageOf(choice, { answer: { choices: ["org"] } }));

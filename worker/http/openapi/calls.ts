@@ -1,0 +1,92 @@
+/** What describes one call over HTTP. */
+import { ref } from "./schemas.ts";
+
+const refusals = {
+  400: "The body is not JSON.",
+  401: "No key, or a wrong one.",
+  403: "The key lacks the right.",
+  404: "There is no such poll.",
+  409: "The poll's state forbids it.",
+  410: "The poll's run is closed.",
+  413: "The body is too large.",
+  415: "The body is not application/json.",
+  422: "Fields are wrong; `errors` names them.",
+  429: "Too fast; `Retry-After` says when to come back.",
+} as const;
+
+type RefusalCode = keyof typeof refusals;
+
+export const body = [400, 413, 415, 422] as const;
+export const keyed = [401, 403, 404] as const;
+
+export const pollId = {
+  name: "id",
+  in: "path",
+  required: true,
+  schema: { type: "string" },
+  description: "The poll's id.",
+};
+const run = {
+  name: "run",
+  in: "query",
+  required: false,
+  schema: { type: "integer", minimum: 1 },
+  description: "The run; the latest where it is left out.",
+};
+
+type Call = {
+  summary: string;
+  /** Who may call it: keys are sent as bearer. */
+  by: "anyone" | "organiser" | "organiser or presenter";
+  parameters?: object[];
+  sends?: string;
+  answers: [status: number, description: string, content?: object];
+  refuses: readonly RefusalCode[];
+};
+
+export const json = (name: string) => ({ "application/json": { schema: ref(name) } });
+
+export function call({
+  summary,
+  by,
+  parameters = [],
+  sends,
+  answers: [status, description, content],
+  refuses,
+}: Call): object {
+  return {
+    summary,
+    description: `By ${by}.`,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    security: by === "anyone" ? [] : [{ key: [] }],
+    ...(sends === undefined ? {} : { requestBody: { required: true, content: json(sends) } }),
+    responses: {
+      [status]: { description, ...(content === undefined ? {} : { content }) },
+      ...Object.fromEntries(refuses.map((code) => [code, refusal(code)])),
+    },
+  };
+}
+
+export function refusal(code: RefusalCode): object {
+  const headers = { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } };
+  return {
+    description: refusals[code],
+    ...(code === 429 ? { headers } : {}),
+    content: { "application/problem+json": { schema: ref("Problem") } },
+  };
+}
+
+export function download(summary: string, by: Call["by"], content: object): object {
+  return {
+    get: call({
+      summary,
+      by,
+      parameters: [pollId, run],
+      answers: [200, "The file.", content],
+      refuses: [...keyed, 422],
+    }),
+  };
+}
+
+export const text = { schema: { type: "string" } };
+export const either = "organiser or presenter";
