@@ -21,13 +21,22 @@ async function end(why: string | null): Promise<never> {
   ending = true;
   audience?.stop();
   if (process.stdout.isTTY && figures !== undefined) process.stdout.write("\n");
-  if (begun) {
-    await presenter?.end().catch(() => undefined);
-    console.log("The rehearsal is over. Nothing of it is kept.");
-  }
+  const trouble = [...(why === null ? [] : [why]), ...(begun ? await endOfRehearsal() : [])];
   if (figures !== undefined) console.log(summary(figures, delays));
-  if (why !== null) console.error(why);
-  process.exit(why === null ? 0 : 1);
+  for (const words of trouble) console.error(words);
+  process.exit(trouble.length === 0 ? 0 : 1);
+}
+
+/** What went wrong with it, in words. */
+async function endOfRehearsal(): Promise<string[]> {
+  try {
+    await presenter?.end();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`The rehearsal could not be ended: ${reason} End it on the presenter's page, or it ends by itself later.`];
+  }
+  console.log("The rehearsal is over. Nothing of it is kept.");
+  return [];
 }
 
 /** Undefined where somebody has ended it meanwhile. */

@@ -3,16 +3,21 @@ export interface Presenter {
   code(): Promise<string>;
   /** False where one is on already, which somebody else began. */
   begin(): Promise<boolean>;
+  /** Throws where it has not ended. */
   end(): Promise<void>;
 }
+
+const answerMs = 10_000;
+/** The state forbids it. */
+const conflict = 409;
 
 export function presenterOf(origin: string, id: string, key: string): Presenter {
   const path = `${origin}/api/polls/${encodeURIComponent(id)}`;
 
   async function call(method: string, rest = ""): Promise<Response> {
-    const response = await fetch(path + rest, { method, headers: { authorization: `Bearer ${key}` } }).catch(
-      () => null,
-    );
+    const headers = { authorization: `Bearer ${key}` };
+    const signal = AbortSignal.timeout(answerMs);
+    const response = await fetch(path + rest, { method, headers, signal }).catch(() => null);
     if (response === null) throw new Error(`Nothing answers at ${origin}. Is the service running?`);
     if (response.status === 404) throw new Error("There is no such poll: it may have been deleted.");
     if (response.status === 401 || response.status === 403) throw new Error("The link's key is not this poll's.");
@@ -22,6 +27,13 @@ export function presenterOf(origin: string, id: string, key: string): Presenter 
   async function detailOf(response: Response): Promise<string> {
     const body: { detail?: string } = await response.json().catch(() => ({}));
     return body.detail ?? `The service answered ${response.status}.`;
+  }
+
+  async function isOn(): Promise<boolean> {
+    const response = await call("GET", "/results.json");
+    if (!response.ok) return false;
+    const { rehearsal = false }: { rehearsal?: boolean } = await response.json();
+    return rehearsal;
   }
 
   return {
@@ -34,12 +46,13 @@ export function presenterOf(origin: string, id: string, key: string): Presenter 
     async begin() {
       const response = await call("POST", "/rehearsal");
       if (response.ok) return true;
-      const detail = await detailOf(response);
-      if (response.status === 409 && /already/.test(detail)) return false;
-      throw new Error(detail);
+      if (response.status === conflict && (await isOn())) return false;
+      throw new Error(await detailOf(response));
     },
     async end() {
-      await call("DELETE", "/rehearsal");
+      const response = await call("DELETE", "/rehearsal");
+      // Somebody else has ended it already.
+      if (!response.ok && response.status !== conflict) throw new Error(await detailOf(response));
     },
   };
 }

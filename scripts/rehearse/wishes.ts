@@ -36,7 +36,7 @@ export function readWishes(args: string[]): Wishes {
     poll: link ?? { code: codeOf(target) },
     attendees: numberOf("--attendees", values.attendees, 1, 5000),
     paceMs: numberOf("--pace", values.pace, 1, 600) * 1000,
-    language: values.language,
+    language: languageOf(values.language),
   };
 }
 
@@ -78,6 +78,11 @@ function codeOf(text: string): string {
   const code = parseCode(text);
   if (code === undefined) throw new Error(`"${text}" is no code: codes are digits.`);
   return code;
+}
+
+function languageOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "sv" || text === "en") return text;
+  throw new Error("--language takes sv or en.");
 }
 
 function numberOf(name: string, text: string, min: number, max: number): number {

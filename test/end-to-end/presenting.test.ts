@@ -134,6 +134,11 @@ test("a whole poll by keyboard alone, and a second screen shows the same", async
     { answered: 3 },
     { answered: 0 },
   ]);
+
+  // The room may see where links lead: the way to the results shows no key.
+  await stage.getByRole("link", { name: t("closed.results") }).click();
+  await heading(stage, "Nätverksträff");
+  expect(stage.url()).not.toContain("key");
   await Promise.all(screens.map((page) => page.context().close()));
   await leave();
 });

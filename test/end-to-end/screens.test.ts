@@ -41,4 +41,6 @@ test.runIf(process.env["SCREENSHOTS"] === "1").each<Language>(["sv", "en"])(
       await service.dispose();
     }
   },
+  // Some hundreds of pictures, of four megapixels and more.
+  900_000,
 );

@@ -1,8 +1,12 @@
 /** What concerns one presenter's screen alone: its way to the phone, its theme, its line. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { apiClient } from "../support/api-client.ts";
+import { Attendee } from "../support/attendee.ts";
 import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
+import { Pages, screenSize } from "./browser.ts";
+import { longAnswer, longQuestions } from "./long-contents.ts";
+import { overlapsOn } from "./overlaps.ts";
 import { attendedPoll, dialog, heading, locked, noDialog, t } from "./presenting.ts";
 
 let service: Service;
@@ -91,6 +95,49 @@ function colours(page: Page): Promise<Record<string, string>> {
   });
 }
 
+test("picture, table and line never stand over each other, however long all is and on whichever screen", async () => {
+  const api = apiClient(service.address);
+  const { id, code, organiserKey, links } = await api.createPoll({
+    title: "Långt",
+    language: "sv",
+    questions: longQuestions,
+  });
+  const people = await Promise.all([0, 1, 2].map(() => Attendee.join(service.address, code)));
+  const stage = await pages.open(links.present, { reducedMotion: "reduce" });
+  await stage.locator(".lobby").waitFor();
+  const answered = async (question: string) => {
+    for (const [number, person] of people.entries()) await person.answer(question, longAnswer(question, number));
+    await stage.getByText(t("question.answeredOf", { answered: 3, joined: 3 }), { exact: true }).waitFor();
+  };
+  const looked = async (what: string) => {
+    for (const viewport of [{ width: 1024, height: 768 }, { width: 1280, height: 720 }, screenSize]) {
+      await stage.setViewportSize(viewport);
+      await expect
+        .poll(() => overlapsOn(stage), { message: `${what}, ${viewport.width}`, timeout: 10_000 })
+        .toEqual([]);
+    }
+  };
+  for (const { id: question } of longQuestions) {
+    await api.stage(id, organiserKey, { question });
+    for (const person of people) await person.onStage(question);
+    await answered(question);
+    if (question === "words") {
+      await stage.keyboard.press("t");
+      await stage.locator(".question-table:not(.visually-hidden)").waitFor();
+    }
+    await looked(question);
+  }
+  await api.stage(id, organiserKey, { question: "words" });
+  await api.stage(id, organiserKey, { round: 2 });
+  for (const person of people) await person.onStage("words");
+  await answered("words");
+  await looked("two rounds of words");
+  await stage.keyboard.press("t");
+  await looked("two rounds of words without the table");
+  await stage.context().close();
+  await Promise.all(people.map((person) => person.close()));
+});
+
 test("while the line is down the picture stays, its age is told, and the light warns", async () => {
   const { stage: link, leave } = await attendedPoll(service.address);
   const stage = await pages.open(link);
@@ -107,6 +154,31 @@ test("while the line is down the picture stays, its age is told, and the light w
   expect(await locked(stage).count()).toBe(0);
   await stage.context().setOffline(false);
   await stage.getByText(t("present.lineDown"), { exact: true }).waitFor({ state: "hidden" });
+  await stage.context().close();
+  await leave();
+});
+
+test("what is pressed while the service doesn't answer is refused, and does not happen later", async () => {
+  const { stage: link, leave } = await attendedPoll(service.address);
+  const stage = await pages.open(link);
+  await stage.locator(".lobby").waitFor();
+  await stage.keyboard.press("ArrowRight");
+  await heading(stage, "Kaffe eller te?");
+  let commands = 0;
+  stage.on("request", (request) => {
+    if (request.method() === "POST") commands += 1;
+  });
+  service.suspend();
+  try {
+    for (let press = 0; press < 3; press++) await stage.keyboard.press("ArrowRight");
+    await stage.getByText(t("refused.offline")).waitFor();
+  } finally {
+    service.resume();
+  }
+  await stage.keyboard.press("r");
+  await stage.getByText(t("refused.offline")).waitFor({ state: "hidden" });
+  // The first press, which the service may have had, and the last one.
+  expect(commands).toBe(2);
   await stage.context().close();
   await leave();
 });

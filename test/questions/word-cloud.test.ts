@@ -36,7 +36,7 @@ function troublesOf(updates: Iterable<CloudWord[]>) {
   const troubles = {
     overlap: [] as string[],
     outside: [] as string[],
-    moved: [] as string[],
+    moved: [] as { update: number; word: string }[],
     recoloured: [] as string[],
     topMissing: [] as string[],
     uncounted: [] as number[],
@@ -44,14 +44,18 @@ function troublesOf(updates: Iterable<CloudWord[]>) {
     disproportionate: [] as string[],
   };
   let cloud: Cloud | undefined;
+  let update = 0;
   for (const words of updates) {
+    update += 1;
     const before = new Map(cloud?.placed.map((word) => [word.key, word]));
     cloud = updateCloud(cloud, words);
     troubles.overlap.push(...overlaps(cloud));
     troubles.outside.push(...outside(cloud));
     for (const now of cloud.placed) {
       const was = before.get(now.key);
-      if (was?.count === now.count && (was.x !== now.x || was.y !== now.y)) troubles.moved.push(now.word);
+      if (was?.count === now.count && (was.x !== now.x || was.y !== now.y)) {
+        troubles.moved.push({ update, word: now.word });
+      }
       if (was !== undefined && was.colour !== now.colour) troubles.recoloured.push(now.word);
     }
     const shown = new Map(cloud.placed.map((word) => [word.key, word]));
@@ -69,6 +73,25 @@ function troublesOf(updates: Iterable<CloudWord[]>) {
     });
   }
   return troubles;
+}
+
+/** Three answers an update out of sixty words, some of them far more often than others. */
+function* longUpdates(wordOf: (n: number) => string): Generator<CloudWord[]> {
+  const counts = new Map<string, number>();
+  let seed = 7;
+  const random = () => {
+    seed = (seed * 1664525 + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  for (let update = 0; update < 100; update++) {
+    for (let answer = 0; answer < 3; answer++) {
+      const word = wordOf(Math.floor(60 * random() ** 2));
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    yield [...counts]
+      .map(([word, count]) => ({ key: word, word, count }))
+      .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+  }
 }
 
 const none = {
@@ -89,6 +112,18 @@ describe("over 200 updates nothing overlaps or is cut off, no word that has not 
 
   test("with ten new words in each, in many scripts and up to forty letters long", () => {
     expect(troublesOf(floodUpdates(200, 10))).toEqual(none);
+  });
+
+  test.each([
+    ["W", (n: number) => String(n).padEnd(40, "W")],
+    ["a", (n: number) => String(n).padEnd(40, "a")],
+    ["协", (n: number) => String.fromCodePoint(0x4e00 + n).repeat(40)],
+    ["emoji", (n: number) => String.fromCodePoint(0x1f600 + n).repeat(40)],
+  ])("with three answers in each, of words of forty letters such as %s", (_, wordOf) => {
+    const { moved, ...others } = troublesOf(longUpdates(wordOf));
+    expect({ ...others, moved: [] }).toEqual(none);
+    // Once they fill the picture from edge to edge they may be laid out anew, and stay so.
+    expect(new Set(moved.map(({ update }) => update)).size).toBeLessThanOrEqual(1);
   });
 
   test("with 5,000 at once, and then more", () => {
@@ -157,6 +192,27 @@ test("a hundred words of forty letters: twenty at least are there, none overlaps
   const shown = new Set(cloud.placed.map(({ key }) => key));
   expect(words.slice(0, 20).filter(({ key }) => !shown.has(key))).toEqual([]);
   expect(cloud.rest).toBe(100 - cloud.placed.length);
+});
+
+test("where long words lie so that no top word finds room between them, all is laid out anew", () => {
+  const words = Array.from({ length: 22 }, (_, i) => {
+    const word = String(i).padEnd(40, "W");
+    return { key: word, word, count: 1 };
+  });
+  const spaced = updateCloud(undefined, words.slice(0, 15)).placed.map((word, i) => ({
+    ...word,
+    x: area.width / 2,
+    y: 23 + i * 46,
+    width: 1300,
+    height: smallestSize * 1.2,
+    size: smallestSize,
+  }));
+  const cloud = updateCloud({ step: 0, placed: spaced, rest: 0, gaveWay: {}, seal: 0 }, words);
+  expect(overlaps(cloud)).toEqual([]);
+  expect(outside(cloud)).toEqual([]);
+  const shown = new Set(cloud.placed.map(({ key }) => key));
+  expect(words.slice(0, 20).filter(({ key }) => !shown.has(key))).toEqual([]);
+  expect(Math.min(...cloud.placed.map(({ size }) => size))).toBeGreaterThanOrEqual(smallestSize);
 });
 
 test("a hidden word is gone, and the others stay", () => {

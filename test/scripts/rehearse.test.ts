@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { presenterOf } from "../../scripts/rehearse/presenter.ts";
 import { percentile, progressLine, summary } from "../../scripts/rehearse/progress.ts";
 import { readWishes } from "../../scripts/rehearse/wishes.ts";
 
@@ -36,6 +37,7 @@ describe("what is wished for", () => {
     [["482913", "--attendees", "2.5"], /--attendees/],
     [["482913", "--pace", "soon"], /--pace/],
     [["482913", "--url", "localhost:8787"], /--url takes an address/],
+    [["482913", "--language", "de"], /--language takes sv or en/],
     [["482913", "--loud"], /npm run rehearse/],
   ])("%j is refused in plain words", (args, words) => {
     expect(() => readWishes(args)).toThrow(words);
@@ -67,4 +69,34 @@ test("the summary says how many were acked, how soon, and what was refused", () 
 test("percentiles are of what was measured", () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
   expect([percentile(hundred, 0.5), percentile(hundred, 0.95), percentile([7], 0.95)]).toEqual([50, 95, 7]);
+});
+
+describe("the rehearsal that the presenter's link begins and ends", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  /** `answers`: status and body by method and what follows the poll's address. */
+  function presenterWith(answers: Record<string, [status: number, body: unknown]>) {
+    vi.stubGlobal("fetch", async (url: string, { method }: { method: string }) => {
+      const [status, body] = answers[`${method} ${url.replace("https://x.example/api/polls/p", "")}`] ?? [404, {}];
+      return Response.json(body, { status });
+    });
+    return presenterOf("https://x.example", "p", "k");
+  }
+
+  test("one that is on already is found out from the results, not from words", async () => {
+    const refused: [number, unknown] = [409, { detail: "In other words." }];
+    const on = presenterWith({ "POST /rehearsal": refused, "GET /results.json": [200, { rehearsal: true }] });
+    expect(await on.begin()).toBe(false);
+    const live = presenterWith({ "POST /rehearsal": refused, "GET /results.json": [200, {}] });
+    await expect(live.begin()).rejects.toThrow("In other words.");
+  });
+
+  test("an end that failed is told, one that somebody else made is an end", async () => {
+    const answering = (status: number) => presenterWith({ "DELETE /rehearsal": [status, { detail: "Not now." }] });
+    await expect(answering(503).end()).rejects.toThrow("Not now.");
+    await answering(200).end();
+    await answering(409).end();
+  });
 });

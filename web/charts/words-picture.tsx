@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { CloudPicture } from "../../worker/shared/cloud-picture.ts";
 import { Picture } from "./picture.tsx";
-import { useSize } from "./use-size.ts";
+import { type Size, useSize } from "./use-size.ts";
 import { WordCloud } from "./word-cloud.tsx";
 import { WordList } from "./word-list.tsx";
 
@@ -14,21 +14,40 @@ type WordsPictureProps = {
   restText: (n: number) => string;
 };
 
-/** CSS pixels; a cloud on less would have letters too small to read. */
-const leastForCloud = 560;
+/** The least letters of a cloud, in its own units (see worker/questions/words/cloud/sizes.ts). */
+const smallestLetters = 22;
+/** A cloud whose least letters would be smaller is not legible: CSS pixels, and of the page's font size. */
+const leastPixels = 9;
+const leastOfFont = 0.6;
+/** Under the cloud stands what is left out; of the font size. */
+const restHeight = 1.5;
 
 /** A cloud, or lines of words where there is no room for one, or none was kept. */
 export function WordsPicture({ words, cloud, language, label, restText }: WordsPictureProps) {
   const picture = useRef<HTMLDivElement>(null);
-  const { width } = useSize(picture);
-  const isCloud = cloud !== undefined && width >= leastForCloud;
+  const { width, height } = useSize(picture);
+  const fills = picture.current !== null && getComputedStyle(picture.current).position === "absolute";
+  const em = picture.current === null ? 1 : Number.parseFloat(getComputedStyle(picture.current).fontSize);
+  // Only where a picture fills its room does its height say anything: elsewhere it follows what it holds.
+  const room = fills ? { width, height: height - em * restHeight } : { width, height: Number.POSITIVE_INFINITY };
+  const isCloud = cloud !== undefined && isLegible(cloud, room, em);
   const colours = new Map(cloud?.words.map(({ word, colour }) => [word, colour]));
   return (
     <Picture of={picture} kind={cloud === undefined || (width > 0 && !isCloud) ? "word-list" : "cloud"} label={label}>
       {isCloud && <WordCloud cloud={cloud} language={language} restText={restText} />}
       {width > 0 && !isCloud && (
-        <WordList words={words.map((word) => ({ ...word, colour: colours.get(word.word) }))} restText={restText} />
+        <WordList
+          bounded={fills}
+          words={words.map((word) => ({ ...word, colour: colours.get(word.word) }))}
+          restText={restText}
+        />
       )}
     </Picture>
   );
+}
+
+/** Whether there is room for it, whatever words are in it now: it must not turn into a list while answers come. */
+function isLegible(cloud: CloudPicture, { width, height }: Size, em: number): boolean {
+  const scale = Math.min(width / cloud.width, height / cloud.height);
+  return scale * smallestLetters >= Math.max(leastPixels, em * leastOfFont);
 }

@@ -3,12 +3,16 @@
 import type { Definition } from "../../worker/poll/definition.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import { mapTexts } from "../../worker/shared/people-texts.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { ModerationCommand, PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
+/** `written`: as it came, its texts in all their languages; in the rest they are in the poll's own. */
+export type StoredPoll = PollInfo & { written: Record<string, unknown> };
 /** `role`: whose key it was that asked. */
-export type OwnPoll = PollInfo & { role: "organiser" | "presenter" };
+export type OwnPoll = StoredPoll & { role: "organiser" | "presenter" };
 export type CreatedPoll = {
   id: string;
   code: string;
@@ -28,14 +32,24 @@ export class Problem extends Error {
   }
 }
 
+/** What has had no answer by then gets none; the largest poll over a slow line takes less. */
+const answerMs = 30_000;
+
 /** Calls `path` with JSON; `key` null where none is needed. */
-async function send(method: string, path: string, key: string | null, body?: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  key: string | null,
+  body?: unknown,
+  signal = AbortSignal.timeout(answerMs),
+): Promise<Response> {
   const headers: Record<string, string> = {};
   if (key !== null) headers.authorization = `Bearer ${key}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(path, {
     method,
     headers,
+    signal,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
@@ -43,13 +57,28 @@ async function send(method: string, path: string, key: string | null, body?: unk
   return response;
 }
 
-async function call<T>(method: string, path: string, key: string | null, body?: unknown): Promise<T> {
-  return (await send(method, path, key, body)).json();
+async function call<T>(
+  method: string,
+  path: string,
+  key: string | null,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await send(method, path, key, body, signal);
+  // The line may go, or the time be up, in the midst of it.
+  return response.json().catch(() => {
+    throw new Problem(0, "", []);
+  });
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
   const body: { detail?: string; errors?: FieldError[] } = await response.json().catch(() => ({}));
   return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? []);
+}
+
+function inOwnLanguage(written: PollInfo): StoredPoll {
+  const own = (text: unknown) => (isPlainObject(text) ? String(text[written.language]) : undefined);
+  return { ...mapTexts(written, own), written };
 }
 
 const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)}${rest}`;
@@ -60,20 +89,27 @@ export const api = {
   async poll(id: string, key: string): Promise<OwnPoll> {
     const response = await send("GET", pollPath(id), key);
     const poll: PollInfo = await response.json();
-    return { ...poll, role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter" };
+    return {
+      ...inOwnLanguage(poll),
+      role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter",
+    };
   },
-  replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
+  replacePoll: async (id: string, key: string, definition: unknown) =>
+    inOwnLanguage(await call<PollInfo>("PUT", pollPath(id), key, definition)),
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },
-  stage: (id: string, key: string, command: StageCommand) =>
-    call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command),
-  async moderate(id: string, key: string, command: ModerationCommand): Promise<void> {
-    await send("POST", pollPath(id, "/moderation"), key, command);
+  stage: (id: string, key: string, command: StageCommand, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command, signal),
+  async moderate(id: string, key: string, command: ModerationCommand, signal?: AbortSignal): Promise<void> {
+    await send("POST", pollPath(id, "/moderation"), key, command, signal);
   },
-  close: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key),
-  beginRehearsal: (id: string, key: string) => call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key),
-  endRehearsal: (id: string, key: string) => call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key),
+  close: (id: string, key: string, signal?: AbortSignal) =>
+    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, undefined, signal),
+  beginRehearsal: (id: string, key: string, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, undefined, signal),
+  endRehearsal: (id: string, key: string, signal?: AbortSignal) =>
+    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, undefined, signal),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),

@@ -6,15 +6,14 @@ import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
+import { RoundTables } from "../pictures/round-tables.tsx";
+import { lengthOf } from "../pictures/text-length.ts";
 import { summaryOf } from "../questions/summaries.ts";
-import { tableOf } from "../questions/tables.ts";
 import { EmbedNotice } from "./embed-notice.tsx";
 import { beginning, type EmbedView, nextView } from "./embed-view.ts";
 
 export type EmbedTexts = Translate<EmbedCatalogue & ChartsCatalogue>;
 type EmbedPageProps = { poll: string; question: string | null; t: EmbedTexts; language: string };
-
-const tableRows = 100;
 
 /** One question's result, live, for slides: it only watches, without a key. */
 export function EmbedPage({ poll, question, t, language }: EmbedPageProps) {
@@ -57,20 +56,19 @@ function waitingText({ stage }: EmbedView): keyof EmbedCatalogue {
   return stage.status === "closed" ? "embed.closed" : "embed.waiting";
 }
 
-function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: EmbedTexts; language: string }) {
+type ResultProps = { view: EmbedView; t: EmbedTexts; language: string };
+
+function Result({ view: { stage, tally, takenBack }, t, language }: ResultProps) {
   const question = stage?.question ?? null;
   const said =
     question === null || tally === null
       ? ""
       : `${t("chart.answers", { n: tally.answered })}. ${summaryOf(question.type)({ question, tally: tally.tally, t, language })}`;
-  // A word that has been hidden may not go on being said.
-  const hidden = tally !== null && "hidden" in tally.tally ? tally.tally.hidden : undefined;
   if (question === null) return null;
-  const Table = tableOf(question.type);
   const rounds = tally === null ? [] : roundsOf(tally);
   return (
     <>
-      <h1 class="embed-question" dir="auto">
+      <h1 class={`embed-question embed-question-${lengthOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
       <div class="embed-picture" lang={language}>
@@ -81,12 +79,10 @@ function Result({ view: { stage, tally }, t, language }: { view: EmbedView; t: E
         {tally === null ? "" : t("chart.answers", { n: tally.answered })}
       </p>
       <section class="visually-hidden" aria-label={t("embed.table")} lang={language}>
-        {rounds.map((round, index) => (
-          <Table key={index} question={question} tally={round.tally} t={t} language={language} limit={tableRows} />
-        ))}
+        <RoundTables question={question} rounds={rounds} t={t} language={language} />
       </section>
       <div lang={language}>
-        <Spoken text={said} occasion={hidden} />
+        <Spoken text={said} occasion={takenBack} />
       </div>
     </>
   );

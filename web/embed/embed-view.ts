@@ -1,6 +1,7 @@
 /** What a frame in slides shows, and how it follows what the service says. Pure. */
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Line, LiveFrame } from "../connection/live-connection.ts";
+import { tookBackWord } from "./taken-back.ts";
 
 export type EmbedView = {
   line: Line;
@@ -10,6 +11,8 @@ export type EmbedView = {
   stage: PollStageFrame | null;
   /** Of the question in `stage`; null until its first frame. */
   tally: PollTallyFrame | null;
+  /** How many times something that was shown has been taken back: it may not go on being said. */
+  takenBack: number;
 };
 
 export type EmbedEvent =
@@ -17,7 +20,7 @@ export type EmbedEvent =
   | { type: "line"; line: Line }
   | { type: "refused"; why: "forbidden" | "gone" };
 
-export const beginning: EmbedView = { line: "connecting", refused: null, stage: null, tally: null };
+export const beginning: EmbedView = { line: "connecting", refused: null, stage: null, tally: null, takenBack: 0 };
 
 export function nextView(view: EmbedView, event: EmbedEvent): EmbedView {
   switch (event.type) {
@@ -41,6 +44,7 @@ function withFrame(view: EmbedView, frame: LiveFrame): EmbedView {
       frame.round === before.round;
     return { ...view, stage: frame, tally: isSame ? view.tally : null };
   }
-  if (frame.type === "tally" && frame.question === view.stage?.question?.id) return { ...view, tally: frame };
-  return view;
+  if (frame.type !== "tally" || view.stage === null || frame.question !== view.stage.question?.id) return view;
+  const isBack = view.tally !== null && tookBackWord(view.tally.tally, frame.tally, view.stage.language);
+  return { ...view, tally: frame, takenBack: view.takenBack + (isBack ? 1 : 0) };
 }

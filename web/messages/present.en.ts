@@ -180,7 +180,7 @@ export const presentEn = {
   "close.yes": "Close the poll",
   "close.no": "Go on",
 
-  "refused.offline": "The service could not be reached. Nothing was changed; try again.",
+  "refused.offline": "The service does not answer. Once it does, look at what is shown and try again.",
   "refused.state": "That can't be done right now: the poll may have been closed or changed elsewhere.",
   "refused.tooFast": "That was too many changes in a short time. Wait a moment and try again.",
   "refused.failed": "It did not work. Nothing was changed; try again.",

@@ -180,7 +180,7 @@ export const presentSv: PresentCatalogue = {
   "close.yes": "Avsluta omröstningen",
   "close.no": "Fortsätt",
 
-  "refused.offline": "Tjänsten gick inte att nå. Inget har ändrats; försök igen.",
+  "refused.offline": "Tjänsten svarar inte. Se efter vad som visas när den gör det och försök igen.",
   "refused.state": "Det går inte just nu: omröstningen kan ha avslutats eller ändrats någon annanstans.",
   "refused.tooFast": "Det blev för många ändringar på kort tid. Vänta lite och försök igen.",
   "refused.failed": "Det gick inte. Inget har ändrats; försök igen.",

@@ -10,10 +10,10 @@ import "./moderation/moderation.css";
 import "./rehearsal.css";
 import "./remote.css";
 import { render } from "preact";
+import { presenterKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
 import { type PresentState, readPageState } from "../ui/page-state.ts";
 import { PresentPage, type StageTexts } from "./present-page.tsx";
-import { presenterKey } from "./presenter-key.ts";
 
 const { poll, language, messages } = readPageState<PresentState>(document);
 const translate = translator(messages, language);

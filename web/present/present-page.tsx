@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { resultsLink } from "../connection/presenter-key.ts";
 import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { PresentCatalogue } from "../messages/present.en.ts";
 import type { Translate } from "../messages/translate.ts";
@@ -29,7 +30,7 @@ export function PresentPage({ poll, presenterKey, remote, t, language }: Present
     <View
       state={state}
       site={{ origin: location.origin, host: location.host }}
-      resultsLink={`/results/${encodeURIComponent(poll)}#key=${encodeURIComponent(presenterKey)}`}
+      resultsLink={resultsLink(poll, presenterKey)}
       remoteLink={remoteLink(presenterKey)}
       onAct={(action) => session.current?.act(action)}
       onModerate={(command) => session.current?.moderate(command)}

@@ -10,14 +10,9 @@ import { api, Problem } from "../connection/api.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
 import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
+import { commandQueue } from "./command-queue.ts";
 import { measured } from "./measured-socket.ts";
-import {
-  beginning,
-  nextPresentation,
-  type Presentation,
-  type PresentationEvent,
-  type Refusal,
-} from "./presentation.ts";
+import { beginning, nextPresentation, type Presentation, type PresentationEvent } from "./presentation.ts";
 import { rehearsalAudience } from "./rehearsal-audience.ts";
 
 export type PresenterSession = {
@@ -47,8 +42,10 @@ export function startSession(
     origin,
     jsonStorage(() => sessionStorage),
   );
-  /** Commands wait for each other, so that two quick presses are two steps from where the first one led. */
-  let queue = Promise.resolve();
+  const queue = commandQueue(
+    () => state.line === "lost",
+    (refusal) => tell({ type: "refusal", refusal }),
+  );
 
   function tell(event: PresentationEvent): void {
     const next = stopped ? state : nextPresentation(state, event);
@@ -98,39 +95,35 @@ export function startSession(
   void load();
 
   function command(make: () => StageCommand | undefined): void {
-    enqueue(async () => {
+    queue.add(async (signal) => {
       const wanted = make();
       if (wanted === undefined) return;
-      take(await api.stage(poll, key, wanted));
+      take(await api.stage(poll, key, wanted, signal));
       tell({ type: "refusal", refusal: null });
     });
-  }
-
-  function enqueue(call: () => Promise<void>): void {
-    queue = queue.then(call).catch((error: unknown) => tell({ type: "refusal", refusal: refusalOf(error) }));
   }
 
   return {
     act: (action) => command(() => commandFor(action, state)),
     send: (wanted) => command(() => wanted),
     moderate(wanted) {
-      enqueue(async () => {
+      queue.add(async (signal) => {
         // What comes of it is in the next tally.
-        await api.moderate(poll, key, wanted);
+        await api.moderate(poll, key, wanted, signal);
         tell({ type: "refusal", refusal: null });
       });
     },
     closePoll() {
-      enqueue(async () => {
+      queue.add(async (signal) => {
         // A rehearsal ends with it, and the poll is what it was before.
-        const { status } = await api.close(poll, key);
+        const { status } = await api.close(poll, key, signal);
         if (status === "closed") tell({ type: "closed" });
         tell({ type: "refusal", refusal: null });
       });
     },
     rehearse(on) {
-      enqueue(async () => {
-        const frame = await (on ? api.beginRehearsal(poll, key) : api.endRehearsal(poll, key));
+      queue.add(async (signal) => {
+        const frame = await (on ? api.beginRehearsal(poll, key, signal) : api.endRehearsal(poll, key, signal));
         if (on) audience.begun(frame.run);
         take(frame);
         tell({ type: "refusal", refusal: null });
@@ -146,11 +139,4 @@ export function startSession(
       live.close();
     },
   };
-}
-
-function refusalOf(error: unknown): Refusal {
-  const status = error instanceof Problem ? error.status : 0;
-  if (status === 0) return "offline";
-  if (status === 409 || status === 404 || status === 422) return "state";
-  return status === 429 ? "tooFast" : "failed";
 }

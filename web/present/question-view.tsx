@@ -1,12 +1,13 @@
-import { Fragment } from "preact";
+import { useRef } from "preact/hooks";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Question } from "../../worker/questions/registry.ts";
 import type { ModerationCommand } from "../../worker/shared/protocol.ts";
 import { formatCount } from "../charts/figures.ts";
 import { Spoken } from "../charts/spoken.tsx";
-import { RoundName, RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
+import { RoundPictures, roundsOf } from "../pictures/round-pictures.tsx";
+import { RoundTables } from "../pictures/round-tables.tsx";
+import { lengthOf } from "../pictures/text-length.ts";
 import { summaryOf } from "../questions/summaries.ts";
-import { tableOf } from "../questions/tables.ts";
 import { Clock } from "./clock.tsx";
 import { JoinQr } from "./join-way.tsx";
 import type { StageTexts } from "./present-page.tsx";
@@ -14,6 +15,7 @@ import type { Presentation } from "./presentation.ts";
 import type { Site } from "./stage.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { tablePlace } from "./table-place.ts";
+import { useRoom } from "./use-room.ts";
 
 type QuestionViewProps = {
   question: Question;
@@ -29,17 +31,17 @@ type QuestionViewProps = {
   language: string;
 };
 
-/** Rows of the table on the stage: no room reads more, and a hidden table of thousands would be drawn ten times a second. */
-const tableRows = 100;
-
 export function QuestionView(props: QuestionViewProps) {
   const { question, stage, state, poll, site, table, join, onModerate, t, language } = props;
   const { tally, joined, clockAhead } = state;
   const answered = tally?.answered ?? 0;
+  const picture = useRef<HTMLDivElement>(null);
+  const room = useRoom(picture);
+  const place = table ? ` table-${tablePlace(question, tally?.otherRound === undefined ? 1 : 2, room)}` : "";
   return (
     <div class="question">
       <div class="question-head">
-        <h1 class={`question-text ${sizeOf(question.text)}`} dir="auto">
+        <h1 class={`question-text question-${lengthOf(question.text)}`} dir="auto">
           {question.text}
         </h1>
         <div class="question-side" lang={language}>
@@ -47,7 +49,7 @@ export function QuestionView(props: QuestionViewProps) {
           {join && <JoinQr code={poll.code} site={site} t={t} />}
         </div>
       </div>
-      <div class={table ? `question-picture table-${tablePlace(question)}` : "question-picture"} lang={language}>
+      <div ref={picture} class={`question-picture${place}`} lang={language}>
         {stage.results === "hidden" ? (
           <div class="question-hidden">
             <p class="question-count">{formatCount(answered, language)}</p>
@@ -88,7 +90,6 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
   const said = `${t("question.answeredOf", { answered, joined })}${skipped}. ${summary}`;
   // A word that has been hidden may not go on being said.
   const hidden = frame.moderation?.hidden.filter(({ by }) => by === "moderator").length;
-  const Table = tableOf(question.type);
   return (
     <>
       <RoundPictures
@@ -102,21 +103,9 @@ function Shown({ question, tally: frame, joined, table, onModerate, t, language 
         aria-label={t("question.table")}
         tabIndex={table ? 0 : undefined}
       >
-        {rounds.map((round, index) => (
-          <Fragment key={index}>
-            {rounds.length > 1 && <RoundName number={index + 1} answered={round.answered} t={t} />}
-            <Table {...props} tally={round.tally} limit={tableRows} />
-          </Fragment>
-        ))}
+        <RoundTables rounds={rounds} {...props} />
       </section>
       <Spoken text={said} occasion={hidden} />
     </>
   );
-}
-
-/** Long questions stand smaller, so that the picture keeps its room. */
-function sizeOf(text: string): string {
-  if (text.length <= 70) return "question-short";
-  if (text.length <= 160) return "question-middling";
-  return text.length <= 300 ? "question-long" : "question-longest";
 }

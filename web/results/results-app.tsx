@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { api, keyFromFragment, Problem } from "../connection/api.ts";
+import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
 import { ResultsDocument } from "./results-document.tsx";
@@ -18,7 +19,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
   const { poll: id, language } = state;
   const translate = translator(state.messages, language);
   const t: Texts = (name, params) => translate(name, params);
-  const [key, setKey] = useState(() => keyFromFragment(location.hash));
+  const [key, setKey] = useState(() => keyOf(id));
   const [view, setView] = useState<View>({ phase: "loading" });
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState("");
@@ -45,7 +46,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
     }
   };
   useEffect(() => {
-    const onHash = () => setKey(keyFromFragment(location.hash));
+    const onHash = () => setKey(keyOf(id));
     addEventListener("hashchange", onHash);
     return () => removeEventListener("hashchange", onHash);
   }, []);
@@ -90,6 +91,11 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
         />
       );
   }
+}
+
+/** Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. */
+function keyOf(poll: string): string | null {
+  return keyFromFragment(location.hash) ?? rememberedKey(poll);
 }
 
 function troubleOf({ status }: Problem): Trouble {

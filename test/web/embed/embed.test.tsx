@@ -79,6 +79,28 @@ describe("a frame in slides", () => {
     expect(viewAfter(...frames(shown, counted, { ...shown, title: "Ny titel" })).tally).toEqual(counted);
   });
 
+  test("names the rounds over their tables", () => {
+    const otherRound = { round: 1, answered: 3, tally };
+    const text = read(viewAfter(...frames({ ...shown, round: 2 }, { ...counted, otherRound })));
+    expect(text).toMatch(/Runda 1.*Runda 2.*Runda 1.*Organisation.*Runda 2.*Organisation/);
+  });
+
+  test("says at once that a word is gone, but not that words of the block list were given or one is spelt otherwise", () => {
+    const words = { ...shown, question: samples.words.question };
+    const given = (hiddenVotes: number, ...forms: string[]): PollTallyFrame => ({
+      ...counted,
+      question: samples.words.question.id,
+      tally: {
+        answered: 4,
+        words: forms.map((word) => ({ word, count: 1, variants: { [word]: 1 } })),
+        hidden: hiddenVotes,
+      },
+    });
+    const takenBack = (...all: PollTallyFrame[]) => viewAfter(...frames(words, ...all)).takenBack;
+    expect(takenBack(given(0, "tillit", "mod"), given(3, "Tillit", "mod", "ansvar"))).toBe(0);
+    expect(takenBack(given(0, "tillit", "mod"), given(1, "mod", "ansvar"))).toBe(1);
+  });
+
   test("keeps the latest picture while the line is down, and says so", () => {
     const view = viewAfter(...frames(shown, counted), { type: "line", line: "lost" });
     expect(read(view)).toContain("Ingen kontakt. Bilden är den senaste");

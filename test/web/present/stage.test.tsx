@@ -11,6 +11,7 @@ import { Stage } from "../../../web/present/stage.tsx";
 import { tablePlace } from "../../../web/present/table-place.ts";
 import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
 import type { Question } from "../../../worker/questions/registry.ts";
+import { samples } from "../charts/sample-tallies.ts";
 
 const texts = {
   sv: translator({ ...presentSv, ...chartsSv }, "sv"),
@@ -142,7 +143,7 @@ test("only a question that has a right answer offers to show it", () => {
   expect(read("en", {}, { rightAnswer: "hidden" })).toContain("Show right answer");
 });
 
-test("a table stands where it has room: beside the picture, or where its many columns need it", () => {
+test("a table stands where both it and the picture have room, else in the picture's place", () => {
   const common = {
     changeable: true,
     skippable: false,
@@ -152,11 +153,36 @@ test("a table stands where it has room: beside the picture, or where its many co
     text: "?",
   };
   const items = (n: number) => Array.from({ length: n }, (_, index) => ({ id: `${index}`, text: "?" }));
-  const scale = (rows: number, max: number) =>
-    tablePlace({ ...common, type: "scale", statements: items(rows), min: 1, max, minLabel: "", maxLabel: "" });
-  expect([scale(3, 5), scale(3, 11), scale(4, 7), scale(4, 11)]).toEqual(["under", "under", "wide", "alone"]);
-  expect(tablePlace({ ...common, type: "grid", items: items(2), xLabels: ["", ""], yLabels: ["", ""] })).toBe("wide");
-  expect(tablePlace({ ...common, type: "ranking", options: items(10) })).toBe("beside");
+  const scale = (rows: number): Question => ({
+    ...common,
+    type: "scale",
+    statements: items(rows),
+    min: 1,
+    max: 5,
+    minLabel: "",
+    maxLabel: "",
+  });
+  const grid: Question = { ...common, type: "grid", items: items(2), xLabels: ["", ""], yLabels: ["", ""] };
+  const ranking: Question = { ...common, type: "ranking", options: items(6) };
+  const words = samples.words.question;
+  const wide = { width: 74, height: 32 };
+  const narrow = { width: 59, height: 32 };
+  const low = { width: 74, height: 18 };
+  const places = (question: Question) => [
+    tablePlace(question, 1, wide),
+    tablePlace(question, 2, wide),
+    tablePlace(question, 1, narrow),
+    tablePlace(question, 1, low),
+  ];
+  expect(places(words)).toEqual(["beside", "beside", "beside", "beside"]);
+  expect(tablePlace(words, 2, narrow)).toBe("alone");
+  expect(places(ranking)).toEqual(["beside", "alone", "alone", "alone"]);
+  expect(places(grid)).toEqual(["wide", "alone", "alone", "alone"]);
+  expect(tablePlace({ ...grid, items: [{ id: "a", text: "Påstående som är långt".repeat(2) }] }, 1, wide)).toBe(
+    "alone",
+  );
+  expect(places(scale(2))).toEqual(["under", "alone", "under", "alone"]);
+  expect(places(scale(4))).toEqual(["alone", "alone", "alone", "alone"]);
 });
 
 test("a closed run thanks, counts and leads to the results", () => {
@@ -172,7 +198,7 @@ test("while the own line is down the last picture stays under a banner", () => {
 });
 
 test("a refusal is said in words", () => {
-  expect(read("sv", { refusal: "offline" })).toContain("Tjänsten gick inte att nå. Inget har ändrats; försök igen.");
+  expect(read("sv", { refusal: "offline" })).toContain("Tjänsten svarar inte.");
 });
 
 test("without its key the page says what to do", () => {

@@ -17,13 +17,19 @@ type Anchor = { side: "start" | "middle" | "end"; x: number };
 
 export const lineHeight = 1.2;
 
-/** How wide labels may be, of the plane's width, and in how many lines: each narrower than the one before. */
+/**
+ * How wide labels may be, of the plane's width, and in how many lines: each narrower than the one before. Of several lines
+ * they are as wide as their longest word besides, so that it is not broken.
+ */
 const shapes = [
   { part: 0.36, lines: 3 },
   { part: 0.32, lines: 2 },
   { part: 0.3, lines: 1 },
   { part: 0.2, lines: 1 },
 ];
+
+/** Of the plane's width: a word that is longer is broken all the same. */
+const longestWord = 0.5;
 
 /** Narrower than so many em, notes would take the place of labels; the table has their figures. */
 const leastForNotes = 30;
@@ -47,7 +53,8 @@ export function layoutPlane(
   const isNarrow = area.width < em * leastForNotes;
   for (const { part, lines } of shapes) {
     const texts = points.map(({ text, note }, index) => {
-      const broken = fitLines(text, Math.max(em * 4, area.width * part), lines, measure);
+      const word = lines === 1 ? 0 : Math.min(area.width * longestWord, Math.max(...text.split(/\s+/u).map(measure)));
+      const broken = fitLines(text, Math.max(em * 4, area.width * part, word), lines, measure);
       const all = note === undefined || isNarrow ? broken : [...broken, note];
       const size = { width: Math.max(0, ...all.map(measure)), height: all.length * em * lineHeight };
       return { lines: all, noted: all.length > broken.length, size, at: placed[index] ?? { x: 0, y: 0 } };

@@ -1,7 +1,7 @@
 /** The words of a cloud that are placed so far, and the ways to place one more. */
 import { fnv1a } from "../../../shared/hash.ts";
 import { cheapestPlace, isFree, nearestFree } from "./places.ts";
-import { area, type Box, boxOf, type CloudWord } from "./sizes.ts";
+import { area, type Box, boxOf, type CloudWord, rowHeight } from "./sizes.ts";
 
 /** `x`, `y`: the centre. `size`: of the font. `colour`: 0 to 7, by the word alone, so that it is kept for life. */
 export type PlacedWord = CloudWord & Box & { size: number; colour: number };
@@ -45,6 +45,13 @@ export class Board {
   /** Places a new word near the middle; false where there is no room. */
   add(word: Sized, mayDisplace: boolean): boolean {
     return this.#settle(word, boxOf(area.width / 2, area.height / 2, word.size, word.widthAtOne), mayDisplace);
+  }
+
+  /** Puts a top word into a row of its own, the first in the middle: on an empty board there is one for each of them. */
+  addRow(word: Sized): void {
+    const rows = Math.ceil(word.rank / 2) * (word.rank % 2 === 0 ? -1 : 1);
+    const y = area.height / 2 + rows * rowHeight;
+    this.put(placedAt(word, boxOf(area.width / 2, y, word.size, word.widthAtOne), word.size));
   }
 
   /** Gives a placed word its size: where it is, else, if its count has grown, at the nearest place with room. */

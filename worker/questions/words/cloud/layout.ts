@@ -1,10 +1,12 @@
 /**
  * A word cloud that settles. Each update starts from the picture before it: a word that has not grown keeps its centre to
  * the unit, one that has grown takes more room where it is or else the nearest place that has it, and a new one goes where
- * there is room. When it is full, the least words give way. Pure and the same everywhere: chance is a hash of the word.
+ * there is room. When it is full, the least words give way, to a top word all that are none; if that is not enough it stands
+ * a little smaller. Only where long words are scattered so that this fails too, all is laid out anew. Pure and the same
+ * everywhere: chance is a hash of the word.
  */
 import { fnv1a } from "../../../shared/hash.ts";
-import { Board, type PlacedWord, placedAt, topWords } from "./board.ts";
+import { Board, type PlacedWord, placedAt, type Sized, topWords } from "./board.ts";
 import {
   area,
   boxOf,
@@ -13,6 +15,7 @@ import {
   highestStep,
   keepsProportion,
   lowestStep,
+  shrunkSize,
   sizeOf,
 } from "./sizes.ts";
 import { estimatedWidth } from "./widths.ts";
@@ -54,7 +57,19 @@ export function updateCloud(before: Cloud | undefined, words: readonly CloudWord
     const placed = attempt(before, sized, step, step <= comfortableStep ? "give-way" : "all");
     if (placed !== undefined) return cloudOf(placed, step);
   }
-  return cloudOf(attempt(before, sized, lowestStep, "best") ?? [], lowestStep);
+  const best = attempt(before, sized, lowestStep, "best");
+  return cloudOf(best ?? attempt(undefined, sized, lowestStep, "best") ?? inRows(sized), lowestStep);
+}
+
+/** What always has room: the top words one under the other, and others in the gaps. */
+function inRows(words: readonly Measured[]): PlacedWord[] {
+  const targets = targetsAt(words, lowestStep);
+  const board = new Board(targets);
+  for (const word of targets) {
+    if (word.rank < topWords) board.addRow(word);
+    else board.add(word, false);
+  }
+  return board.placed();
 }
 
 /** The most frequent words; of those with as many votes as the last, first the ones that have their place already. */
@@ -119,7 +134,8 @@ function fits(words: readonly Measured[], step: number, part: number): boolean {
 
 /**
  * One layout at one scale. `all`: undefined unless every word has room. `give-way`: undefined only where a word that has not
- * grown would have to move, or a top word finds no room. `best`: whatever is possible.
+ * grown would have to move, or a top word finds no room. `best`: whatever is possible; undefined only where a top word
+ * finds none.
  */
 function attempt(
   before: Cloud | undefined,
@@ -127,9 +143,8 @@ function attempt(
   step: number,
   demand: "all" | "give-way" | "best",
 ): PlacedWord[] | undefined {
-  const highest = words[0]?.count ?? 1;
   const old = new Map(before?.placed.map((word) => [word.key, word]));
-  const targets = words.map((word) => ({ ...word, size: sizeOf(word.count, highest, step, word.widthAtOne) }));
+  const targets = targetsAt(words, step);
   const board = new Board(targets);
   // What shrinks or stays makes its room free first; what grows holds its old room until its turn.
   for (const word of targets) {
@@ -145,10 +160,20 @@ function attempt(
       const awaited = ownCount(before?.gaveWay, word.key);
       const waits = awaited !== undefined && word.count <= awaited && word.rank >= topWords;
       if (!waits && board.add(word, demand !== "all")) continue;
-      if (demand === "all" || (demand === "give-way" && word.rank < topWords)) return undefined;
+      if (demand === "best" && word.rank < topWords && board.add(shrunk(word), true)) continue;
+      if (demand === "all" || word.rank < topWords) return undefined;
     } else if (board.has(word.key) && !board.grow(word, was, demand !== "all") && demand !== "best") {
       if (demand === "all" || word.count <= was.count) return undefined;
     }
   }
   return board.placed();
+}
+
+function targetsAt(words: readonly Measured[], step: number): Sized[] {
+  const highest = words[0]?.count ?? 1;
+  return words.map((word) => ({ ...word, size: sizeOf(word.count, highest, step, word.widthAtOne) }));
+}
+
+function shrunk(word: Sized): Sized {
+  return { ...word, size: Math.min(word.size, shrunkSize) };
 }

@@ -79,7 +79,7 @@ function drawnIn(from: Box, to: Box, others: readonly Box[]): Box {
 
 /**
  * The place where `box` costs least: `costOf` says what it costs that another gives way, Infinity where it must not.
- * The nearest of equals.
+ * The nearest of equals; where others stand so close that no place between fits, that of one which gives way.
  */
 export function cheapestPlace<B extends Box>(
   box: Box,
@@ -91,7 +91,7 @@ export function cheapestPlace<B extends Box>(
   const priced = others.map((other) => ({ other, cost: costOf(other) })).sort((a, b) => b.cost - a.cost);
   let best: Box | undefined;
   let lowest = Number.POSITIVE_INFINITY;
-  tryPlaces(box, turn, (place) => {
+  const weigh = (place: Box): boolean => {
     let total = 0;
     for (const { other, cost } of priced) {
       if (!overlap(place, other)) continue;
@@ -101,7 +101,12 @@ export function cheapestPlace<B extends Box>(
     lowest = total;
     best = { ...place };
     return false;
-  });
+  };
+  tryPlaces(box, turn, weigh);
+  for (const { other, cost } of priced) {
+    const place = { ...box, x: other.x, y: other.y };
+    if (cost < lowest && isInside(place)) weigh(place);
+  }
   if (best === undefined) return undefined;
   const place = best;
   return { place, displaced: others.filter((other) => overlap(place, other)) };

@@ -13,12 +13,18 @@ export type Box = { x: number; y: number; width: number; height: number };
 /** The least size that is read from the last row: 24 px on a stage of 1920 × 1080 px. */
 export const smallestSize = 22;
 
+/** Down to this a top word shrinks which nothing can give way to, rather than that the others move. */
+export const shrunkSize = 18;
+
 /** Sizes go in steps, so that a word changes its size seldom rather than a little at each answer. */
 const stepRatio = 1.12;
 
 /** From the top of Å to the foot of g, and room for a space at either side. */
 const lineHeight = 1.2;
 const sidePadding = 0.3;
+
+/** Of words of the smallest size, one under the other; whole units. */
+export const rowHeight = Math.ceil(smallestSize * lineHeight);
 
 /** At this scale the most frequent word is three times the least, and rather than shrink further words give way. */
 export const comfortableStep = stepAt(smallestSize * 3);
