@@ -13,11 +13,13 @@ const withServices = { testTimeout: 180_000, hookTimeout: 120_000 };
 const workerdOptions = { cf: false, bindings: { SHARD_CAPACITY: "4" } } as const;
 
 /**
- * Four projects, one after the other: pure code in Node, the Worker's parts in workerd, and the whole service as `npm start`
- * runs it. Orders begin at 1, since vitest puts a project of order 0 last where it has one worker.
+ * Four projects: pure code in Node, then the Worker's parts in workerd, then the whole service as `npm start` runs it, browsed
+ * and broken. Orders begin at 1, since vitest puts a project of order 0 last where it has one worker.
  */
 export default defineConfig({
   test: {
+    // Also on two cores: much of the time is waiting, for workerd to start and for pages to change.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [preact()],
@@ -47,15 +49,11 @@ export default defineConfig({
           name: "end-to-end",
           include: endToEnd,
           globalSetup: "test/setup/chromium.ts",
-          // Their time is mostly waiting: two at once, each with a service and a browser of its own.
-          maxWorkers: 2,
           sequence: { groupOrder: 3 },
           ...withServices,
         },
       },
-      {
-        test: { name: "faults", include: faults, fileParallelism: false, sequence: { groupOrder: 4 }, ...withServices },
-      },
+      { test: { name: "faults", include: faults, sequence: { groupOrder: 3 }, ...withServices } },
     ],
   },
 });

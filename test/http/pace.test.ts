@@ -22,10 +22,13 @@ describe("the speed of one attendee", () => {
     const poll = await createPoll();
     await poll.stage({ question: "text" });
     const [flood, calm] = [await poll.attendeeAt("text"), await poll.attendeeAt("text")];
-    const replies = await Promise.all(
-      Array.from({ length: 150 }, (_, n) => flood.answer("text", { text: `svar ${n}` }, `r${n}`)),
-    );
-    expect(replies.indexOf("too-fast")).toBeGreaterThanOrEqual(40);
+    const answers = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => flood.answer("text", { text: `svar ${from + n}` }, `r${from + n}`));
+    const early = answers(0, 10);
+    // What is not stored costs so little that no machine is slow enough to keep to the pace.
+    for (let frame = 0; frame < 280; frame++) flood.send({ type: "nothing", ref: "n" });
+    const replies = await Promise.all([...early, ...answers(10, 40)]);
+    expect(replies.indexOf("too-fast")).toBeGreaterThanOrEqual(10);
     const last = replies.lastIndexOf("ack");
     expect(await calm.answer("text", { text: "lugnt" })).toBe("ack");
     expect(await poll.tally("text")).toMatchObject({

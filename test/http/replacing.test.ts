@@ -39,7 +39,7 @@ describe("replacing a definition", () => {
     const before = await poll.describe();
     const problem = await problemOf(replace(poll, { title: "Nytt", questions: [choiceQuestion({ text: "" })] }), 422);
     expect(problem.errors?.[0]?.path).toBe("questions.0.text");
-    await problemOf(replace(poll, { title: "Nytt", id: poll.id }), 422);
+    await problemOf(replace(poll, { title: "Nytt", theme: "dark" }), 422);
     expect(await poll.describe()).toEqual(before);
   });
 

@@ -1,4 +1,6 @@
 /** A poll in Swedish and English: who gets which, and that it is one poll all the same. */
+import { evictDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { fetchPath, origin } from "./fetch-path.ts";
@@ -45,10 +47,7 @@ beforeAll(async () => {
 async function attendee(lang: string | undefined, headers: Record<string, string> = {}) {
   const { token } = await poll.join();
   const query = lang === undefined ? "" : `?lang=${lang}`;
-  const protocols = ["handupp.v1", `bearer.${token}`];
-  const { webSocket } = await upgrade(`/api/polls/${poll.id}/live${query}`, protocols, headers);
-  if (webSocket === null) throw new Error("no socket");
-  const line = new LiveLine(webSocket);
+  const line = await LiveLine.open(poll.id, token, headers, query);
   return { line, first: await line.next("stage") };
 }
 
@@ -100,9 +99,7 @@ describe("the stage of an attendee's line", () => {
     await poll.stage({ question: "colour" });
     const { token } = await poll.join();
     const seenIn = async (lang: string) => {
-      const { webSocket } = await upgrade(`/api/polls/${poll.id}/live?lang=${lang}`, ["handupp.v1", `bearer.${token}`]);
-      if (webSocket === null) throw new Error("no socket");
-      const line = new LiveLine(webSocket);
+      const line = await LiveLine.open(poll.id, token, {}, `?lang=${lang}`);
       return { line, frame: await line.next("stage") };
     };
     const swedish = await seenIn("sv");
@@ -113,6 +110,17 @@ describe("the stage of an attendee's line", () => {
     expect(ids(english.frame)).toEqual(ids(swedish.frame));
     expect(english.frame.answer).toEqual({ choices: ["blue"] });
   });
+});
+
+test("a phone keeps its language while its shard sleeps", async () => {
+  await poll.stage({ question: "colour" });
+  const { line, first } = await attendee("en");
+  expect(first.language).toBe("en");
+  const { token } = await poll.join();
+  const shards = Number(token.split(".")[0]) + 1;
+  for (let n = 0; n < shards; n++) await evictDurableObject(env.AUDIENCE_SHARD.getByName(`${poll.id}:${n}`));
+  await poll.stage({ question: "guess" });
+  expect(await nextAt(line, "guess")).toMatchObject({ language: "en", question: { text: "How far?" } });
 });
 
 test("phones in two languages make one tally, and screens and files have the poll's own", async () => {
@@ -158,9 +166,8 @@ describe("the phone's page", () => {
     for (const shown of [title, text, option]) expect(bodyAt(html)).toContain(shown);
     expect(bodyAt(html)).toMatch(new RegExp(`<h1[^>]* lang="${language}"`));
     const headers = { cookie, origin, "accept-language": accept };
-    const { webSocket } = await upgrade(`/api/polls/${poll.id}/live${query}`, ["handupp.v1"], headers);
-    if (webSocket === null) throw new Error("no socket");
-    expect(await new LiveLine(webSocket).next("stage")).toMatchObject({ language, question: { text } });
+    const line = await LiveLine.open(poll.id, null, headers, query);
+    expect(await line.next("stage")).toMatchObject({ language, question: { text } });
     // On a second look, too, which another object answers.
     expect((await page(query, accept, { cookie })).html).toContain(text);
   });
@@ -207,10 +214,7 @@ describe("the definition", () => {
     const plain = await createPoll(sampleDefinition);
     await plain.stage({ question: "colour" });
     const { token } = await plain.join();
-    const protocols = ["handupp.v1", `bearer.${token}`];
-    const { webSocket } = await upgrade(`/api/polls/${plain.id}/live?lang=en`, protocols);
-    if (webSocket === null) throw new Error("no socket");
-    const line = new LiveLine(webSocket);
+    const line = await LiveLine.open(plain.id, token, {}, "?lang=en");
     expect(await line.next("stage")).not.toHaveProperty("languages");
     const [colour, ...rest] = sampleDefinition.questions;
     const questions = [{ ...colour, text: { sv: "Vilken färg?", en: "Which colour?" } }, ...rest];

@@ -3,12 +3,16 @@
 import type { Definition } from "../../worker/poll/definition.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
+import { mapTexts } from "../../worker/shared/people-texts.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { ModerationCommand, PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
+/** `written`: as it came, its texts in all their languages; in the rest they are in the poll's own. */
+export type StoredPoll = PollInfo & { written: Record<string, unknown> };
 /** `role`: whose key it was that asked. */
-export type OwnPoll = PollInfo & { role: "organiser" | "presenter" };
+export type OwnPoll = StoredPoll & { role: "organiser" | "presenter" };
 export type CreatedPoll = {
   id: string;
   code: string;
@@ -72,6 +76,11 @@ async function problemFrom(response: Response): Promise<Problem> {
   return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? []);
 }
 
+function inOwnLanguage(written: PollInfo): StoredPoll {
+  const own = (text: unknown) => (isPlainObject(text) ? String(text[written.language]) : undefined);
+  return { ...mapTexts(written, own), written };
+}
+
 const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)}${rest}`;
 
 export const api = {
@@ -80,9 +89,13 @@ export const api = {
   async poll(id: string, key: string): Promise<OwnPoll> {
     const response = await send("GET", pollPath(id), key);
     const poll: PollInfo = await response.json();
-    return { ...poll, role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter" };
+    return {
+      ...inOwnLanguage(poll),
+      role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter",
+    };
   },
-  replacePoll: (id: string, key: string, definition: unknown) => call<PollInfo>("PUT", pollPath(id), key, definition),
+  replacePoll: async (id: string, key: string, definition: unknown) =>
+    inOwnLanguage(await call<PollInfo>("PUT", pollPath(id), key, definition)),
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },

@@ -101,6 +101,7 @@ export const organiseEn = {
   "editor.removed": "Question {n} was removed.",
   "editor.undo": "Undo",
   "editor.switches": "Settings of the question",
+  "editor.noOtherLanguage": "No other language",
   "editor.looks": "Looks on the stage",
   "editor.removeLogo": "Remove the logo",
 
@@ -123,6 +124,8 @@ export const organiseEn = {
 
   "field.title": "Title",
   "field.language": "Language",
+  "field.also": "Also in",
+  "field.inLanguage": "{field}, in {language}",
   "field.questions": "Questions",
   "field.settings.blockList": "Hide rude words",
   "field.settings.blockedWords": "Words of your own to hide",
@@ -163,6 +166,8 @@ export const organiseEn = {
   "field.resultsHidden": "Hide results until you show them",
   "field.resultsOnPhones": "Show results on the phones too",
   "hint.language": "The language of the questions. It decides what counts as the same word.",
+  "hint.also":
+    "The texts can be written in one more language. Each phone shows its reader's, the screen the poll's own.",
   "hint.maxChoices": "How many options an attendee may pick.",
   "hint.allowOther": "“Other” comes last among the options, and counts as one choice.",
   "hint.randomOrder": "Each attendee gets an order of their own, so that no option gains by standing first.",
@@ -249,6 +254,7 @@ export const organiseEn = {
   "rule.logo-size": "The picture is too large: at most {n} kB.",
   "rule.logo-kind": "Has to be a picture in PNG, JPEG or WebP.",
   "rule.language": "Is not a language.",
+  "rule.languages": "More languages than the {n} that a poll can have.",
   "rule.id-twice": "The same id is there twice.",
   "answered.type": "The question has answers, so its type has to stay.",
   "answered.options":

@@ -102,6 +102,7 @@ export const organiseSv: OrganiseCatalogue = {
   "editor.removed": "Fråga {n} togs bort.",
   "editor.undo": "Ångra",
   "editor.switches": "Frågans inställningar",
+  "editor.noOtherLanguage": "Inget annat språk",
   "editor.looks": "Utseende på scenen",
   "editor.removeLogo": "Ta bort logotypen",
 
@@ -124,6 +125,8 @@ export const organiseSv: OrganiseCatalogue = {
 
   "field.title": "Titel",
   "field.language": "Språk",
+  "field.also": "Även på",
+  "field.inLanguage": "{field}, på {language}",
   "field.questions": "Frågor",
   "field.settings.blockList": "Dölj fula ord",
   "field.settings.blockedWords": "Egna ord som döljs",
@@ -164,6 +167,7 @@ export const organiseSv: OrganiseCatalogue = {
   "field.resultsHidden": "Dölj resultat tills du visar dem",
   "field.resultsOnPhones": "Visa resultat även i telefonerna",
   "hint.language": "Frågornas språk. Det avgör vad som räknas som samma ord.",
+  "hint.also": "Texterna kan skrivas på ett språk till. Varje telefon visar läsarens, skärmen omröstningens eget.",
   "hint.maxChoices": "Hur många alternativ en deltagare får välja.",
   "hint.allowOther": "”Annat” kommer sist bland alternativen, och räknas som ett val.",
   "hint.randomOrder": "Varje deltagare får en egen ordning, så att inget alternativ gynnas av att stå först.",
@@ -250,6 +254,7 @@ export const organiseSv: OrganiseCatalogue = {
   "rule.logo-size": "Bilden är för stor: högst {n} kB.",
   "rule.logo-kind": "Måste vara en bild i PNG, JPEG eller WebP.",
   "rule.language": "Är inget språk.",
+  "rule.languages": "Fler språk än de {n} som en omröstning kan ha.",
   "rule.id-twice": "Samma id finns två gånger.",
   "answered.type": "Frågan har svar, så dess typ måste vara kvar.",
   "answered.options":

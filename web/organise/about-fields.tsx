@@ -1,48 +1,26 @@
 /** What concerns the poll as a whole. */
-import { describedBy, ErrorText, fieldId, SwitchField, TextField } from "../questions/editor-fields.tsx";
+import { SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
 import type { Form } from "../questions/question-editor.ts";
 import type { Draft, DraftSettings } from "./draft.ts";
+import { LanguageFields } from "./language-fields.tsx";
 import { LooksFields } from "./looks-fields.tsx";
-
-/** Offered in the form; any other language tag can be given as JSON. */
-const languages = ["sv", "en", "fi", "nb", "nn", "da", "is", "se", "et", "de", "nl", "fr", "es", "it", "pl"];
 
 type AboutFieldsProps = { form: Form; draft: Draft; language: string; onChange(draft: Draft): void };
 
 export function AboutFields({ form, draft, language, onChange }: AboutFieldsProps) {
   const { t } = form;
-  const names = new Intl.DisplayNames(language, { type: "language", fallback: "code" });
-  const offered = languages.includes(draft.language) ? languages : [draft.language, ...languages];
   const changeSettings = (changes: Partial<DraftSettings>) =>
     onChange({ ...draft, settings: { ...draft.settings, ...changes } });
   return (
     <div class="about">
-      <TextField
+      <TranslatedField
         form={form}
         path="title"
         label={t("field.title")}
         value={draft.title}
         onInput={(title) => onChange({ ...draft, title })}
       />
-      <div class="form-row">
-        <label for={fieldId("language")}>{t("field.language")}</label>
-        <select
-          class="field"
-          value={draft.language}
-          onInput={(event) => onChange({ ...draft, language: event.currentTarget.value })}
-          {...describedBy(form, "language", t("hint.language"))}
-        >
-          {offered.map((tag) => (
-            <option key={tag} value={tag}>
-              {languageName(names, tag)}
-            </option>
-          ))}
-        </select>
-        <p class="hint" id={`${fieldId("language")}-hint`}>
-          {t("hint.language")}
-        </p>
-        <ErrorText form={form} path="language" />
-      </div>
+      <LanguageFields form={form} draft={draft} language={language} onChange={onChange} />
       <SwitchField
         form={form}
         path="settings.blockList"
@@ -74,13 +52,4 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
       <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );
-}
-
-/** A tag that came by JSON may be none at all. */
-function languageName(names: Intl.DisplayNames, tag: string): string {
-  try {
-    return names.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

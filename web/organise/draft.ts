@@ -1,9 +1,27 @@
 /** A poll as the organiser's form holds it. Pure; keys of new questions and items come from `newKey`. */
-import type { QuestionType } from "../../worker/questions/registry.ts";
-import { type CommonFields, isFields, moved, type NewKey, readFlag, readId, readText } from "../questions/draft.ts";
-import { type DraftQuestion, editorOf, isQuestionType } from "../questions/editors.ts";
 
-export type Draft = { title: string; language: string; settings: DraftSettings; questions: DraftQuestion[] };
+import type { QuestionType } from "../../worker/questions/registry.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
+import { type CommonFields, moved, type NewKey, readFlag, readId, readText } from "../questions/draft.ts";
+import { type DraftQuestion, editorOf, isQuestionType } from "../questions/editors.ts";
+import {
+  apartByLanguage,
+  copiedTranslations,
+  type DraftTranslations,
+  readTranslations,
+  withTranslations,
+} from "./draft-translations.ts";
+import { keyedPath } from "./field-place.ts";
+
+export type Draft = {
+  title: string;
+  language: string;
+  settings: DraftSettings;
+  questions: DraftQuestion[];
+  /** The language that the form shows beside the poll's own; empty where the poll has no other. */
+  also: string;
+  translations: DraftTranslations;
+};
 
 /** `accent`: as typed, empty for none. The words as typed too, one a line. */
 export type DraftSettings = {
@@ -16,7 +34,7 @@ export type DraftSettings = {
 };
 
 export function emptyDraft(language: string): Draft {
-  return { title: "", language, settings: readSettings({}), questions: [] };
+  return { title: "", language, settings: readSettings({}), questions: [], also: "", translations: {} };
 }
 
 export function addQuestion(draft: Draft, type: QuestionType, newKey: NewKey): Draft {
@@ -41,20 +59,27 @@ export function moveQuestion(draft: Draft, key: string, step: -1 | 1): Draft {
 /** The copy stands after the original and has no ids: its answers will be its own. */
 export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Draft {
   const index = draft.questions.findIndex((question) => question.key === key);
-  const copy = readQuestion(withoutFields(draft.questions[index], ["key", "id"]), newKey);
-  return copy === undefined ? draft : { ...draft, questions: draft.questions.toSpliced(index + 1, 0, copy) };
+  const original = draft.questions[index];
+  const copy = readQuestion(withoutFields(original, ["key", "id"]), newKey);
+  if (original === undefined || copy === undefined) return draft;
+  return {
+    ...draft,
+    questions: draft.questions.toSpliced(index + 1, 0, copy),
+    translations: copiedTranslations(draft.translations, original, copy),
+  };
 }
 
 /** The definition to send, as the contract has it. */
-export function definitionOf({ title, language, settings, questions }: Draft): object {
+export function definitionOf({ title, language, settings, questions, also, translations }: Draft): object {
   const { blockList, embed, accent, logo } = settings;
   const blockedWords = linesOf(settings.blockedWords);
   const allowedWords = linesOf(settings.allowedWords);
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
+  const texts = withTranslations({ title, questions: written }, language, also === "" ? {} : translations);
   return {
-    title,
+    title: texts.title,
     language,
-    questions: withoutFields(written, ["key"]),
+    questions: withoutFields(texts.questions, ["key"]),
     settings: {
       blockList,
       ...(blockedWords.length === 0 ? {} : { blockedWords }),
@@ -71,21 +96,30 @@ export function definitionOf({ title, language, settings, questions }: Draft): o
  * an unknown type.
  */
 export function readDraft(raw: unknown, language: string, newKey: NewKey): { draft: Draft; left: string[] } {
-  if (!isFields(raw)) return { draft: emptyDraft(language), left: [] };
-  const settings = isFields(raw.settings) ? raw.settings : {};
-  const questions = Array.isArray(raw.questions) ? raw.questions : [];
-  const read = questions.map((question) => readQuestion(question, newKey));
+  if (!isPlainObject(raw)) return { draft: emptyDraft(language), left: [] };
+  const settings = isPlainObject(raw.settings) ? raw.settings : {};
+  const questions: unknown[] = Array.isArray(raw.questions) ? raw.questions : [];
+  const own = typeof raw.language === "string" ? raw.language : language;
+  const apart = apartByLanguage({ title: raw.title, questions: questions.filter(isReadable) }, own);
+  const inOwn: unknown[] = Array.isArray(apart.raw.questions) ? apart.raw.questions : [];
+  const draft: Draft = {
+    title: readText(apart.raw.title),
+    language: own,
+    settings: readSettings(settings),
+    questions: inOwn.map((question) => readQuestion(question, newKey)).filter((question) => question !== undefined),
+    also: "",
+    translations: {},
+  };
+  const translations = readTranslations(apart.others, own, (path) => keyedPath(draft, path));
+  const read = [...draft.questions];
   return {
-    draft: {
-      title: readText(raw.title),
-      language: typeof raw.language === "string" ? raw.language : language,
-      settings: readSettings(settings),
-      questions: read.filter((question) => question !== undefined),
-    },
+    draft: { ...draft, translations, also: Object.keys(translations)[0] ?? "" },
     left: [
       ...unknownFields("", raw, { title: "", language: "", questions: [], settings: {} }),
       ...unknownFields("settings", settings, readSettings(settings)),
-      ...questions.flatMap((question, index) => lostOf(`questions.${index}`, question, read[index])),
+      ...questions.flatMap((question, index) =>
+        lostOf(`questions.${index}`, question, isReadable(question) ? read.shift() : undefined),
+      ),
     ],
   };
 }
@@ -98,7 +132,7 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
     allowedWords: readLines(raw.allowedWords),
     embed: readFlag(raw.embed, false),
     accent: readText(raw.accent),
-    logo: isFields(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
+    logo: isPlainObject(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };
 }
 
@@ -110,8 +144,12 @@ function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }
 
+function isReadable(raw: unknown): boolean {
+  return isPlainObject(raw) && isQuestionType(raw.type);
+}
+
 function readQuestion(raw: unknown, newKey: NewKey): DraftQuestion | undefined {
-  if (!isFields(raw) || !isQuestionType(raw.type)) return undefined;
+  if (!isPlainObject(raw) || !isQuestionType(raw.type)) return undefined;
   return { ...commonFields(raw, newKey), ...editorOf(raw.type).read(raw, newKey) };
 }
 
@@ -130,7 +168,7 @@ function commonFields(raw: Record<string, unknown>, newKey: NewKey): CommonField
 
 function lostOf(path: string, raw: unknown, read: object | undefined): string[] {
   if (read === undefined) return [path];
-  return isFields(raw) ? unknownFields(path, raw, read) : [];
+  return isPlainObject(raw) ? unknownFields(path, raw, read) : [];
 }
 
 function unknownFields(path: string, raw: Record<string, unknown>, known: object): string[] {
@@ -141,7 +179,7 @@ function unknownFields(path: string, raw: Record<string, unknown>, known: object
 
 function withoutFields(value: unknown, names: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((entry) => withoutFields(entry, names));
-  if (!isFields(value)) return value;
+  if (!isPlainObject(value)) return value;
   const kept = Object.entries(value).filter(([name]) => !names.includes(name));
   return Object.fromEntries(kept.map(([name, entry]) => [name, withoutFields(entry, names)]));
 }
@@ -152,14 +190,14 @@ function withoutFields(value: unknown, names: readonly string[]): unknown {
  */
 export function withSavedIds(current: Draft, sent: Draft, saved: unknown): Draft {
   const ids = new Map<string, string>();
-  collectIds(sent.questions, isFields(saved) ? saved.questions : undefined, ids);
+  collectIds(sent.questions, isPlainObject(saved) ? saved.questions : undefined, ids);
   return { ...current, questions: current.questions.map((question) => withIds(question, ids)) };
 }
 
 function collectIds(sent: unknown, saved: unknown, ids: Map<string, string>): void {
   if (Array.isArray(sent) && Array.isArray(saved)) {
     for (const [index, entry] of sent.entries()) collectIds(entry, saved[index], ids);
-  } else if (isFields(sent) && isFields(saved)) {
+  } else if (isPlainObject(sent) && isPlainObject(saved)) {
     if (typeof sent.key === "string" && typeof saved.id === "string") ids.set(sent.key, saved.id);
     for (const [name, entry] of Object.entries(sent)) collectIds(entry, saved[name], ids);
   }

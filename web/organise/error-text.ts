@@ -3,6 +3,7 @@ import type { FieldError } from "../../worker/shared/result.ts";
 import type { Problem } from "../connection/api.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { apartFromLanguage } from "./field-place.ts";
 
 const rules = [
   "missing",
@@ -24,12 +25,17 @@ const rules = [
 /** By the error's rule; the service's own English words where no text of ours fits. */
 export function fieldErrorText(error: FieldError, t: Translate<OrganiseCatalogue>): string {
   // Of an entry of a list, the list.
-  const field = error.path.split(".").findLast((name) => !/^\d+$/.test(name)) ?? "";
+  const field =
+    apartFromLanguage(error.path)
+      .text.split(".")
+      .findLast((name) => !/^\d+$/.test(name)) ?? "";
   const limit = /-?\d+/.exec(error.message)?.[0];
   const n = limit === undefined ? {} : { n: Number(limit) };
   if (error.rule === "check") return checkText(field, error.message, n, t);
   if (error.rule === "regex" && field === "accent") return t("rule.accent-form");
   if (error.rule === "answered") return answeredText(field, t);
+  if (error.rule === "language") return t("rule.language");
+  if (error.rule === "languages") return t("rule.languages", n);
   if (error.rule === "answered-all") return t("answered.newOption");
   const rule = rules.find((known) => known === error.rule);
   return rule === undefined ? error.message : t(`rule.${rule}`, n);

@@ -1,17 +1,32 @@
 /**
  * Where a field error belongs. The service names a field by position (`questions.0.options.1.text`); the form names it by
- * key (`questions.k4.options.k7.text`), so that an error stays with its question when that is moved.
+ * key (`questions.k4.options.k7.text`), so that an error stays with its question when that is moved. A text's translation
+ * stands below the text: `questions.0.text.en`.
  */
+
+import { labelFields, textFields } from "../../worker/shared/people-texts.ts";
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
-import { isFields } from "../questions/draft.ts";
 import type { Draft } from "./draft.ts";
+import { translationAt } from "./draft-translations.ts";
 
 export function keyedPath(draft: Draft, path: string): string {
-  return walk(draft, path, (list, segment) => {
+  const { text, language } = apartFromLanguage(path);
+  const keyed = walk(draft, text, (list, segment) => {
     const entry: unknown = list[Number(segment)];
-    return [entry, isFields(entry) && typeof entry.key === "string" ? entry.key : segment];
+    return [entry, isPlainObject(entry) && typeof entry.key === "string" ? entry.key : segment];
   }).path;
+  return language === undefined || language === draft.language ? keyed : `${keyed}.${language}`;
+}
+
+/** The path of the text itself, and the language that stands below it, where one does. */
+export function apartFromLanguage(path: string): { text: string; language?: string } {
+  const segments = path.split(".");
+  const [list = "", field = "", language] = ["", "", ...segments].slice(-3);
+  if (language === undefined) return { text: path };
+  const isBelowText = field === "title" || textFields.includes(field) || labelFields.includes(list);
+  return isBelowText ? { text: segments.slice(0, -1).join("."), language } : { text: path };
 }
 
 /** The path by position again, or undefined where the question or item is no longer there. */
@@ -31,13 +46,15 @@ type Walked = { path: string; value: unknown };
 
 function byKey(draft: Draft, path: string): Walked | undefined {
   let gone = false;
-  const walked = walk(draft, path, (list, segment) => {
-    const index = list.findIndex((entry) => isFields(entry) && entry.key === segment);
+  const { text, language } = apartFromLanguage(path);
+  const walked = walk(draft, text, (list, segment) => {
+    const index = list.findIndex((entry) => isPlainObject(entry) && entry.key === segment);
     // A position that the draft has nothing at stays a position: the service may name one past the end.
     if (index < 0 && !/^\d+$/.test(segment)) gone = true;
     return index < 0 ? [list[Number(segment)], segment] : [list[index], String(index)];
   });
-  return gone ? undefined : walked;
+  if (gone || language === undefined) return gone ? undefined : walked;
+  return { path: `${walked.path}.${language}`, value: translationAt(draft.translations, language, text) };
 }
 
 function walk(draft: Draft, path: string, step: (list: unknown[], segment: string) => [unknown, string]): Walked {
@@ -48,7 +65,7 @@ function walk(draft: Draft, path: string, step: (list: unknown[], segment: strin
     if (typeof node === "string") break;
     const [entry, name]: [unknown, string] = Array.isArray(node)
       ? step(node, segment)
-      : [isFields(node) ? node[segment] : undefined, segment];
+      : [isPlainObject(node) ? node[segment] : undefined, segment];
     node = entry;
     names.push(name);
   }
@@ -113,6 +130,11 @@ const lists = ["option", "statement", "item"] as const;
 
 /** `questions.0.options.1.text` as *Question 1, option 2*. */
 export function placeInWords(path: string, t: Translate<OrganiseCatalogue>): string {
+  const { text, language } = apartFromLanguage(path);
+  return language === undefined ? textPlaceInWords(text, t) : `${textPlaceInWords(text, t)} (${language})`;
+}
+
+function textPlaceInWords(path: string, t: Translate<OrganiseCatalogue>): string {
   const segments = path.split(".");
   const question = segments[0] === "questions" && segments[1] !== undefined ? Number(segments[1]) : undefined;
   if (question === undefined) return fieldName(path, t);

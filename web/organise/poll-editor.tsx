@@ -7,14 +7,16 @@ import type { Translate } from "../messages/translate.ts";
 import { describedBy, ErrorText, fieldId } from "../questions/editor-fields.tsx";
 import { useFocusLater } from "../questions/focus-later.ts";
 import { newKey } from "../questions/new-key.ts";
-import type { Form } from "../questions/question-editor.ts";
+import type { Form, SecondLanguage } from "../questions/question-editor.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { type Draft, definitionOf, readDraft } from "./draft.ts";
+import { translationAt, withTranslation } from "./draft-translations.ts";
 import { ErrorSummary, type ShownError } from "./error-summary.tsx";
 import { fieldErrorText, problemText } from "./error-text.ts";
 import { enclosingPaths, indexedPath, keyedPath, placeInWords, questionKey, stillWrong } from "./field-place.ts";
 import { readJsonText } from "./json-text.ts";
+import { languageName } from "./language-name.ts";
 import { QuestionEditing } from "./question-editing.tsx";
 import { type DraftInPage, jsonOf } from "./use-draft.ts";
 
@@ -30,6 +32,17 @@ type PollEditorProps = {
   /** Called with every refusal, for what the form itself can't show. */
   onProblem(problem: Problem): void;
 };
+
+/** The poll's other language, as the form's fields read and write it. */
+function secondLanguage(draft: Draft, language: string, onChange: (draft: Draft) => void): SecondLanguage {
+  const { also: tag, translations } = draft;
+  return {
+    tag,
+    name: languageName(tag, language),
+    textAt: (path) => translationAt(translations, tag, path),
+    write: (path, text) => onChange({ ...draft, translations: withTranslation(translations, tag, path, text) }),
+  };
+}
 
 /** `path` by key in the form, by position in JSON. */
 type Wrong = { path: string; text: string };
@@ -47,7 +60,11 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
   const [busy, setBusy] = useState(false);
   const [discarding, setDiscarding] = useState(false);
 
-  const form: Form = { t, errorAt: (path) => wrong.find((error) => error.path === path)?.text };
+  const form: Form = {
+    t,
+    errorAt: (path) => wrong.find((error) => error.path === path)?.text,
+    also: draft.also === "" ? undefined : secondLanguage(draft, language, (next) => write(next)),
+  };
   const shown = wrong.flatMap((error): ShownError[] => {
     const path = json === null ? indexedPath(draft, error.path) : error.path;
     if (path === undefined) return [];

@@ -1,6 +1,6 @@
 /** A poll that is there: its links, its runs, and its questions to be changed. */
 import { useEffect, useState } from "preact/hooks";
-import { api, type PollInfo, Problem } from "../connection/api.ts";
+import { api, Problem, type StoredPoll } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
@@ -31,7 +31,7 @@ type PollPageProps = {
 /** Fetches the poll first: the form begins with what the service has. */
 export function PollPage(props: PollPageProps) {
   const { t, id, organiserKey, storage } = props;
-  const [poll, setPoll] = useState<PollInfo | null>(null);
+  const [poll, setPoll] = useState<StoredPoll | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const fetchPoll = async () => {
@@ -83,7 +83,7 @@ function Refused({ t, problem, onRetry }: RefusedProps) {
   }
 }
 
-function LoadedPoll(props: PollPageProps & { poll: PollInfo; onPoll(poll: PollInfo): void }) {
+function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: StoredPoll): void }) {
   const { t, language, storage, id, organiserKey, fresh, onDeleted, poll, onPoll } = props;
   const [saved] = useState<Draft>(() => readDraft(definitionIn(poll), poll.language, newKey).draft);
   const page = useDraft(id, saved, storage);
@@ -194,6 +194,6 @@ function LoadedPoll(props: PollPageProps & { poll: PollInfo; onPoll(poll: PollIn
 }
 
 /** The definition alone, without what the service says of the poll. */
-function definitionIn({ title, language, questions, settings }: PollInfo): object {
+function definitionIn({ written: { title, language, questions, settings } }: StoredPoll): object {
   return { title, language, questions, settings };
 }

@@ -1,5 +1,5 @@
 /** The question that is being written. */
-import { ErrorText, fieldId, SwitchField, TextField } from "../questions/editor-fields.tsx";
+import { ErrorText, fieldId, SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
 import { type DraftQuestion, editorOf } from "../questions/editors.ts";
 import type { Form } from "../questions/question-editor.ts";
 
@@ -42,7 +42,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
       </header>
       <ErrorText form={form} path={path} />
       <ErrorText form={form} path={`${path}.type`} />
-      <TextField
+      <TranslatedField
         form={form}
         path={`${path}.text`}
         label={t("field.text")}

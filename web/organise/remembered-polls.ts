@@ -1,6 +1,6 @@
 /** The polls that this browser knows, with their keys: newest first. */
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
-import { isFields } from "../questions/draft.ts";
 
 export type RememberedPoll = {
   id: string;
@@ -20,7 +20,7 @@ export function rememberedPolls(storage: JsonStorage): RememberedPoll[] {
 }
 
 function isRemembered(value: unknown): value is RememberedPoll {
-  if (!isFields(value)) return false;
+  if (!isPlainObject(value)) return false;
   const required = [value.id, value.title, value.organiserKey, value.when].every((field) => typeof field === "string");
   return required && (value.presenterKey === undefined || typeof value.presenterKey === "string");
 }

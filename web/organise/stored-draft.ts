@@ -1,6 +1,6 @@
 /** What was written and not saved, so that a reload or a flat battery loses nothing. */
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
-import { isFields } from "../questions/draft.ts";
 import { newKey } from "../questions/new-key.ts";
 import { type Draft, definitionOf, readDraft } from "./draft.ts";
 
@@ -14,7 +14,7 @@ function keyOf(poll: string | null): string {
 
 export function storedDraft(storage: JsonStorage, poll: string | null, language: string): StoredDraft | undefined {
   const stored = storage.get<unknown>(keyOf(poll));
-  if (!isFields(stored)) return undefined;
+  if (!isPlainObject(stored)) return undefined;
   const { draft } = readDraft(stored.definition, language, newKey);
   return { draft, json: typeof stored.json === "string" ? stored.json : null };
 }

@@ -2,6 +2,8 @@
  * A question as the organiser's form holds it: the fields of its definition, and beside each id a `key` that names the
  * question or item in the page for as long as it is there. Ids are the service's to give; keys exist before them.
  */
+import { isPlainObject } from "../../worker/shared/plain-object.ts";
+
 export type NewKey = () => string;
 export type DraftItem = { key: string; id?: string; text: string };
 /** Null while the field is empty or holds no number; the service then names the field. */
@@ -19,10 +21,6 @@ export type CommonFields = {
 };
 
 export type RawFields = Record<string, unknown>;
-
-export function isFields(value: unknown): value is RawFields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 export function readText(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -43,7 +41,7 @@ export function readId(value: unknown): { id?: string } {
 
 export function readItems(value: unknown, newKey: NewKey): DraftItem[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isFields).map((item) => ({ key: newKey(), ...readId(item.id), text: readText(item.text) }));
+  return value.filter(isPlainObject).map((item) => ({ key: newKey(), ...readId(item.id), text: readText(item.text) }));
 }
 
 export function blankItems(count: number, newKey: NewKey): DraftItem[] {

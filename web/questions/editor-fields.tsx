@@ -49,9 +49,31 @@ function Field({ form, path, label, hint, children }: FieldProps & { children: C
   );
 }
 
-type TextFieldProps = FieldProps & { value: string; lines?: number; onInput(value: string): void };
+/** `lang`: of what is written, where it isn't the poll's own. */
+type TextFieldProps = FieldProps & { value: string; lines?: number; lang?: string; onInput(value: string): void };
 
-export function TextField({ form, path, label, hint, value, lines = 1, onInput }: TextFieldProps) {
+/** A text for attendees: written in each of the poll's languages. */
+export function TranslatedField(props: Omit<TextFieldProps, "lang">) {
+  const { form, path, label, lines } = props;
+  const { also } = form;
+  if (also === undefined) return <TextField {...props} />;
+  return (
+    <div class="in-languages">
+      <TextField {...props} />
+      <TextField
+        form={form}
+        path={`${path}.${also.tag}`}
+        label={form.t("field.inLanguage", { field: label, language: also.name })}
+        {...(lines === undefined ? {} : { lines })}
+        lang={also.tag}
+        value={also.textAt(path)}
+        onInput={(text) => also.write(path, text)}
+      />
+    </div>
+  );
+}
+
+export function TextField({ form, path, label, hint, value, lines = 1, lang, onInput }: TextFieldProps) {
   const described = describedBy(form, path, hint);
   return (
     <Field form={form} path={path} label={label} {...(hint === undefined ? {} : { hint })}>
@@ -60,6 +82,7 @@ export function TextField({ form, path, label, hint, value, lines = 1, onInput }
           type="text"
           class="field"
           autocomplete="off"
+          lang={lang}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
           {...described}
@@ -68,6 +91,7 @@ export function TextField({ form, path, label, hint, value, lines = 1, onInput }
         <textarea
           class="field"
           rows={lines}
+          lang={lang}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
           {...described}

@@ -83,6 +83,7 @@ export function ItemsField({ form, path, kind, range, items, onChange }: ItemsFi
               />
             </div>
             <ErrorText form={form} path={textPath(item.key)} />
+            <ItemTranslation form={form} path={textPath(item.key)} label={t(`items.${kind}`, { n: index + 1 })} />
             <ErrorText form={form} path={`${path}.${item.key}.id`} />
           </li>
         ))}
@@ -91,6 +92,29 @@ export function ItemsField({ form, path, kind, range, items, onChange }: ItemsFi
         {t(`items.add-${kind}`)}
       </button>
     </fieldset>
+  );
+}
+
+function ItemTranslation({ form, path, label }: { form: Form; path: string; label: string }) {
+  const { t, also } = form;
+  if (also === undefined) return null;
+  const own = `${path}.${also.tag}`;
+  return (
+    <>
+      <label class="hint" for={fieldId(own)}>
+        {t("field.inLanguage", { field: label, language: also.name })}
+      </label>
+      <input
+        type="text"
+        class="field"
+        autocomplete="off"
+        lang={also.tag}
+        value={also.textAt(path)}
+        onInput={(event) => also.write(path, event.currentTarget.value)}
+        {...describedBy(form, own)}
+      />
+      <ErrorText form={form} path={own} />
+    </>
   );
 }
 

@@ -5,7 +5,20 @@ import type { Translate } from "../messages/translate.ts";
 import type { CommonFields, NewKey, RawFields } from "./draft.ts";
 
 /** What every field of the form needs: the texts, and what is wrong at a path (`questions.<key>.options.<key>.text`). */
-export type Form = { t: Translate<OrganiseCatalogue>; errorAt(path: string): string | undefined };
+export type Form = {
+  t: Translate<OrganiseCatalogue>;
+  errorAt(path: string): string | undefined;
+  /** The poll's second language, where it has one. */
+  also?: SecondLanguage | undefined;
+};
+
+/** `name` in the reader's language. Texts are found by the path of what they are a translation of. */
+export type SecondLanguage = {
+  tag: string;
+  name: string;
+  textAt(path: string): string;
+  write(path: string, text: string): void;
+};
 
 export type EditorProps<F> = {
   question: CommonFields & F;

@@ -18,6 +18,16 @@ export type EntryName = (entry: unknown, index: number, list: readonly unknown[]
 const byPosition: EntryName = (_, index) => String(index);
 
 /** A copy with each text as `change` gives it, or as it is where that gives undefined. `path`: `questions.0.options.1.text`. */
+export function mapTexts<D extends Fields>(
+  definition: D,
+  change: (text: unknown, path: string) => string | undefined,
+  nameOf?: EntryName,
+): D;
+export function mapTexts(
+  definition: Fields,
+  change: (text: unknown, path: string) => unknown,
+  nameOf?: EntryName,
+): Fields;
 export function mapTexts(
   definition: Fields,
   change: (text: unknown, path: string) => unknown,

@@ -68,6 +68,35 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
   });
 });
 
+it.each(["scale", "number", "grid", "ranking"] as const)(
+  "a %s has each text once more in a second language",
+  (type) => {
+    const t = translator(organiseEn, "en");
+    const question = addQuestion(emptyDraft("en"), type, countedKeys()).questions[0];
+    if (question === undefined) throw new Error("a question was added");
+    const also = { tag: "fi", name: "Finnish", textAt: (path: string) => `${path} suomeksi`, write: nothing };
+    const html = renderToString(
+      <QuestionPanel
+        form={{ t, errorAt: () => undefined, also }}
+        question={question}
+        number={1}
+        total={1}
+        onChange={nothing}
+        onDuplicate={nothing}
+        onRemove={nothing}
+        onBack={nothing}
+      />,
+    );
+    const labelled = [...html.matchAll(/<label[^>]*for="([^"]+)"/g)].map((match) => match[1]);
+    const controls = [...html.matchAll(/<(?:input|textarea)[^>]*? id="([^"]+)"/g)].map((match) => match[1]);
+    expect(labelled.toSorted()).toEqual(controls.toSorted());
+    const finnish = [...html.matchAll(/<(?:input|textarea)[^>]*lang="fi"[^>]*/g)].map(([control]) => control);
+    expect(finnish).toHaveLength({ scale: 4, number: 2, grid: 6, ranking: 3 }[type]);
+    expect(html).toContain(t("field.inLanguage", { field: t("field.text"), language: "Finnish" }));
+    expect(html).toContain(`questions.${question.key}.text suomeksi`);
+  },
+);
+
 it("a QR code has a name and dark modules", () => {
   const html = renderToString(<JoinQr address="https://example.se/123456" label="QR" />);
   expect(html).toContain('aria-label="QR"');

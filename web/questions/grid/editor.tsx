@@ -1,6 +1,6 @@
 import { limits } from "../../../worker/shared/limits.ts";
 import { blankItems, type DraftItem, readItems, readText } from "../draft.ts";
-import { TextField } from "../editor-fields.tsx";
+import { TranslatedField } from "../editor-fields.tsx";
 import { ItemsField } from "../items-field.tsx";
 import type { EditorProps, QuestionEditor } from "../question-editor.ts";
 
@@ -46,7 +46,7 @@ function Axis({ axis, question, path, form, onChange }: AxisProps) {
     <fieldset class="scale-ends">
       <legend>{form.t(`field.${axis}`)}</legend>
       {([0, 1] as const).map((end) => (
-        <TextField
+        <TranslatedField
           key={end}
           form={form}
           path={`${path}.${axis}.${end}`}

@@ -1,6 +1,6 @@
 import { limits } from "../../../worker/shared/limits.ts";
 import { type DraftNumber, readNumber, readText } from "../draft.ts";
-import { NumberField, TextField } from "../editor-fields.tsx";
+import { NumberField, TranslatedField } from "../editor-fields.tsx";
 import type { QuestionEditor } from "../question-editor.ts";
 
 /** `rightValue` and `closeWithin` undefined: not said. */
@@ -38,7 +38,7 @@ export const numberEditor: QuestionEditor<NumberFields> = {
           onInput={(value) => onChange({ ...question, [end]: value })}
         />
       ))}
-      <TextField
+      <TranslatedField
         form={form}
         path={`${path}.unit`}
         label={form.t("field.unit")}

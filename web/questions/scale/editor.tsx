@@ -1,6 +1,6 @@
 import { limits } from "../../../worker/shared/limits.ts";
 import { blankItems, type DraftItem, type DraftNumber, readItems, readNumber, readText } from "../draft.ts";
-import { NumberField, TextField } from "../editor-fields.tsx";
+import { NumberField, TranslatedField } from "../editor-fields.tsx";
 import { ItemsField } from "../items-field.tsx";
 import type { QuestionEditor } from "../question-editor.ts";
 
@@ -63,7 +63,7 @@ function ScaleEnd({ end, question, path, form, onChange }: EndProps) {
         value={question[end]}
         onInput={(value) => onChange({ ...question, [end]: value })}
       />
-      <TextField
+      <TranslatedField
         form={form}
         path={`${path}.${end}Label`}
         label={form.t(`field.${end}Label`)}
