@@ -38,6 +38,8 @@ export default defineConfig({
           name: "workers",
           include: inWorkerd,
           setupFiles: ["test/setup/database.ts"],
+          // Starting workerd anew costs more than most files; each test has a poll of its own.
+          isolate: false,
           // Modules kept on the machine's disk are out of workerd's reach.
           fsModuleCache: false,
           testTimeout: 20_000,

@@ -56,7 +56,7 @@ describe("labels on a plane", () => {
           expect([...boxes.slice(index + 1), ...dots].filter((other) => meet(box, other))).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
