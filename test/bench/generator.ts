@@ -1,6 +1,7 @@
 /** The load, in a process of its own: holds the phones and does what the bench orders over IPC. */
 import { setTimeout as delay } from "node:timers/promises";
-import { type LoadResult, type Order, type Reply, spreadOf } from "./messages.ts";
+import { comeBack } from "./mass-return.ts";
+import { type LoadResult, type Order, type Reply, type ReturnResult, spreadOf } from "./messages.ts";
 import { Phone, type PhoneEvents } from "./phone.ts";
 import { PresenterWatch } from "./presenter-watch.ts";
 
@@ -8,8 +9,10 @@ const opensAtOnce = 64;
 const tickMs = 2;
 
 let phones: Phone[] = [];
+/** Opens the phone of a place anew, for the same attendee. */
+let reopen: (place: number) => Promise<Phone> = () => Promise.reject(new Error("nothing is connected"));
 let onAck: (phone: Phone, sentAt: number) => void = () => undefined;
-let onStage: () => void = () => undefined;
+let onStage: (phone: Phone) => void = () => undefined;
 const trouble = { tooFast: 0, refused: 0, closed: 0 };
 
 const events: PhoneEvents = {
@@ -18,7 +21,7 @@ const events: PhoneEvents = {
     if (code === "too-fast") trouble.tooFast++;
     else trouble.refused++;
   },
-  stage: () => onStage(),
+  stage: (phone) => onStage(phone),
   closed: () => {
     trouble.closed++;
   },
@@ -44,6 +47,8 @@ async function carryOut(order: Order): Promise<Reply> {
       return { did: "load", result: await closedLoop(order.warmUpMs, order.measureMs) };
     case "open-loop":
       return { did: "load", result: await openLoop(order) };
+    case "return":
+      return { did: "return", result: await massReturn(order) };
     case "await-stage":
       return awaitStage(order.withinMs);
   }
@@ -60,6 +65,13 @@ async function connectAll({ targets, question, options }: Extract<Order, { do: "
     }
   }
   await Promise.all(Array.from({ length: opensAtOnce }, openSome));
+  const before = phones.length;
+  reopen = (place) => {
+    const target = targets[place - before];
+    return target === undefined
+      ? Promise.reject(new Error("no such phone"))
+      : Phone.open(target, question, options, events);
+  };
   phones = [...phones, ...opened];
   return { did: "connect", phones: phones.length, ms: performance.now() - started };
 }
@@ -102,6 +114,49 @@ async function openLoop(order: Extract<Order, { do: "open-loop" }>): Promise<Loa
   watch?.close();
   await settled();
   return watch === null ? result : { ...result, frame: spreadOf(watch.times) };
+}
+
+async function massReturn(order: Extract<Order, { do: "return" }>): Promise<ReturnResult> {
+  const { staying, votesPerSecond, withinMs } = order;
+  const votes: number[] = [];
+  let sent = 0;
+  onAck = (_phone, sentAt) => votes.push(performance.now() - sentAt);
+  const cutAt = performance.now();
+  const timer = setInterval(() => {
+    const due = Math.floor(((performance.now() - cutAt) * votesPerSecond) / 1000);
+    for (; sent < due; sent++) phones[sent % staying]?.send(cutAt + (sent * 1000) / votesPerSecond);
+  }, tickMs);
+  const staged = new Map<Phone, (() => void) | null>();
+  onStage = (phone) => {
+    staged.get(phone)?.();
+    staged.set(phone, null);
+  };
+  for (const phone of phones.slice(staying)) phone.destroy();
+  const back: number[] = [];
+  const tries = await Promise.all(
+    phones.slice(staying).map(async (_, place) => {
+      const count = await comeBack(async () => {
+        const phone = await reopen(staying + place);
+        phones[staying + place] = phone;
+        if (staged.get(phone) !== null) await new Promise<void>((resolve) => staged.set(phone, resolve));
+      });
+      back.push(performance.now() - cutAt);
+      return count;
+    }),
+  );
+  const seconds = (performance.now() - cutAt) / 1000;
+  clearInterval(timer);
+  const ackedByThen = votes.length;
+  const deadline = performance.now() + 10_000;
+  while (votes.length < sent && performance.now() < deadline) await delay(50);
+  onStage = () => undefined;
+  onAck = () => undefined;
+  return {
+    back: spreadOf(back),
+    withinTime: back.filter((ms) => ms <= withinMs).length,
+    tries: tries.reduce((sum, count) => sum + count, 0),
+    votes: { sent, acked: votes.length, perSecond: ackedByThen / seconds, ack: spreadOf(votes) },
+  };
 }
 
 function recorder() {

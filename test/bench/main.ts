@@ -1,6 +1,10 @@
-/** `npm run bench`, or `npm run bench -- --quick`: measures, prints a table, writes `bench-results/`. */
+/**
+ * `npm run bench`, or `npm run bench -- --quick`: measures, prints a table, writes `bench-results/`. `--return` measures only
+ * how a hall comes back that lost its line at once, and writes nothing.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { loadBefore, machine, markdown, rowsOf } from "./report.ts";
+import { measureReturn } from "./mass-return.ts";
+import { loadBefore, machine, markdown, rowsOf, rowsOfReturn } from "./report.ts";
 import { fullPlan, measure, quickPlan } from "./rounds.ts";
 
 const plan = process.argv.includes("--quick") ? quickPlan : fullPlan;
@@ -13,7 +17,12 @@ const watchdog = setTimeout(() => {
 watchdog.unref();
 
 const load = loadBefore();
-const measured = await measure(plan, (what) => console.error(what));
+const say = (what: string) => console.error(what);
+if (process.argv.includes("--return")) {
+  console.log(`\n${markdown(rowsOfReturn(await measureReturn(say)), plan, load)}`);
+  process.exit(0);
+}
+const measured = await measure(plan, say);
 const rows = rowsOf(measured, plan);
 console.log(`\n${markdown(rows, plan, load)}`);
 

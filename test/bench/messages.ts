@@ -9,6 +9,8 @@ export type Order =
   | { do: "closed-loop"; warmUpMs: number; measureMs: number }
   /** `rate` answers a second over all phones, whether or not acks come. */
   | { do: "open-loop"; rate: number; warmUpMs: number; measureMs: number; watch?: Watch }
+  /** Cuts the lines of all phones but the first `staying`, which vote on; the others come back as the page does. */
+  | { do: "return"; staying: number; votesPerSecond: number; withinMs: number }
   /** Waits for the stage frame of all phones, counted from now. */
   | { do: "await-stage"; withinMs: number };
 
@@ -29,10 +31,20 @@ export type LoadResult = {
   generatorCpu: number;
 };
 
+export type ReturnResult = {
+  /** From the cut to the stage frame on the new line. */
+  back: Spread;
+  withinTime: number;
+  tries: number;
+  /** Of those who stayed, from the cut until all were back. */
+  votes: { sent: number; acked: number; perSecond: number; ack: Spread };
+};
+
 export type Reply =
   | { did: "connect"; phones: number; ms: number }
   | { did: "keep" }
   | { did: "load"; result: LoadResult }
+  | { did: "return"; result: ReturnResult }
   | { did: "await-stage"; stage: Spread }
   | { did: "fail"; why: string };
 

@@ -1,6 +1,7 @@
 /** The figures as a table with the budgets beside, and as data. */
 import { cpus, loadavg, totalmem } from "node:os";
-import type { LoadResult } from "./messages.ts";
+import { returning } from "./mass-return.ts";
+import type { LoadResult, ReturnResult } from "./messages.ts";
 import type { Measured, Plan } from "./rounds.ts";
 
 export type Row = { measure: string; value: number; unit: string; budget: string; met: boolean | null };
@@ -15,7 +16,7 @@ const rateOf = (results: readonly LoadResult[]) => median(results.map(({ ackedPe
 const ackOf = (results: readonly LoadResult[], share: "p50" | "p99") => median(results.map(({ ack }) => ack[share]));
 
 export function rowsOf(
-  { service, ackOnly, bareWs, bytesPerPhone, stageChange, joinsPerSecond, page, clouds }: Measured,
+  { service, ackOnly, bareWs, bytesPerPhone, stageChange, joinsPerSecond, page, clouds, massReturn }: Measured,
   plan: Plan,
 ): Row[] {
   const rows: Row[] = [];
@@ -48,6 +49,7 @@ export function rowsOf(
   atMost(`Server memory a phone, ${plan.connected} connected`, bytesPerPhone / 1024, "KiB", 60);
   add(`Stage change to the last of ${stageChange.n} phones`, stageChange.max, "ms");
   add("Joins, 32 at once", joinsPerSecond, "/s");
+  rows.push(...rowsOfReturn(massReturn));
   atMost("Vote page, compressed", page.bytes / 1000, "kB", 15);
   atMost("Vote page, requests", page.requests, "", 3);
   add("Question in the first response", page.questionInHtml ? 1 : 0, "", "1", page.questionInHtml);
@@ -66,6 +68,39 @@ export function rowsOf(
 
 function sum(results: readonly LoadResult[], key: "tooFast" | "refused" | "closed"): number {
   return results.reduce((total, result) => total + result[key], 0);
+}
+
+export function rowsOfReturn({ back, withinTime, votes }: ReturnResult): Row[] {
+  const { phones, withinMs } = returning;
+  const all = `${phones} phones cut at once`;
+  const lost = votes.sent - votes.acked;
+  return [
+    {
+      measure: `${all}: back within ${withinMs / 1000} s`,
+      value: withinTime,
+      unit: "",
+      budget: `${phones}`,
+      met: withinTime === phones,
+    },
+    { measure: `${all}: back, p50`, value: back.p50, unit: "ms", budget: "", met: null },
+    { measure: `${all}: back, p99`, value: back.p99, unit: "ms", budget: "", met: null },
+    {
+      measure: `${all}: back, the last`,
+      value: back.max,
+      unit: "ms",
+      budget: `≤ ${withinMs}`,
+      met: back.max <= withinMs,
+    },
+    {
+      measure: "Answers acked meanwhile, of those who stayed",
+      value: votes.perSecond,
+      unit: "/s",
+      budget: "",
+      met: null,
+    },
+    { measure: "Ack meanwhile, p99", value: votes.ack.p99, unit: "ms", budget: "", met: null },
+    { measure: "Answers lost meanwhile", value: lost, unit: "", budget: "0", met: lost === 0 },
+  ];
 }
 
 /** Others at work on the machine make every figure worse: above half a core a core, the table says so. */

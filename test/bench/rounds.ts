@@ -2,7 +2,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type PageWeight, weighPage } from "../../scripts/tools/page-weight.ts";
 import { Generator } from "./child.ts";
-import type { LoadResult, Spread } from "./messages.ts";
+import { measureReturn } from "./mass-return.ts";
+import type { LoadResult, ReturnResult, Spread } from "./messages.ts";
 import { loadOptions, question, startBaseline, startService } from "./subjects.ts";
 import { type CloudTimes, timeClouds } from "./word-cloud.ts";
 
@@ -43,6 +44,7 @@ export type Measured = {
   joinsPerSecond: number;
   page: PageWeight;
   clouds: CloudTimes[];
+  massReturn: ReturnResult;
 };
 
 export async function measure(plan: Plan, say: (what: string) => void): Promise<Measured> {
@@ -50,6 +52,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
   try {
     say("the word cloud");
     const clouds = timeClouds();
+    const massReturn = await measureReturn(say);
     say("starting the service");
     const { service, poll } = await startService();
     ends.push(() => service.dispose());
@@ -96,6 +99,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
       joinsPerSecond,
       page,
       clouds,
+      massReturn,
     };
   } finally {
     for (const end of ends.reverse()) await end();

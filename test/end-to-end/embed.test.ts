@@ -6,6 +6,7 @@ import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
 import { freePort, Service } from "../support/service.ts";
 import { Pages } from "./browser.ts";
+import { longAnswer, longQuestions } from "./long-contents.ts";
 
 // A result in a slide: a frame on a page of another origin, here another port of this machine.
 
@@ -127,6 +128,42 @@ test.each([
       .map((text) => text.textContent),
   );
   expect(outside).toEqual([]);
+});
+
+test("a long question leaves its words their room, and they are large enough to be read", async () => {
+  const api = apiClient(service.address);
+  const questions = longQuestions.filter(({ id }) => id === "words");
+  const long = await api.createPoll({ ...definition, questions });
+  const people = await Promise.all([0, 1, 2].map(() => Attendee.join(service.address, long.code)));
+  await api.stage(long.id, long.presenterKey, { question: "words" });
+  for (const [number, one] of people.entries()) await one.answer("words", longAnswer("words", number));
+  const { page, frame } = await slide(`/embed/${long.id}`, 800, 450);
+  await frame.getByText(/^3 svar$/).waitFor();
+  const slideFrame = page.getByTitle("Result");
+  for (const [width, height] of [
+    [800, 450],
+    [480, 320],
+  ] as const) {
+    await slideFrame.evaluate(
+      (element, size) => {
+        element.setAttribute("width", String(size.width));
+        element.setAttribute("height", String(size.height));
+      },
+      { width, height },
+    );
+    const words = () =>
+      frame.locator(".cloud-word, .word-list > :not(.word-list-out)").evaluateAll((all) => {
+        const end = document.querySelector(".embed-counts")?.getBoundingClientRect().top ?? 0;
+        const boxes = all.map((word) => word.getBoundingClientRect());
+        return {
+          some: boxes.length > 5,
+          beyond: boxes.filter(({ bottom, right }) => bottom > end + 1 || right > innerWidth).length,
+          tiny: boxes.filter((box) => box.height < 9).length,
+        };
+      });
+    await expect.poll(words, { message: `${width}`, timeout: 10_000 }).toEqual({ some: true, beyond: 0, tiny: 0 });
+  }
+  for (const one of people) await one.close();
 });
 
 test("a transparent frame lets the slide show through, in the reader's dark colours too", async () => {

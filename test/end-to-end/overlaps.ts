@@ -32,7 +32,9 @@ export function overlapsOn(page: Page): Promise<string[]> {
         const { left, top, width, height } = seen(rect, element);
         // Lines stand close: what counts is where the letters are, not the room above and below them.
         const box = new DOMRect(left + 1, top + height * 0.25, width - 2, height * 0.5);
-        if (box.width > 0 && height > 2) texts.push({ text: `${node.textContent?.slice(0, 24)}`, box });
+        // Of a line that is cut off, some room without letters may be left.
+        const isSeen = box.width > 0 && height > rect.height * 0.4;
+        if (isSeen) texts.push({ text: `${node.textContent?.slice(0, 24)}`, box });
       }
     }
     const troubles = texts.flatMap(({ text, box }, index) =>

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
-import type { Question } from "../../worker/questions/registry.ts";
-import { apiClient } from "../support/api-client.ts";
 import { Service } from "../support/service.ts";
 import { Pages } from "./browser.ts";
-import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { phoneInLobby } from "./phone-in-lobby.ts";
 
 const { t, status, send, fillIn } = phoneHand("sv");
 const present = translator(presentSv, "sv");
@@ -36,22 +34,7 @@ afterAll(async () => {
   await service?.dispose();
 });
 
-/** A poll with a phone in its lobby, and its questions by id. */
-async function pollWithPhone() {
-  const api = apiClient(service.address);
-  const poll = await api.createPoll(definition);
-  const { questions } = await api.poll(poll.id, poll.organiserKey);
-  const phone = await pages.phone(poll.links.vote);
-  await phone.getByRole("heading", { name: t("lobby.heading") }).waitFor();
-  const byId = (id: string): Question => {
-    const question = questions.find((other) => other.id === id);
-    if (question === undefined) throw new Error(`no question ${id}`);
-    return question;
-  };
-  const stage = (command: Parameters<typeof api.stage>[2]) => api.stage(poll.id, poll.presenterKey, command);
-  const ballots = async () => ballotsIn(await api.download(poll.id, poll.organiserKey, "ballots.csv"));
-  return { poll, phone, byId, stage, ballots };
-}
+const pollWithPhone = () => phoneInLobby(service, pages, definition);
 
 test("an answer is sent, received, changed and locked, and the phone says each of it", async () => {
   const { phone, byId, stage, ballots } = await pollWithPhone();

@@ -10,8 +10,10 @@ type ListedWord = { word: string; count: number; colour?: number | undefined };
 /** Where there is no bound to their room, and where only what has room is shown. */
 const mostListed = 40;
 const mostShown = 100;
-/** The most frequent word stands so many times as large as the rest of the page: the largest of these at which all have room. */
-const scales = [2.6, 2.1, 1.7, 1.3, 1] as const;
+/** The most frequent word stands so many times as large as the rest of the page. */
+const largest = 2.6;
+/** Where there is a bound, the first of these at which all words have room. */
+const scales = [4, 3.2, largest, 2.1, 1.7, 1.3, 1] as const;
 /** Of the room, what words in lines fill of it. */
 const fill = 0.7;
 const lineHeight = 1.2;
@@ -26,7 +28,7 @@ export function WordList({ words, bounded, restText }: WordListProps) {
   const list = useRef<HTMLParagraphElement>(null);
   const { width, height } = useSize(list);
   const fonts = useFonts();
-  const [room, setRoom] = useState<{ scale: number; count: number }>({ scale: scales[0], count: mostShown });
+  const [room, setRoom] = useState<{ scale: number; count: number }>({ scale: largest, count: mostShown });
   const highest = words[0]?.count ?? 1;
   const shown = words.slice(0, bounded ? mostShown : mostListed);
   const sizeAt = (count: number, scale: number) => Math.max(1, scale * Math.sqrt(count / highest));
@@ -40,7 +42,7 @@ export function WordList({ words, bounded, restText }: WordListProps) {
         const size = sizeAt(count, scale);
         return sum + (measure(word) * size + gap * em) * size * em * lineHeight;
       }, 0);
-    const scale = bounded ? (scales.find((each) => takes(each) <= width * height * fill) ?? 1) : scales[0];
+    const scale = bounded ? (scales.find((each) => takes(each) <= width * height * fill) ?? 1) : largest;
     // At another scale the words are laid out first, and counted then.
     const count = bounded && room.scale === scale ? countInside(element) : mostShown;
     setRoom((before) => (before.scale === scale && before.count === count ? before : { scale, count }));

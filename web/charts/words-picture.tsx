@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { CloudPicture } from "../../worker/shared/cloud-picture.ts";
 import { Picture } from "./picture.tsx";
 import { type Size, useSize } from "./use-size.ts";
@@ -26,8 +26,8 @@ const restHeight = 1.5;
 export function WordsPicture({ words, cloud, language, label, restText }: WordsPictureProps) {
   const picture = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(picture);
-  const fills = picture.current !== null && getComputedStyle(picture.current).position === "absolute";
-  const em = picture.current === null ? 1 : Number.parseFloat(getComputedStyle(picture.current).fontSize);
+  // Taken together with the size: a window that grows has larger letters before the picture is told of its new size.
+  const { fills, em } = useMemo(() => standingOf(picture.current), [width, height]);
   // Only where a picture fills its room does its height say anything: elsewhere it follows what it holds.
   const room = fills ? { width, height: height - em * restHeight } : { width, height: Number.POSITIVE_INFINITY };
   const isCloud = cloud !== undefined && isLegible(cloud, room, em);
@@ -44,6 +44,12 @@ export function WordsPicture({ words, cloud, language, label, restText }: WordsP
       )}
     </Picture>
   );
+}
+
+function standingOf(picture: Element | null): { fills: boolean; em: number } {
+  if (picture === null) return { fills: false, em: 1 };
+  const { position, fontSize } = getComputedStyle(picture);
+  return { fills: position === "absolute", em: Number.parseFloat(fontSize) };
 }
 
 /** Whether there is room for it, whatever words are in it now: it must not turn into a list while answers come. */
