@@ -79,8 +79,7 @@ test("a word hidden by keyboard is gone from the other screen and the phone, and
   for (const seen of [inCloud(moderator, "kaos"), inCloud(hall, "kaos"), onPhone]) {
     await seen.waitFor({ state: "detached" });
   }
-  for (const screen of [moderator, hall, phone])
-    expect(await screen.locator("body").innerText()).not.toContain("kaos");
+  for (const screen of [moderator, hall, phone]) expect(await screen.locator("body").innerText()).not.toContain("kaos");
   // Who has pressed it goes on from the next row.
   await expect
     .poll(() => moderator.evaluate(() => document.activeElement?.getAttribute("aria-label")))

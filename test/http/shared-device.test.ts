@@ -3,7 +3,7 @@ import { footerSv } from "../../web/messages/footer.sv.ts";
 import { origin } from "./fetch-path.ts";
 import { LiveLine, upgrade } from "./live-line.ts";
 import { markupOf, PlainBrowser } from "./plain-browser.ts";
-import { createPoll, sampleDefinition } from "./poll-client.ts";
+import { call, createPoll, sampleDefinition } from "./poll-client.ts";
 
 const red: [string, string][] = [
   ["asking", "colour~1.0"],
@@ -67,10 +67,30 @@ describe("a phone that is handed on", () => {
   });
 });
 
+test("a form that was another's is told that it doesn't count", async () => {
+  const { poll, phone, path, html, someoneElse } = await pollOnSharedPhone();
+  expect(html).toContain(`name="person" value="${personIn(html)}"`);
+  await someoneElse();
+  const answer = await phone.post(path, [...red, ["person", personIn(html)]]);
+  expect(answer.status).toBe(422);
+  expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});
+
+test("a page that was opened before the organiser allowed it can't answer for somebody else either", async () => {
+  const { poll, phone, path, html, someoneElse, token } = await pollOnSharedPhone({});
+  const body = { ...(await poll.describe()), settings: { sharedDevice: true } };
+  await call("PUT", `/api/polls/${poll.id}`, { key: poll.organiserKey, body });
+  await someoneElse();
+  const headers = { cookie: `handupp_${poll.id}=${token()}`, origin };
+  const { webSocket } = await upgrade(`/api/polls/${poll.id}/live?person=${personIn(html)}`, ["handupp.v1"], headers);
+  if (webSocket === null) throw new Error("no socket");
+  expect(await new LiveLine(webSocket).closed).toMatchObject({ code: 4401 });
+  expect(personIn(await phone.html(path))).not.toBe(personIn(html));
+});
+
 test("where the organiser doesn't allow it there is no button, and no way", async () => {
   const { poll, html, someoneElse, token } = await pollOnSharedPhone({});
   expect(html).not.toContain("someone-else");
-  expect(personIn(html)).toBe("");
   const before = token();
   expect((await someoneElse()).status).toBe(303);
   expect(token()).toBe(before);

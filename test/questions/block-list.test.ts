@@ -39,6 +39,7 @@ test.each([
   "rö\u200dv",
   "röv\ufe0f",
   "ｓｈｉｔ",
+  "sh\ufff9it",
   "𝐬𝐡𝐢𝐭",
   "din r\u200böv där",
 ])("%j looks like a listed word, and is", (text) => expect(isListed(text, swedish)).toBe(true));
@@ -85,4 +86,9 @@ test("a long text is looked through in time", () => {
   const startedAt = performance.now();
   for (let index = 0; index < 20; index++) isListed(`${text}${index}`, { ...swedish });
   expect(performance.now() - startedAt).toBeLessThan(5000);
+});
+
+test.each(["valueOf", "toString", "__proto__", "SV"])("a poll in the language %j has a list", (language) => {
+  expect(isListed("shit", { ...swedish, language })).toBe(true);
+  expect(isListed("röv", { ...swedish, language })).toBe(language === "SV");
 });

@@ -39,8 +39,8 @@ export const documentsEn: DocumentsCatalogue = {
         items: [
           "The cookie handupp_ followed by the poll’s id, for 14 days: by it your phone is recognised in the poll. No script can read it.",
           "The cookie handupp_lang, until you close the browser: the language, if you have chosen one.",
-          "An answer that has not arrived is kept on the phone until it has.",
-          "What you have begun to write is kept until you close the tab.",
+          "An answer that has not arrived is kept on the phone until it has, or can no longer count.",
+          "What you have begun to write, and a random name of your connection, are kept until you close the tab.",
           "If you make polls: their keys are kept in your browser until you remove them there.",
         ],
         paragraphs: ["The cookies are needed for what you do on the page. There are no others."],

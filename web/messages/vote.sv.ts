@@ -5,7 +5,6 @@ export const voteSv = {
   send: "Skicka",
   sendChange: "Skicka ändringen",
   skip: "Hoppa över frågan",
-  toStart: "Ange en annan kod",
   secondRound: "Andra rundan: svara igen.",
   rehearsal: "Repetition: svaren sparas inte.",
 
@@ -13,8 +12,10 @@ export const voteSv = {
   "lobby.text": "Vänta, frågan kommer hit så snart den visas.",
   "closed.heading": "Omröstningen är avslutad",
   "closed.text": "Tack för att du var med.",
+  "closed.toStart": "Ange en annan kod",
   "gone.heading": "Omröstningen finns inte längre",
   "gone.text": "Den som höll i den har tagit bort den.",
+  "gone.toStart": "Ange en annan kod",
   "stale.heading": "Sidan behöver laddas om",
   "stale.text": "Telefonen känns inte längre igen. Ladda om sidan så kommer du in igen.",
   "stale.reload": "Ladda om sidan",

@@ -5,8 +5,8 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
-  /** On the vote page; `sharedDevice`: whoever is handed the phone may answer as a new attendee. */
-  vote?: { code: string; sharedDevice: boolean };
+  /** On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee. */
+  vote?: { code: string; person?: string | undefined };
 };
 
 export function PageFooter({ messages, language, languages, vote }: FooterProps) {
@@ -19,7 +19,9 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
           </a>
         </noscript>
       )}
-      {vote?.sharedDevice && (
+      {/* Part of the answer's form, which a script goes on with and this not. */}
+      {vote?.person && <input type="hidden" form="answer" name="person" value={vote.person} />}
+      {vote?.person && (
         <form id="someone-else" method="post" action={`/${vote.code}/someone-else`} data-unsent={messages.unsent}>
           <button class="button quiet" type="submit">
             {messages.someoneElse}

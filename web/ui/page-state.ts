@@ -14,8 +14,8 @@ export type VoteState = PageState<"vote"> & {
   stage: PollStageFrame;
   /** Where phones are shown one. */
   tally?: PollTallyFrame;
-  /** Tells the people apart who answer one after another on this phone; absent where it has one alone. */
-  person?: string;
+  /** Tells the people apart who answer one after another on this phone, where the organiser allows that. */
+  person: string;
   /**
    * What was posted without a script and is no ballot: the form has it again, with the reason where it could not be taken;
    * null where it belongs to another form.
@@ -25,7 +25,15 @@ export type VoteState = PageState<"vote"> & {
 /** What the vote page loads when it needs it: a form with its question, the results with the first tally, and a few texts. */
 export type VotePart = QuestionType | VoteOccasion;
 /** `refused`: an answer was. `gone`: the poll is. `stale`: the phone is no longer known. */
-export type VoteOccasion = "results" | "refused" | "countdown" | "secondRound" | "rehearsal" | "gone" | "stale";
+export type VoteOccasion =
+  | "results"
+  | "refused"
+  | "countdown"
+  | "secondRound"
+  | "rehearsal"
+  | "closed"
+  | "gone"
+  | "stale";
 /** What a part needs beside its script. The page has that of its question's form already, and fetches others. */
 export type VotePartKit = { messages: Catalogue; styles: string };
 export type PresentState = PageState<"present"> & { poll: string };

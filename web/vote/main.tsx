@@ -33,14 +33,16 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
   const equipped = new Set<string>(Object.keys(messages).map((key) => key.split(".")[0] ?? key));
   await loadNeeded(state.stage);
   if (state.tally !== undefined) await loadNeeded(state.tally);
-  // Kept apart for each of the people who answer on this phone, where there are several.
-  const keptAs = person === undefined ? poll : `${poll}.${person}`;
+  // Kept apart for each of the people who answer on this phone: the organiser may allow several at any time.
+  const keptAs = `${poll}.${person}`;
   const outbox = answerOutbox(
-    keptAs,
+    poll,
     jsonStorage(() => localStorage),
     newRef,
+    person,
   );
-  if (person !== undefined) {
+  if (outbox.isLate(state.stage.run)) await equip("refused");
+  if (state.stage.sharedDevice) {
     const { keepFor, warnOfUnsent } = await import("./shared-device.ts");
     keepFor(poll, person);
     warnOfUnsent(outbox, () => shown.stage.run);
@@ -53,6 +55,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     if (frame.type === "tally") await Promise.all([loadResults(), equip("results")]);
     if (frame.type !== "stage") return;
     if (frame.closesAt !== undefined) await equip("countdown");
+    if (frame.status === "closed") await equip("closed");
     if (frame.round === 2) await equip("secondRound");
     if (frame.question === null) return;
     const { type } = frame.question;
@@ -72,8 +75,9 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
 
   function draw(model: VoteModel): void {
     const focused = document.activeElement;
-    const place = controls().findIndex((control) => control.matches(":focus"));
-    const caret = controls()[place]?.selectionStart ?? null;
+    const used = controls().find((control) => control === focused);
+    const place = used && named(used.name).indexOf(used);
+    const caret = used?.selectionStart ?? null;
     const isNew =
       !isSameAsking(shown.stage, model.stage) ||
       shown.stage.status !== model.stage.status ||
@@ -82,19 +86,19 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     render(<VoteView model={model} t={t} />, root);
     // Also where someone was typing: the field is gone, and what stood in it is kept.
     if (isNew) focusOn("heading");
-    else if (focused !== document.activeElement || focused?.matches(":disabled")) focusAgain(controls()[place], caret);
+    else if (focused !== document.activeElement || focused?.matches(":disabled"))
+      focusAgain(used && named(used.name)[place ?? 0], caret);
   }
 
   const tabStorage = jsonStorage(() => sessionStorage);
   const query = lineQuery(keptAs, tabStorage);
-  const whose = person === undefined ? "" : `&person=${person}`;
   const session = startSession(shown, entriesOf(answerForm()), {
     keptAs,
     outbox,
     tabStorage,
     connect: (options) =>
       connect({
-        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}${whose}&${location.search.slice(1)}`,
+        url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}&person=${person}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
         onFrame: afterLoading(loadNeeded, options.onFrame),
@@ -143,8 +147,13 @@ function afterLoading(
 
 function reload(): boolean {
   const wait = reloadEveryMs - performance.now();
-  setTimeout(() => location.reload(), Math.max(Math.random() * reloadSpreadMs, wait));
+  setTimeout(reloadOnceThere, Math.max(Math.random() * reloadSpreadMs, wait));
   return wait <= 0;
+}
+
+/** A browser without a line would put its own error page in place of this one. */
+function reloadOnceThere(): void {
+  fetch(location.href, { method: "HEAD" }).then(() => location.reload(), reload);
 }
 
 function answerForm(): HTMLFormElement | null {
@@ -155,7 +164,8 @@ function answerForm(): HTMLFormElement | null {
 function entriesOf(form: HTMLFormElement | null): Entries | null {
   if (form === null || form.querySelector("fieldset:disabled") !== null) return null;
   return [...new FormData(form)].flatMap(
-    ([name, value]): Entries => (name === "asking" || typeof value !== "string" ? [] : [[name, value]]),
+    ([name, value]): Entries =>
+      name === "asking" || name === "person" || typeof value !== "string" ? [] : [[name, value]],
   );
 }
 
@@ -164,9 +174,7 @@ function focusOn(id: string): void {
 }
 
 function focusOnControl({ name, index }: FormProblem): void {
-  controls()
-    .filter((control) => control.name === name)
-    [index]?.focus();
+  named(name)[index]?.focus();
 }
 
 /** A question that was mended has new controls: whoever was typing types on. */
@@ -175,8 +183,12 @@ function focusAgain(control: HTMLInputElement | undefined, caret: number | null)
     focusOn("status");
   } else {
     control.focus();
-    if (caret !== null) control.setSelectionRange(caret, caret);
+    if (caret !== null && control.selectionStart !== null) control.setSelectionRange(caret, caret);
   }
+}
+
+function named(name: string): HTMLInputElement[] {
+  return controls().filter((control) => control.name === name);
 }
 
 function controls(): HTMLInputElement[] {

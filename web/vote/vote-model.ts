@@ -64,7 +64,9 @@ export function modelOf({ stage, tally, sent }: Pick<VoteState, "stage" | "tally
   const model = { ...startModel(stage), tally: tally ?? null };
   if (sent === undefined) return model;
   const { entries, problem = null, code } = sent;
-  return { ...model, draft: entries, problem, refusal: code === undefined ? null : { code, isEarlier: false } };
+  // What can't be changed is no draft.
+  const draft = code === "unchangeable" ? null : entries;
+  return { ...model, draft, problem, refusal: code === undefined ? null : { code, isEarlier: false } };
 }
 
 /** The question that is asked; null in the lobby and once all is over. */

@@ -9,8 +9,8 @@ import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { formOf } from "../questions/forms.ts";
 import { secondsLeft } from "./countdown.ts";
 import {
+  formEntries,
   type Kept,
-  sentEntries,
   type VoteModel,
   withAck,
   withEarlierRefusal,
@@ -50,7 +50,8 @@ const resendAfterMs = 5000;
 /** `typed`: what was filled in before the script came, null where nothing can be. */
 export function startSession(start: VoteModel, typed: Entries | null, parts: SessionParts): VoteSession {
   const { keptAs, outbox, tabStorage, draw, now } = parts;
-  let model = start;
+  // What waits from another run, or was another's on this phone, won't count any more.
+  let model = outbox.isLate(start.stage.run) ? withEarlierRefusal(start, "not-on-stage") : start;
   /** Whether the service has said on this connection which run it is in: what waits may belong to another. */
   let isGreeted = false;
   let sentAt = 0;
@@ -85,8 +86,9 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     switch (frame.type) {
       case "stage":
         set(withTime(withStage(model, frame, keptOf(frame))));
-        if (!isGreeted) sendAll();
-        isGreeted = true;
+        // A frame that waited for a part may come after its line has gone.
+        if (!isGreeted && model.line !== "lost") sendAll();
+        isGreeted = model.line !== "lost";
         return;
       case "tally":
         set(withTally(model, frame));
@@ -133,7 +135,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
 
   const { question } = model.stage;
   const kept = keptOf(model.stage);
-  if (question !== null && typed !== null && JSON.stringify(typed) !== JSON.stringify(sentEntries(model, question))) {
+  if (question !== null && typed !== null && JSON.stringify(typed) !== JSON.stringify(formEntries(model, question))) {
     set(withInput({ ...model, pending: kept.pending }, question, typed));
   } else if (kept.pending !== null || kept.draft !== null) {
     set(withKept(model, kept));
@@ -169,12 +171,8 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
         set({ ...withInput(model, onStage, entries), problem: read });
         return read;
       }
-      // Nothing to say where the service has this very answer already.
-      if (model.pending !== null || JSON.stringify(model.stored?.answer) !== JSON.stringify(read.answer)) {
-        send(read.answer);
-      } else {
-        set(withInput(model, onStage, sentEntries(model, onStage)));
-      }
+      // Also where this page knows of no change: another of the same attendee may have made one.
+      send(read.answer);
       return null;
     },
     tick() {

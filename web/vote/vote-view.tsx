@@ -88,7 +88,7 @@ function Notice({ model, t }: ViewProps) {
       )}
       {(page === "closed" || page === "gone") && (
         <p>
-          <a href="/">{t("toStart")}</a>
+          <a href="/">{t(`${page}.toStart`)}</a>
         </p>
       )}
     </>

@@ -54,6 +54,7 @@ const occasions = {
   countdown: true,
   secondRound: true,
   rehearsal: true,
+  closed: true,
   gone: true,
   stale: true,
 } as const satisfies Record<VoteOccasion, true>;

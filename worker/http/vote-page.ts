@@ -61,12 +61,13 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   // Nobody that this poll has ever known: there is nothing to take, nor to say.
   if (claims === undefined) return back;
   const known = await knownAttendee(c, poll);
-  const form = await readForm(c.req.raw, limits.frameBytes);
+  const form = await readForm(c.req.raw, limits.formBytes);
   // The run that the page was of is over.
   if (known === undefined) return newcomersPage(c, poll, tooLate);
   const { stage } = known;
-  if (stage.question === null || form.get("asking") !== stage.asking) return renderVote(c, known, tooLate);
-  const entries = [...form].filter(([name]) => name !== "asking");
+  const isOthers = form.has("person") && form.get("person") !== (await personOf(token));
+  if (isOthers || stage.question === null || form.get("asking") !== stage.asking) return renderVote(c, known, tooLate);
+  const entries = [...form].filter(([name]) => name !== "asking" && name !== "person");
   const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries, stage.language);
   if ("entries" in read) return renderVote(c, known, read);
   if ("problem" in read) return renderVote(c, known, { entries, problem: read.problem });
@@ -143,9 +144,10 @@ function isOf({ run, question }: PollStageFrame, tally: PollTallyFrame | undefin
   return tally?.run === run && tally.question === question?.id;
 }
 
-function occasionsOf({ closesAt, round, rehearsal }: PollStageFrame, sent: VoteState["sent"]): VoteOccasion[] {
+function occasionsOf({ closesAt, round, rehearsal, status }: PollStageFrame, sent: VoteState["sent"]): VoteOccasion[] {
   const occasions: VoteOccasion[] = [];
   if (closesAt !== undefined) occasions.push("countdown");
+  if (status === "closed") occasions.push("closed");
   if (round === 2) occasions.push("secondRound");
   if (rehearsal) occasions.push("rehearsal");
   if (sent?.code !== undefined) occasions.push("refused");
@@ -157,7 +159,7 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   // The reader's wish among several, also while what is on stage is given in one alone.
   const language = readerLanguage(c, firstWished(stage.languages ?? [], readerWishes(c)) ?? stage.language);
   const tally = await tallyFor(c, known);
-  const person = stage.sharedDevice && (await personOf(token));
+  const person = await personOf(token);
   const { type } = stage.question ?? {};
   const parts = [type, tally && ("results" as const)].filter((part) => part !== undefined);
   const said = [...parts, ...occasionsOf(stage, sent)];
@@ -166,9 +168,9 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
     language,
     messages: Object.assign(voteTextsIn(language), ...said.map((part) => voteTextsIn(language, part))),
     poll,
+    person,
     stage,
     ...(tally && { tally }),
-    ...(person && { person }),
     ...(sent && { sent }),
   };
   const assets = await pageAssets(c.env, "vote");
@@ -184,7 +186,10 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
     messages: cataloguesIn(language).footer,
     language,
     languages: pageLanguages,
-    vote: { code: c.req.param("code") ?? "", sharedDevice: stage.sharedDevice === true && stage.status !== "closed" },
+    vote: {
+      code: c.req.param("code") ?? "",
+      person: stage.sharedDevice === true && stage.status !== "closed" ? person : undefined,
+    },
   });
   const page = { language, title: stage.title, assets, body, footer, state, inlineStyles: styles.join("") };
   return withCookies(c, pageResponse(page, sent?.problem === undefined && sent?.code === undefined ? 200 : 422));

@@ -84,11 +84,16 @@ export type Definition = {
  */
 export function parseDefinition(input: unknown, randomId: () => string): Result<Definition, FieldError[]> {
   if (!isPlainObject(input)) return refuse([fieldError("", "type", "must be an object")]);
+  // Said at once: to look at thousands of them would hold up everybody's answers.
+  if (Array.isArray(input.questions) && input.questions.length > limits.questions) {
+    return refuse([fieldError("questions", "max-length", `takes at most ${limits.questions}`)]);
+  }
   const apart = takeApart(input);
   const parsed = v.safeParse(definitionSchema, apart.own);
   const errors = [...apart.errors, ...(parsed.success ? [] : ownErrors(fieldErrors(parsed.issues), apart))];
   const others = new Map<string, v.InferOutput<typeof definitionSchema>>();
-  for (const other of apart.others) {
+  // Where the own language has more than anybody reads, the others would only repeat it.
+  for (const other of errors.length > 100 ? [] : apart.others) {
     const inOther = v.safeParse(definitionSchema, sentIn(other, input, apart));
     if (inOther.success) others.set(other, inOther.output);
     else errors.push(...errorsIn(other, fieldErrors(inOther.issues), apart));

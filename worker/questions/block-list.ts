@@ -34,7 +34,7 @@ function keys(words: readonly string[], language: string): Set<string> {
  * of other widths and styles as the plain ones: a listed word that looks the same is the same here, and only here.
  */
 function asItLooks(text: string): string {
-  return text.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return text.normalize("NFKC").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "");
 }
 
 /**
@@ -56,7 +56,8 @@ function rememberedOf(context: PollContext): Remembered {
   let found = remembered.get(context);
   if (found === undefined) {
     const { language, blockList, blockedWords = [], allowedWords = [] } = context;
-    const ofLanguage = kept[language.split("-")[0] ?? ""] ?? kept.en;
+    const primary = language.toLowerCase().split("-")[0] ?? "";
+    const ofLanguage = Object.hasOwn(kept, primary) ? kept[primary] : kept.en;
     const lists = {
       kept: blockList && ofLanguage !== undefined ? ofLanguage : new Set<string>(),
       blocked: keys(blockedWords, language),

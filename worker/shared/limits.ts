@@ -9,6 +9,8 @@ export const limits = {
 
   /** A client's frame. The contract's figure: the largest honest answer (three words, a text) is far below it. */
   frameBytes: 8 * 1024,
+  /** A posted form: a frame's text, each byte of it escaped as three. */
+  formBytes: 24 * 1024,
   /** Frames above `frameBytes` in a row before the socket is closed with 1009: a client that repeats it is broken. */
   oversizedFramesInARow: 5,
   /** A definition's body: 100 questions of 20 options at full length stay below it. */

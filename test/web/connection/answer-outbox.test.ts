@@ -5,11 +5,12 @@ import { newRef } from "../../../web/connection/new-ref.ts";
 import type { QuestionType } from "../../../worker/questions/registry.ts";
 import { MemoryStore } from "./memory-store.ts";
 
-function outboxOn(store: MemoryStore, poll = "poll") {
+function outboxOn(store: MemoryStore, poll = "poll", owner?: string) {
   return answerOutbox(
     poll,
     jsonStorage(() => store),
     newRef,
+    owner,
   );
 }
 
@@ -125,4 +126,14 @@ it("makes refs that differ and fit the contract", () => {
   const refs = new Set(Array.from({ length: 1000 }, newRef));
   expect(refs.size).toBe(1000);
   expect([...refs].every((ref) => ref.length > 0 && ref.length <= 64)).toBe(true);
+});
+
+it("keeps the people apart who answer one after another, and says that what was another's is late", () => {
+  const store = new MemoryStore();
+  const [mine, yours] = [outboxOn(store, "poll", "me"), outboxOn(store, "poll", "you")];
+  mine.put(asked("q"), kaffe);
+  expect([mine.isLate(1), mine.isLate(2), yours.isLate(1)]).toEqual([false, true, true]);
+  expect(yours.find(asked("q"))).toBeUndefined();
+  expect(yours.ofRun(1)).toEqual([]);
+  expect(yours.isLate(1)).toBe(false);
 });

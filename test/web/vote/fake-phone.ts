@@ -32,10 +32,10 @@ export class Phone {
   readonly tab: MemoryStore;
 
   /** On a phone that has kept what `before` had. */
-  constructor(stage: PollStageFrame, before?: Phone, typed: Entries | null = null) {
+  constructor(stage: PollStageFrame, before?: Phone, typed: Entries | null = null, start = startModel(stage)) {
     this.store = before?.store ?? new MemoryStore();
     this.tab = before?.tab ?? new MemoryStore();
-    this.model = startModel(stage);
+    this.model = start;
     let refs = this.store.kept.size;
     this.session = startSession(this.model, typed, {
       keptAs: "poll",

@@ -16,7 +16,14 @@ import { choice, everyType, grid, number, points, ranking, scale, stageOf, text 
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
 
 function page(language: "sv" | "en", stage: PollStageFrame): string {
-  const state: VoteState = { page: "vote", language, messages: catalogues[language], poll: "p", stage };
+  const state: VoteState = {
+    page: "vote",
+    language,
+    messages: catalogues[language],
+    person: "someone",
+    poll: "p",
+    stage,
+  };
   return renderToString(<VotePage state={state} />);
 }
 

@@ -1,6 +1,7 @@
 /** The phone's life on a poll, from what the service says and the attendee does to the line that is shown. */
 import { describe, expect, it } from "vitest";
 import type { Entries } from "../../../web/questions/answer-form.ts";
+import { modelOf } from "../../../web/vote/vote-model.ts";
 import { onStage, Phone } from "./fake-phone.ts";
 import { choice, stageOf, text, words } from "./sample-questions.ts";
 
@@ -38,11 +39,25 @@ describe("an answer", () => {
     expect(phone.isOpen).toBe(false);
   });
 
-  it("is not sent twice for being sent unchanged", () => {
+  it("is sent also unchanged, since another tab may have changed it, and is no change for that", () => {
     const phone = onStage(choice, { answer: { choices: ["org"] } });
     phone.session.submit(org);
-    expect(phone.sent).toEqual([]);
+    expect(phone.sent).toMatchObject([{ ref: "ref-1", answer: { choices: ["org"] } }]);
+    phone.ack("ref-1");
     expect(phone.says).toMatch(/^Mottaget/);
+  });
+
+  it("keeps the reason with which its form came back, until something is changed", () => {
+    const state = {
+      stage: stageOf(choice),
+      sent: { entries: [], problem: { problem: "choice.missing", name: "choice", index: 0 } },
+    } as const;
+    const start = modelOf({ ...state, sent: { ...state.sent, entries: [] } });
+    const phone = new Phone(state.stage, undefined, [], start);
+    phone.connect(state.stage);
+    expect(phone.says).toBe("Välj ett alternativ först.");
+    phone.session.input(org);
+    expect(phone.says).toBe("");
   });
 
   it("is the later one where two are on their way, whatever acks come", () => {

@@ -63,7 +63,7 @@ describe("without a line", () => {
     const after = new Phone(stageOf(choice, { run: 2 }), before);
     after.connect(stageOf(choice, { run: 2 }));
     expect(after.sent).toEqual([]);
-    expect(after.says).toBe("");
+    expect(after.says).toBe("Ett tidigare svar kunde inte tas emot och räknas inte.");
   });
 
   it("says so, beside what is true all the same", () => {
