@@ -1,9 +1,8 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
+import { expect, test } from "vitest";
 import type { Language } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 import { tour } from "./tour.ts";
 
 // One look a state and language, in turn: over both languages every state is seen in both sizes and both colour schemes.
@@ -26,18 +25,7 @@ const rules = JSON.stringify({
   resultTypes: ["violations"],
 });
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 /** The stage's themes: each of its states is looked at in all three, in one of the languages. */
 const themes = [
@@ -77,7 +65,6 @@ test.each<Language>(["sv", "en"])(
       await page.emulateMedia({ contrast: "no-preference" });
     });
     expect(found).toEqual([]);
-    expect(pages.troubles).toEqual([]);
   },
 );
 

@@ -1,12 +1,11 @@
 /** Every type of question answered without a finger or a mouse: Tab, Space, arrows, letters. */
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { t, status } = phoneHand("sv");
 
@@ -17,22 +16,7 @@ type Vote = {
   answer: object;
 };
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 const items = (...texts: string[]) => texts.map((text, place) => ({ id: `${place + 1}`, text }));
 

@@ -1,32 +1,18 @@
 /** A moderator at work, by keyboard and on a phone, and what the other screens, the phones and the files show of it. */
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { chartsSv } from "../../web/messages/charts.sv.ts";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
 import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { fillIn, send, status } = phoneHand("sv");
 const t = translator({ ...chartsSv, ...presentSv }, "sv");
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => expect(pages.troubles).toEqual([]));
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 async function pollWith(question: Record<string, unknown>, answers: readonly object[]) {
   const api = apiClient(service.address);

@@ -1,13 +1,13 @@
 /** A whole poll on a phone without JavaScript. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { footerSv } from "../../web/messages/footer.sv.ts";
 import type { Answer, Question, QuestionType } from "../../worker/questions/registry.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages, phoneSize } from "./browser.ts";
+import { phoneSize } from "./browser.ts";
 import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { t, status, send, fillIn } = phoneHand("sv");
 
@@ -34,18 +34,7 @@ const answers = {
   grid: { items: { 1: { x: 5, y: 5 }, 2: null } },
 } satisfies Record<QuestionType, Answer>;
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 test("every type of question is answered from the lobby to the end, and the ballots are what was filled in", async () => {
   const api = apiClient(service.address);

@@ -1,12 +1,11 @@
 /** The phone's page as a document that a script takes over, and what it keeps of what a person does there. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { footerSv } from "../../web/messages/footer.sv.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { status, send } = phoneHand("sv");
 const english = phoneHand("en");
@@ -20,22 +19,7 @@ const definition = {
   ],
 };
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 async function pollOnStage(settings: object = {}) {
   const api = apiClient(service.address);

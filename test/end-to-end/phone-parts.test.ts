@@ -1,32 +1,16 @@
 /** What a phone fetches when it needs it: forms of other types than its page came with, and the results. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inProject } from "../../scripts/tools/project.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { t, status, send, fillIn } = phoneHand("sv");
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 async function pollOf(questions: object[]) {
   const api = apiClient(service.address);

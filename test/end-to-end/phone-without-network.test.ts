@@ -1,10 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
+import { expect, test } from "vitest";
 import { phoneHand } from "./phone-hand.ts";
 import { phoneInLobby } from "./phone-in-lobby.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 // A network, or a service, that goes away between an answer and its ack, and people who reload or leave meanwhile.
 
@@ -20,22 +19,7 @@ const definition = {
   ],
 };
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 const phoneOnPoll = () => phoneInLobby(service, pages, definition);
 const halfTyped = (phone: Page) =>

@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { phoneHand } from "./phone-hand.ts";
 import { phoneInLobby } from "./phone-in-lobby.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const { t, status, send, fillIn } = phoneHand("sv");
 const present = translator(presentSv, "sv");
@@ -17,22 +16,7 @@ const definition = {
   ],
 };
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 const pollWithPhone = () => phoneInLobby(service, pages, definition);
 

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
-import { Service } from "../support/service.ts";
-import { Pages, screenSize } from "./browser.ts";
+import { screenSize } from "./browser.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 // What a result looks like is the same wherever it is seen: two screens, the page of results, a saved picture.
 
@@ -30,13 +30,11 @@ const given = [
   ["Samverkan", "tid", "verksamhetsutvecklingskonsulenternas"],
 ];
 
-let service: Service;
-let pages: Pages;
 let links: Record<"present" | "results", string>;
 
+servePages();
+
 beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
   const api = apiClient(service.address);
   const poll = await api.createPoll(definition);
   links = poll.links;
@@ -45,11 +43,6 @@ beforeAll(async () => {
   for (const person of people) await person.answer("choice", { choices: ["b"] });
   await api.stage(poll.id, poll.organiserKey, { question: "words" });
   for (const [index, person] of people.entries()) await person.answer("words", { words: given[index] });
-});
-
-afterAll(async () => {
-  await pages.stop();
-  await service.dispose();
 });
 
 const reducedMotion = { reducedMotion: "reduce" } as const;

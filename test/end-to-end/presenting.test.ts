@@ -1,29 +1,13 @@
 /** A whole poll steered by the keyboard alone, and the same from the presenter's phone. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { formatCode } from "../../worker/shared/codes.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { answered, attendedPoll, dialog, heading, locked, noDialog, t } from "./presenting.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const coffee = { choices: ["coffee"] };
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 test("a whole poll by keyboard alone, and a second screen shows the same", async () => {
   const { code, stage: link, people, answer, results, leave } = await attendedPoll(service.address);

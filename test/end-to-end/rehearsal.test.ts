@@ -1,34 +1,18 @@
 /** A rehearsal as a presenter makes one: from the page, and from a terminal. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
 import { voteSv } from "../../web/messages/vote.sv.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const t = translator(presentSv, "sv");
 const onPhone = translator(voteSv, "sv");
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 const definition = {
   title: "Nätverksträff",

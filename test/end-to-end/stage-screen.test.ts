@@ -1,30 +1,15 @@
 /** What concerns one presenter's screen alone: its way to the phone, its theme, its line. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
-import { Service } from "../support/service.ts";
-import { Pages, screenSize } from "./browser.ts";
+import { screenSize } from "./browser.ts";
 import { longAnswer, longQuestions } from "./long-contents.ts";
 import { overlapsOn } from "./overlaps.ts";
 import { attendedPoll, dialog, heading, locked, noDialog, t } from "./presenting.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterEach(() => {
-  expect(pages.troubles).toEqual([]);
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 test("the way to the phone is shown only when asked for, and leads there", async () => {
   const { stage: link, leave } = await attendedPoll(service.address);

@@ -1,29 +1,17 @@
 /** A poll in Swedish gets its English from the organiser; phones of both languages answer it, and the hall sees one tally. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
 import { presentSv } from "../../web/messages/present.sv.ts";
 import { translator } from "../../web/messages/translate.ts";
 import { apiClient } from "../support/api-client.ts";
-import { Service } from "../support/service.ts";
-import { Pages } from "./browser.ts";
 import { phoneHand } from "./phone-hand.ts";
+import { pages, servePages, service } from "./served-pages.ts";
 
 const organise = translator(organiseSv, "sv");
 const sv = translator(presentSv, "sv");
 const inEnglish = (field: string) => organise("field.inLanguage", { field, language: "engelska" });
 
-let service: Service;
-let pages: Pages;
-
-beforeAll(async () => {
-  service = await Service.start();
-  pages = await Pages.start();
-});
-
-afterAll(async () => {
-  await pages?.stop();
-  await service?.dispose();
-});
+servePages();
 
 test("a Swedish and an English phone answer the same question", async () => {
   const api = apiClient(service.address);
@@ -85,5 +73,4 @@ test("a Swedish and an English phone answer the same question", async () => {
   expect(await stage.content()).not.toMatch(/Coffee break|What do you drink/);
   const [result] = (await api.results(poll.id, poll.organiserKey)).questions;
   expect(result?.tally).toMatchObject({ counts: { tea: 2, coffee: 0 } });
-  expect(pages.troubles).toEqual([]);
 });
