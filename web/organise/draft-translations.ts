@@ -3,15 +3,14 @@
  * (`questions.k4.options.k7.text`), so that a text's translation moves with it. Pure.
  */
 
-import { type EntryName, mapTexts } from "../../worker/shared/people-texts.ts";
+import { besideOthers, byField, type EntryName, mapTexts } from "../../worker/shared/people-texts.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import { type RawFields, readText } from "../questions/draft.ts";
 
 /** Language → place → text. */
 export type DraftTranslations = Record<string, Record<string, string>>;
 
-const byKey: EntryName = (entry, index) =>
-  isPlainObject(entry) && typeof entry.key === "string" ? entry.key : String(index);
+const byKey = byField("key");
 
 /** Leaves out what the form can't hold, and so no place of. */
 const amongFields: EntryName = (_, index, list) => String(list.slice(0, index).filter(isPlainObject).length);
@@ -63,17 +62,11 @@ export function readTranslations(
 /** With each text as the contract has it: by language where it has others, and what is not written left out. */
 export function withTranslations(draft: RawFields, own: string, translations: DraftTranslations): RawFields {
   const languages = Object.keys(translations).filter((language) => language !== own);
-  return mapTexts(
-    draft,
-    (text, place) => {
-      const others = languages.flatMap((language): [string, string][] => {
-        const other = translationAt(translations, language, place);
-        return other.trim() === "" ? [] : [[language, other]];
-      });
-      return others.length === 0 ? undefined : Object.fromEntries([[own, text], ...others]);
-    },
-    byKey,
-  );
+  const written = (language: string, place: string) => {
+    const text = translationAt(translations, language, place);
+    return text.trim() === "" ? undefined : text;
+  };
+  return besideOthers(draft, own, languages, written, byKey);
 }
 
 /** With what `from` has of each text also beside the same text of `to`, which is its copy under other keys. */

@@ -5,7 +5,7 @@
  */
 import { firstWished, isLanguage } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
-import { type EntryName, mapQuestionTexts, mapTexts } from "../shared/people-texts.ts";
+import { besideOthers, byField, type EntryName, mapQuestionTexts, mapTexts } from "../shared/people-texts.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
 import { type FieldError, fieldError } from "../shared/result.ts";
 import type { Definition } from "./definition.ts";
@@ -25,8 +25,7 @@ type Apart = { own: Fields; given: ReadonlyMap<string, Fields>; others: readonly
 /** Stands for texts that are looked at elsewhere: no rule refuses it. */
 const standIn = "x";
 
-const byId: EntryName = (entry, index) =>
-  isPlainObject(entry) && typeof entry.id === "string" ? entry.id : String(index);
+const byId = byField("id");
 
 export function takeApart(sent: Fields): Apart {
   const given = new Map<string, Fields>();
@@ -115,17 +114,8 @@ function textsOf(definition: Fields, nameOf?: EntryName): [path: string, text: u
 /** As it would be sent to make this very poll: where a text has others beside it, all of them by language. */
 export function asWritten({ translations, ...poll }: Definition): Fields {
   if (translations === undefined) return poll;
-  return mapTexts(
-    poll,
-    (text, place) => {
-      const others = Object.entries(translations).flatMap(([language, texts]): [string, string][] => {
-        const other = texts[place];
-        return other === undefined ? [] : [[language, other]];
-      });
-      return others.length === 0 ? undefined : Object.fromEntries([[poll.language, text], ...others]);
-    },
-    byId,
-  );
+  const languages = Object.keys(translations);
+  return besideOthers(poll, poll.language, languages, (language, place) => translations[language]?.[place], byId);
 }
 
 /** What the poll can be read in, its own language first. */
@@ -135,6 +125,8 @@ export function languagesOf({ language, translations = {} }: Definition): string
 
 /** The poll's language that a reader with these wishes gets: its own where it has none of them. */
 export function languageFor(definition: Definition, wishes: readonly string[]): string {
+  // Asked for every phone at each change of the stage, of polls that mostly have one language.
+  if (definition.translations === undefined) return definition.language;
   return firstWished(languagesOf(definition), wishes) ?? definition.language;
 }
 

@@ -17,6 +17,14 @@ export type EntryName = (entry: unknown, index: number, list: readonly unknown[]
 
 const byPosition: EntryName = (_, index) => String(index);
 
+/** By what an entry's `field` holds, or by position where it has none. */
+export function byField(field: string): EntryName {
+  return (entry, index) => {
+    const name = isPlainObject(entry) ? entry[field] : undefined;
+    return typeof name === "string" ? name : String(index);
+  };
+}
+
 /** A copy with each text as `change` gives it, or as it is where that gives undefined. `path`: `questions.0.options.1.text`. */
 export function mapTexts<D extends Fields>(
   definition: D,
@@ -73,6 +81,27 @@ export function mapQuestionTexts(
     );
   }
   return mapped;
+}
+
+/** With each text that `textIn` has in any of `others` as an object of all its languages; `own`: the language of what stands. */
+export function besideOthers(
+  definition: Fields,
+  own: string,
+  others: readonly string[],
+  textIn: (language: string, place: string) => string | undefined,
+  nameOf: EntryName,
+): Fields {
+  return mapTexts(
+    definition,
+    (text, place) => {
+      const beside = others.flatMap((language): [string, string][] => {
+        const other = textIn(language, place);
+        return other === undefined ? [] : [[language, other]];
+      });
+      return beside.length === 0 ? undefined : Object.fromEntries([[own, text], ...beside]);
+    },
+    nameOf,
+  );
 }
 
 function mapField(fields: Fields, name: string, change: (value: unknown) => unknown): Fields {
