@@ -70,6 +70,11 @@ export function isPostOfOtherSite(c: Context): boolean {
   return c.req.header("origin") !== "null" && isOfOtherSite(c);
 }
 
+/** Of every cookie here: no script reads it, and no other site's page sends it along. */
+export function cookieOptions(c: Context) {
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure: originOf(c).startsWith("https:") } as const;
+}
+
 /** `https` behind a proxy that ends TLS and says so. */
 export function originOf(c: Context): string {
   const url = new URL(c.req.url);

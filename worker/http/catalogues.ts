@@ -22,6 +22,8 @@ import { voteEn } from "../../web/messages/vote.en.ts";
 import { type VoteCatalogue, voteSv } from "../../web/messages/vote.sv.ts";
 import type { VoteOccasion, VotePart } from "../../web/ui/page-state.ts";
 import { isQuestionType } from "../questions/registry.ts";
+import { firstWished } from "../shared/languages.ts";
+import { acceptedTags } from "./languages.ts";
 
 const catalogues = {
   sv: {
@@ -94,7 +96,7 @@ export function pageLanguage(...wishes: (string | undefined)[]): PageLanguage {
 }
 
 /** The first language of a list of tags that there are texts in. */
-export function knownLanguage(wish = ""): PageLanguage | undefined {
-  const languages = wish.split(",").map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase());
-  return languages.flatMap((language) => pageLanguages.filter(({ tag }) => tag === language))[0]?.tag;
+export function knownLanguage(wish?: string): PageLanguage | undefined {
+  const offered = pageLanguages.map(({ tag }) => tag);
+  return firstWished(offered, acceptedTags(wish));
 }

@@ -1,7 +1,7 @@
 /** The language of a page that people read: what they chose, kept for the visit, else the poll's own or the browser's. */
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { type App, originOf } from "./access.ts";
+import { type App, cookieOptions } from "./access.ts";
 import { knownLanguage, type PageLanguage, pageLanguage } from "./catalogues.ts";
 import { wishedLanguages } from "./languages.ts";
 
@@ -11,12 +11,7 @@ const cookie = "handupp_lang";
 export function readerLanguage(c: Context<App>, own?: string): PageLanguage {
   const chosen = knownLanguage(c.req.query("lang"));
   if (chosen !== undefined) {
-    setCookie(c, cookie, chosen, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "Lax",
-      secure: originOf(c).startsWith("https:"),
-    });
+    setCookie(c, cookie, chosen, cookieOptions(c));
   }
   return pageLanguage(chosen, getCookie(c, cookie), own, c.req.header("accept-language"));
 }

@@ -9,7 +9,7 @@ import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones } from "../poll/snapshots.ts";
 import { firstWished } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
-import { type App, isPostOfOtherSite, originOf } from "./access.ts";
+import { type App, cookieOptions, isPostOfOtherSite } from "./access.ts";
 import { assetText, pageAssets, partScripts, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, isVotePart, pageLanguage, pageLanguages, voteTextsIn } from "./catalogues.ts";
@@ -103,13 +103,7 @@ async function newcomersPage(c: Context<App>, poll: string, sent?: VoteState["se
 async function join(c: Context<App>, poll: string) {
   const joined = await joinPoll(c, poll, { languages: readerWishes(c) });
   if (joined.ok) {
-    setCookie(c, attendeeCookie(poll), joined.value.token, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "Lax",
-      secure: originOf(c).startsWith("https:"),
-      maxAge: cookieSeconds,
-    });
+    setCookie(c, attendeeCookie(poll), joined.value.token, { ...cookieOptions(c), maxAge: cookieSeconds });
   }
   return joined;
 }

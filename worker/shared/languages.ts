@@ -15,7 +15,7 @@ export function isLanguage(tag: string): boolean {
  * The one of `offered` that suits the first wish that any suits: the very tag, or else the same language (*en* for *en-GB*).
  * Undefined where none does.
  */
-export function firstWished(offered: readonly string[], wishes: readonly string[]): string | undefined {
+export function firstWished<Tag extends string>(offered: readonly Tag[], wishes: readonly string[]): Tag | undefined {
   for (const wish of wishes) {
     const found =
       offered.find((tag) => tag.toLowerCase() === wish.toLowerCase()) ??
