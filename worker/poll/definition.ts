@@ -36,6 +36,9 @@ const settingsSchema = v.strictObject({
   logo: v.optional(logoSchema),
 });
 
+/** More than anybody reads of a definition's. */
+const manyErrors = 100;
+
 const languageSchema = v.pipe(v.string(), v.check(isLanguage, "is not a language tag such as sv or en"));
 
 const unknownType: v.GenericSchema<unknown, never> = v.pipe(
@@ -92,8 +95,8 @@ export function parseDefinition(input: unknown, randomId: () => string): Result<
   const parsed = v.safeParse(definitionSchema, apart.own);
   const errors = [...apart.errors, ...(parsed.success ? [] : ownErrors(fieldErrors(parsed.issues), apart))];
   const others = new Map<string, v.InferOutput<typeof definitionSchema>>();
-  // Where the own language has more than anybody reads, the others would only repeat it.
-  for (const other of errors.length > 100 ? [] : apart.others) {
+  // Where the own language has so many, the others would only repeat them.
+  for (const other of errors.length > manyErrors ? [] : apart.others) {
     const inOther = v.safeParse(definitionSchema, sentIn(other, input, apart));
     if (inOther.success) others.set(other, inOther.output);
     else errors.push(...errorsIn(other, fieldErrors(inOther.issues), apart));

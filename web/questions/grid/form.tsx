@@ -1,13 +1,12 @@
 import type { GridAnswer, GridQuestion } from "../../../worker/questions/grid/rules.ts";
 import type { AnswerForm, Entries } from "../answer-form.ts";
+import { most } from "./ends.ts";
 
 const axes = [
   { axis: "x", toLow: "←", toHigh: "→" },
   { axis: "y", toLow: "↓", toHigh: "↑" },
 ] as const;
 
-/** Both axes run from 0 to this. */
-const most = 10;
 const middle = "5";
 
 /** Values of the radio buttons. A slider always holds a value: that it is meant is said by a button of its own. */

@@ -8,6 +8,7 @@ export const results: ResultList<ScaleQuestion, ScaleView> = {
       const { mean = null, skipped = 0, counts = {} } = tally.statements[id] ?? {};
       if (mean === null) return { text, figure: t("results.noMean"), skipped };
       const figure = t("results.mean", { mean: Math.round(mean * 10) / 10, max });
+      // Not by `scaleValues`: what form and results share would be a chunk of its own, and a request more.
       const columns = Array.from({ length: max - min + 1 }, (_, step) => counts[min + step] ?? 0);
       return { text, figure, columns, skipped };
     }),
