@@ -8,12 +8,9 @@ const inFront = 100;
 export function tookBackWord(before: ShownTally, now: ShownTally, language: string): boolean {
   if (!("words" in before && "words" in now)) return false;
   const words = new Set(now.words.map(({ word }) => word));
-  return before.words
-    .slice(0, inFront)
-    .some(({ word }) => !words.has(word) && !isSpeltOtherwise(word, now.words, language));
-}
-
-function isSpeltOtherwise(word: string, words: readonly { word: string }[], language: string): boolean {
-  const key = wordKey(word, language);
-  return words.some((other) => wordKey(other.word, language) === key);
+  const gone = before.words.slice(0, inFront).filter(({ word }) => !words.has(word));
+  if (gone.length === 0) return false;
+  // It may only be spelt otherwise now.
+  const keys = new Set(now.words.map(({ word }) => wordKey(word, language)));
+  return gone.some(({ word }) => !keys.has(wordKey(word, language)));
 }

@@ -6,6 +6,7 @@ import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { type Draft, emptyDraft, readDraft } from "./draft.ts";
+import { languageName } from "./language-name.ts";
 import { links } from "./links.ts";
 import { forgetPoll, type RememberedPoll, rememberedPolls } from "./remembered-polls.ts";
 import { storeDraft, storedDraft } from "./stored-draft.ts";
@@ -25,7 +26,6 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
   const [replacing, setReplacing] = useState<Draft | null>(null);
   const [draft] = useState(() => storedDraft(storage, null, language)?.draft);
   const nameOf = (title: string) => (title.trim() === "" ? t("draft.untitled") : title);
-  const languageNames = new Intl.DisplayNames(language, { type: "language" });
 
   const begin = (fresh: Draft) => {
     storeDraft(storage, null, { draft: fresh, json: null });
@@ -97,7 +97,7 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
               >
                 {t("list.template", {
                   title: definition.title,
-                  language: languageNames.of(definition.language) ?? definition.language,
+                  language: languageName(definition.language, language),
                 })}
               </button>
             </li>
