@@ -38,6 +38,8 @@ test("a theme that is chosen looks as the same one asked for by the system, and 
   await stage.locator(".lobby").waitFor();
   const inOrder = async (theme: (typeof asked)[number][0] | "auto") => {
     await stage.keyboard.press("v");
+    // What is chosen already is found in the dialog before that is open, and Escape would come too early.
+    await stage.getByRole("dialog").waitFor();
     await stage.getByLabel(t(`looks.${theme}`), { exact: true }).check();
     await stage.keyboard.press("Escape");
     await noDialog(stage);
@@ -46,7 +48,13 @@ test("a theme that is chosen looks as the same one asked for by the system, and 
     await inOrder("auto");
     await stage.emulateMedia(media);
     await stage.waitForFunction((contrast) => matchMedia(`(prefers-contrast: ${contrast})`).matches, media.contrast);
-    // An accent is the organiser's where contrast is not asked for; the question here is the theme's own colours.
+    // An accent is the organiser's where contrast is not asked for; the question here is the theme's own colours. The page
+    // hears of what the system asks for a moment after the style sheets do.
+    await stage.waitForFunction(
+      (isOwn) =>
+        (getComputedStyle(document.documentElement).getPropertyValue("--accent").trim() === "#c2410c") === isOwn,
+      media.contrast !== "more",
+    );
     const wanted = await colours(stage);
     await stage.emulateMedia({ colorScheme: theme === "dark" ? "light" : "dark", contrast: "no-preference" });
     await inOrder(theme);
