@@ -1,23 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Definition, definitionConflicts, parseDefinition } from "../../worker/poll/definition.ts";
+import { definitionConflicts, parseDefinition } from "../../worker/poll/definition.ts";
 import closingPoll from "../support/closing-poll.sv.json" with { type: "json" };
-
-function counter() {
-  let made = 0;
-  return () => `id${++made}`;
-}
-
-function parsed(input: unknown): Definition {
-  const result = parseDefinition(input, counter());
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-function problems(input: unknown) {
-  const result = parseDefinition(input, counter());
-  return result.ok ? [] : result.error.map(({ path, rule }) => `${path}: ${rule}`);
-}
+import { counter, parsed, problems } from "./parsing.ts";
 
 const question = { type: "choice", text: "Vilken?", options: [{ text: "Ja" }, { text: "Nej" }] };
 const poll = { title: "Träff", language: "sv", questions: [question] };

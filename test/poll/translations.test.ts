@@ -1,28 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Definition, parseDefinition } from "../../worker/poll/definition.ts";
+import type { Definition } from "../../worker/poll/definition.ts";
 import { frameAsSeenBy, type PollStageFrame, stageFrame } from "../../worker/poll/snapshots.ts";
 import { asWritten, frameIn, languageFor } from "../../worker/poll/translations.ts";
 import { limits } from "../../worker/shared/limits.ts";
 import { mapTexts } from "../../worker/shared/people-texts.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import { choice, grid, number, points, ranking, scale, text, words } from "../questions/questions.ts";
-
-function counter() {
-  let made = 0;
-  return () => `id${++made}`;
-}
-
-function parsed(input: unknown): Definition {
-  const result = parseDefinition(input, counter());
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-function problems(input: unknown) {
-  const result = parseDefinition(input, counter());
-  return result.ok ? [] : result.error.map(({ path, rule }) => `${path}: ${rule}`);
-}
+import { parsed, problems } from "./parsing.ts";
 
 const question = {
   id: "q",
