@@ -6,11 +6,11 @@ import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame, stageFrame } f
 import { askedIn, lostKeys } from "../poll/stage.ts";
 import { frameIn, languageFor } from "../poll/translations.ts";
 import { closeCodes } from "../shared/protocol.ts";
-import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import type { BallotStore } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import { AckDelays } from "./ack-delays.ts";
 import type { AttendeeSockets, LineTerms } from "./attendee-sockets.ts";
-import { BallotBox } from "./ballot-box.ts";
+import { BallotBox, type Cast } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { logEvent } from "./log.ts";
@@ -20,6 +20,8 @@ import { TallyBroadcast } from "./tally-broadcast.ts";
 
 export type ShardDeps = {
   store: BallotStore;
+  /** A random text that nobody can guess. */
+  newSalt: () => string;
   sockets: AttendeeSockets;
   sync: () => Promise<void>;
   /** Gives the object up, so that it starts again from what is on disk. */
@@ -57,7 +59,7 @@ export class ShardState {
     this.config = config;
     this.#latestSeq = config.latestSeq;
     this.#deps = deps;
-    this.#box = new BallotBox(deps.store, config.run, config.definition, config.aliases ?? []);
+    this.#box = new BallotBox(deps, config, config.definition, config.aliases ?? []);
     this.#commit = new GroupCommit<Entry>({
       write: (group) => this.#write(group),
       sync: deps.sync,
@@ -258,7 +260,8 @@ export class ShardState {
       if (tally !== undefined) tallies.set(key, { version: this.#versions.get(key) ?? this.#firstVersion, tally });
     }
     const ackP95 = this.#delays.p95();
-    return { run, present: this.#deps.sockets.present(), tallies, ...(ackP95 === undefined ? {} : { ackP95 }) };
+    const { chain } = this.#box;
+    return { run, present: this.#deps.sockets.present(), tallies, chain, ...(ackP95 === undefined ? {} : { ackP95 }) };
   }
 
   async #sendReport(): Promise<void> {

@@ -1,8 +1,11 @@
 /**
- * A shard's ballots on disk: one a run, asking of a question and attendee, and the refs by which they were acked. The column
+ * A shard's ballots on disk: one a run, asking of a question and attendee; and its casts, every one that was ever stored, in
+ * order: the chain that they are sealed in (see poll/cast-chain.ts), and the refs by which they were acked. The column
  * `question` holds the ballot key (see poll/asking.ts), which for the first asking is the question's id.
  */
-import type { BallotRow } from "../export/ballots-csv.ts";
+import type { CastRow } from "../export/casts.ts";
+import { fullName } from "../poll/asking.ts";
+import { type ChainHead, cleared, type LooseCast, type SealedCast } from "../poll/cast-chain.ts";
 import type { Answer } from "../questions/registry.ts";
 import type { Ballot } from "../questions/tally.ts";
 import type { Sql } from "./migrations.ts";
@@ -12,23 +15,50 @@ export const ballotSteps = [
     run INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, answer TEXT NOT NULL, cast_at INTEGER NOT NULL,
     PRIMARY KEY (run, question, attendee)
   ) STRICT, WITHOUT ROWID`,
-  // In the order of arrival and without an index: one would spread each group over as many pages as it has refs.
   "CREATE TABLE refs (run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL) STRICT",
+  // In the order of arrival and without another index: one would spread each group over as many pages as it has casts.
+  `CREATE TABLE casts (
+    run INTEGER NOT NULL, number INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL,
+    replaces INTEGER, digest TEXT NOT NULL,
+    PRIMARY KEY (run, number)
+  ) STRICT, WITHOUT ROWID`,
+  "CREATE TABLE chains (run INTEGER PRIMARY KEY, casts INTEGER NOT NULL, head TEXT NOT NULL) STRICT",
+  "ALTER TABLE ballots ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+  "ALTER TABLE ballots ADD COLUMN salt TEXT NOT NULL DEFAULT ''",
+  // What was stored before there were chains is there, and acked; it has no digest, and so can't be checked.
+  `UPDATE ballots SET number = counted.number FROM (
+    SELECT run, question, attendee, row_number() OVER (PARTITION BY run ORDER BY cast_at, question, attendee) AS number
+    FROM ballots
+  ) AS counted
+  WHERE (counted.run, counted.question, counted.attendee) = (ballots.run, ballots.question, ballots.attendee)`,
+  `INSERT INTO casts (run, number, question, attendee, ref, digest)
+    SELECT run, number, question, attendee, '', '' FROM ballots`,
+  `INSERT INTO casts (run, number, question, attendee, ref, digest)
+    SELECT run, row_number() OVER (PARTITION BY run) + (SELECT count(*) FROM ballots WHERE ballots.run = refs.run),
+      '', attendee, ref, ''
+    FROM refs`,
+  "INSERT INTO chains (run, casts, head) SELECT run, max(number), '' FROM casts GROUP BY run",
+  "DROP TABLE refs",
 ];
 
 /** A bound value holds at most 2 MB of UTF-8, and a UTF-16 unit takes at most three bytes. */
 const groupLength = 600_000;
 
-export type Cast = Ballot & { key: string; ref: string };
-/** Where a page of ballots ended; null before the first. */
-export type BallotCursor = { question: string; attendee: string } | null;
+/** A ballot with its place in the chain. */
+export type StoredBallot = Ballot & { number: number };
+/** An accepted answer on its way to the disk; `answer` as JSON. */
+export type Cast = LooseCast & { ref: string };
 
 /** What the ballot box needs of its storage. Synchronous: a ballot and what depends on it are written in one turn. */
 export interface BallotStore {
-  write(run: number, casts: readonly Cast[]): void;
-  ballots(run: number, key: string): Ballot[];
-  /** Drops the ballots of the run, or of one asking in it. Their refs stay acked, until the whole run is dropped. */
-  forget(run: number, key?: string): void;
+  /** Undefined before the first cast of the run. */
+  chain(run: number): ChainHead | undefined;
+  /** `chain` as it is after these casts. */
+  write(run: number, casts: readonly SealedCast<Cast>[], chain: ChainHead): void;
+  ballots(run: number, key: string): StoredBallot[];
+  hasBallots(run: number, key: string): boolean;
+  /** Drops the ballots of one asking, and notes it as the last entry of `chain`. Refs stay acked. */
+  clear(run: number, key: string, chain: ChainHead): void;
   /** Every ref that was written in the run, for the index that memory keeps of them. */
   refs(run: number): Iterable<{ attendee: string; ref: string }>;
   /** Reads through all refs of the run. */
@@ -42,47 +72,81 @@ export class SqlBallotStore implements BallotStore {
     this.#sql = sql;
   }
 
+  chain(run: number): ChainHead | undefined {
+    return this.#sql.exec<ChainHead>("SELECT casts, head FROM chains WHERE run = ?", run).toArray()[0];
+  }
+
   /** Few statements for the whole group: a statement a ballot costs a tenth of the throughput. */
-  write(run: number, casts: readonly Cast[]): void {
-    const rows = casts.map(({ key, attendee, answer, at, ref }) =>
-      JSON.stringify([key, attendee, JSON.stringify(answer), at, ref]),
+  write(run: number, casts: readonly SealedCast<Cast>[], chain: ChainHead): void {
+    const rows = casts.map(({ key, attendee, answer, at, ref, number, replaces, digest, salt }) =>
+      JSON.stringify([key, attendee, answer, at, ref, number, replaces, digest, salt]),
     );
     for (const group of joinedUpTo(rows, groupLength)) this.#writeGroup(run, `[${group}]`);
+    this.#saveChain(run, chain);
   }
 
   #writeGroup(run: number, group: string): void {
     this.#sql.exec(
-      `INSERT INTO ballots (run, question, attendee, answer, cast_at)
-       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
-       ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+      `INSERT INTO ballots (run, question, attendee, answer, cast_at, number, salt)
+       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 5, value ->> 8 FROM json_each(?2)
+       WHERE true
+       ON CONFLICT DO UPDATE SET
+         answer = excluded.answer, cast_at = excluded.cast_at, number = excluded.number, salt = excluded.salt`,
       run,
       group,
     );
     this.#sql.exec(
-      "INSERT INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
+      `INSERT INTO casts (run, number, question, attendee, ref, replaces, digest)
+       SELECT ?1, value ->> 5, value ->> 0, value ->> 1, value ->> 4, value ->> 6, value ->> 7 FROM json_each(?2)`,
       run,
       group,
     );
   }
 
-  ballots(run: number, key: string): Ballot[] {
+  #saveChain(run: number, { casts, head }: ChainHead): void {
+    this.#sql.exec(
+      "INSERT INTO chains (run, casts, head) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET casts = ?2, head = ?3",
+      run,
+      casts,
+      head,
+    );
+  }
+
+  ballots(run: number, key: string): StoredBallot[] {
     return this.#sql
-      .exec<{ attendee: string; answer: string; cast_at: number }>(
-        "SELECT attendee, answer, cast_at FROM ballots WHERE run = ? AND question = ?",
+      .exec<{ attendee: string; answer: string; cast_at: number; number: number }>(
+        "SELECT attendee, answer, cast_at, number FROM ballots WHERE run = ? AND question = ?",
         run,
         key,
       )
       .toArray()
-      .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
+      .map(({ answer, cast_at, ...row }) => ({ ...row, answer: parseStoredAnswer(answer), at: cast_at }));
+  }
+
+  hasBallots(run: number, key: string): boolean {
+    const found = this.#sql.exec("SELECT 1 FROM ballots WHERE run = ? AND question = ? LIMIT 1", run, key);
+    return found.toArray().length > 0;
+  }
+
+  clear(run: number, key: string, chain: ChainHead): void {
+    this.#sql.exec("DELETE FROM ballots WHERE run = ? AND question = ?", run, key);
+    this.#sql.exec(
+      "INSERT INTO casts (run, number, question, attendee, ref, digest) VALUES (?, ?, ?, '', '', ?)",
+      run,
+      chain.casts,
+      key,
+      cleared,
+    );
+    this.#saveChain(run, chain);
   }
 
   refs(run: number): Iterable<{ attendee: string; ref: string }> {
-    return this.#sql.exec<{ attendee: string; ref: string }>("SELECT attendee, ref FROM refs WHERE run = ?", run);
+    return this.#sql.exec<{ attendee: string; ref: string }>("SELECT attendee, ref FROM casts WHERE run = ?", run);
   }
 
   hasRef(run: number, attendee: string, ref: string): boolean {
     const found = this.#sql.exec(
-      "SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ? LIMIT 1",
+      "SELECT 1 FROM casts WHERE run = ? AND attendee = ? AND ref = ? LIMIT 1",
       run,
       attendee,
       ref,
@@ -90,29 +154,61 @@ export class SqlBallotStore implements BallotStore {
     return found.toArray().length > 0;
   }
 
-  /** At most `limit` ballots of the run after `after`, in the order of question and attendee. */
-  page(run: number, after: BallotCursor, limit: number): BallotRow[] {
+  /** At most `limit` entries of the run's chain after the one numbered `after`, with the ballots of those that count. */
+  page(run: number, after: number, limit: number): StoredCast[] {
     return this.#sql
-      .exec<{ question: string; attendee: string; answer: string; cast_at: number }>(
-        `SELECT question, attendee, answer, cast_at FROM ballots
-         WHERE run = ?1 AND (question, attendee) > (?2, ?3) ORDER BY question, attendee LIMIT ?4`,
+      .exec<StoredRow>(
+        `SELECT casts.number, casts.question, replaces, digest, ballots.attendee, answer, cast_at, salt
+         FROM casts LEFT JOIN ballots ON ballots.run = casts.run AND ballots.question = casts.question
+           AND ballots.attendee = casts.attendee AND ballots.number = casts.number
+         WHERE casts.run = ?1 AND casts.number > ?2 ORDER BY casts.number LIMIT ?3`,
         run,
-        after?.question ?? "",
-        after?.attendee ?? "",
+        after,
         limit,
       )
       .toArray()
-      .map(({ question, attendee, answer, cast_at }) => ({ run, question, attendee, answer, castAt: cast_at }));
+      .map(storedCast);
   }
 
-  forget(run: number, key?: string): void {
-    if (key !== undefined) {
-      this.#sql.exec("DELETE FROM ballots WHERE run = ? AND question = ?", run, key);
-      return;
-    }
-    this.#sql.exec("DELETE FROM ballots WHERE run = ?", run);
-    this.#sql.exec("DELETE FROM refs WHERE run = ?", run);
+  /** The attendee's ballots that count, in the order of casting. */
+  ofAttendee(run: number, attendee: string, keys: readonly string[]): StoredCast[] {
+    return this.#sql
+      .exec<StoredRow>(
+        `SELECT casts.number, casts.question, replaces, digest, ballots.attendee, answer, cast_at, salt
+         FROM ballots JOIN casts ON casts.run = ballots.run AND casts.number = ballots.number
+         WHERE ballots.run = ?1 AND ballots.question IN (SELECT value FROM json_each(?2)) AND ballots.attendee = ?3
+         ORDER BY casts.number`,
+        run,
+        JSON.stringify(keys),
+        attendee,
+      )
+      .toArray()
+      .map(storedCast);
   }
+
+  forget(run: number): void {
+    for (const table of ["ballots", "casts", "chains"]) this.#sql.exec(`DELETE FROM ${table} WHERE run = ?`, run);
+  }
+}
+
+/** An entry of one shard's chain. */
+export type StoredCast = Omit<CastRow, "run" | "shard">;
+
+type StoredRow = {
+  number: number;
+  question: string;
+  replaces: number | null;
+  digest: string;
+  attendee: string | null;
+  answer: string | null;
+  cast_at: number | null;
+  salt: string | null;
+};
+
+function storedCast({ number, question, replaces, digest, attendee, answer, cast_at, salt }: StoredRow): StoredCast {
+  const entry = { number, asking: fullName(question), replaces, digest };
+  if (attendee === null || answer === null || cast_at === null || salt === null) return entry;
+  return { ...entry, ballot: { attendee, answer, castAt: cast_at, salt } };
 }
 
 /** The rows joined by commas, in as few texts as stay below `length` each. */
