@@ -1,3 +1,5 @@
+import { hexByte } from "../shared/hex.ts";
+
 const saltBytes = 12;
 const pool = new Uint8Array(saltBytes * 256);
 let used = pool.length;
@@ -9,6 +11,6 @@ export function newSalt(): string {
     used = 0;
   }
   let salt = "";
-  for (const end = used + saltBytes; used < end; used++) salt += (pool[used] ?? 0).toString(16).padStart(2, "0");
+  for (const end = used + saltBytes; used < end; used++) salt += hexByte(pool[used] ?? 0);
   return salt;
 }

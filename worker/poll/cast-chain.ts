@@ -36,12 +36,12 @@ export type SealedBallot = {
 };
 
 export function emptyChain(poll: string, run: number, shard: number): ChainHead {
-  return { casts: 0, head: sha256Hex(`handupp chain 1\n${poll}\n${run}\n${shard}`) };
+  return { casts: 0, head: sha256Hex(`handupp\n${poll}\n${run}\n${shard}`) };
 }
 
-/** None of the fields can hold a line break: ids can't, and JSON escapes it. */
+/** None of the fields can hold a line break: ids can't, and JSON escapes it. The first line is shorter than a head's. */
 export function ballotDigest({ question, attendee, answer, castAt, salt }: SealedBallot): string {
-  return sha256Hex(`handupp ballot 1\n${question}\n${attendee}\n${answer}\n${castAt}\n${salt}`);
+  return sha256Hex(`${question}\n${attendee}\n${answer}\n${castAt}\n${salt}`);
 }
 
 export function headAfter(head: string, { number, asking, replaces, digest }: ChainEntry): string {

@@ -2,6 +2,8 @@
  * SHA-256 (FIPS 180-4), for where a digest is needed in the middle of a synchronous turn: the platform's own only comes as a
  * promise. Each stored answer takes two, so that it is written to be fast: no object is made for a block.
  */
+import { hexByte } from "./hex.ts";
+
 const primes = firstPrimes(64);
 const roundConstants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
 const initial = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
@@ -38,14 +40,8 @@ export function sha256Hex(text: string): string {
   scratch.fill(0, length, paddedLength(length));
   const state = digestOf(scratch, length);
   let hex = "";
-  for (const word of state) hex += byteIn(word, 24) + byteIn(word, 16) + byteIn(word, 8) + byteIn(word, 0);
+  for (const word of state) hex += hexByte(word >>> 24) + hexByte(word >>> 16) + hexByte(word >>> 8) + hexByte(word);
   return hex;
-}
-
-const hexOf = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
-
-function byteIn(word: number, shift: number): string {
-  return hexOf[(word >>> shift) & 255] ?? "";
 }
 
 let scratch = new Uint8Array(1024);
