@@ -113,6 +113,11 @@ export function paths(): Record<string, object> {
         "text/csv": text,
       },
     ),
+    "/api/polls/{id}/chain.csv": download(
+      "The chains of casts, one row an entry: run,shard,number,asking,replaces,digest,attendee,salt",
+      "organiser",
+      { "text/csv": text },
+    ),
     "/api/polls/{id}/live": { get: live() },
     "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {

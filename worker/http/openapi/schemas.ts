@@ -133,8 +133,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
             ["cloud", "secondRound"],
           ),
         ),
+        chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["closedAt", "rehearsal"],
+      ["closedAt", "rehearsal", "chain"],
     ),
     WordCloud: object({
       width: count,
