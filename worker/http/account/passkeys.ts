@@ -1,41 +1,17 @@
 /** Passkeys: what an authenticator is asked to sign, and whether it has. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "hono";
-import * as v from "valibot";
+import type * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
 import { Accounts, type Challenge, type ChallengePurpose, type StoredPasskey } from "../../store/accounts.ts";
 import type { App } from "../access.ts";
 import { Problem } from "../problem.ts";
 import { originOf } from "../site.ts";
+import type { newPasskeySchema, signedSchema } from "./bodies.ts";
 
 const service = "Handupp";
 /** Ed25519, ES256, RS256: what authenticators have. */
 const algorithms = [-8, -7, -257];
-
-const base64Url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+$/, "must be base64url"));
-const credential = { id: base64Url, rawId: base64Url, type: v.literal("public-key") };
-const extensions = v.optional(v.looseObject({}), {});
-
-/** As browsers give them; what they add to it in time is let pass. */
-export const newPasskeySchema = v.object({
-  ...credential,
-  response: v.object({
-    clientDataJSON: base64Url,
-    attestationObject: base64Url,
-    transports: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(16)), []),
-  }),
-  clientExtensionResults: extensions,
-});
-export const signedSchema = v.object({
-  ...credential,
-  response: v.object({
-    clientDataJSON: base64Url,
-    authenticatorData: base64Url,
-    signature: base64Url,
-    userHandle: v.optional(v.nullable(base64Url)),
-  }),
-  clientExtensionResults: extensions,
-});
 
 type NewPasskey = v.InferOutput<typeof newPasskeySchema>;
 type Signed = v.InferOutput<typeof signedSchema>;
