@@ -30,6 +30,14 @@ CREATE TABLE IF NOT EXISTS result_parts (
   PRIMARY KEY (poll, run, part)
 ) STRICT, WITHOUT ROWID;
 
+-- Runs whose ballots are erased: none of theirs is taken in any more.
+CREATE TABLE IF NOT EXISTS erased_ballots (
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  run INTEGER NOT NULL,
+  erased_at INTEGER NOT NULL,
+  PRIMARY KEY (poll, run)
+) STRICT, WITHOUT ROWID;
+
 -- Ballots of closed runs, archived by the shards that took them.
 CREATE TABLE IF NOT EXISTS ballots (
   poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,

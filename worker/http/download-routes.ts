@@ -26,6 +26,11 @@ export const downloadRoutes = new Hono<App>()
     const results = await resultsFor(c);
     return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
+  .delete("/polls/:id/ballots", async (c) => {
+    const { id, room } = await authorised(c, "organiser");
+    unwrap(await room.eraseBallots(id, runOf(c)));
+    return c.body(null, 204);
+  })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const source = unwrap(await room.ballots(id, runOf(c)));

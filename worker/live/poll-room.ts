@@ -102,6 +102,10 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.close());
   }
 
+  async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {
+    return this.#reply(poll, (room) => room.eraseBallots(run));
+  }
+
   async startRun(poll: string): Promise<Reply<RunState>> {
     return this.#reply(poll, (room) => room.startRun());
   }
@@ -201,7 +205,10 @@ export class PollRoom extends DurableObject<Env> {
     const database = new PollDatabase(this.env.DB);
     const found = await database.poll(poll);
     if (found === undefined) return false;
-    const answered = await database.answeredQuestions(poll);
+    const [answered, erasedBallots] = await Promise.all([
+      database.answeredQuestions(poll),
+      database.erasedBallots(poll),
+    ]);
     if (!this.#record.exists()) {
       this.#record.create({
         poll: {
@@ -214,6 +221,7 @@ export class PollRoom extends DurableObject<Env> {
         definition: { revision: 1, definition: found.definition },
         stage: stageOfRecord(found),
         answered,
+        erasedBallots,
       });
     }
     return true;

@@ -65,6 +65,11 @@ export const limits = {
   scaleSteps: 101,
   scaleValue: 1000,
 
+  /** Days for which a closed run's ballots are kept: at least until they have been downloaded, at most ten years. */
+  retentionDays: { min: 1, max: 3650 },
+  /** Runs whose ballots one look for those that are due erases; what is left waits for the next look. */
+  erasedAtOnce: 100,
+
   /** A countdown of at most a day: longer votes are locked by hand. */
   countdownSeconds: 86_400,
   /** Askings of one question in a run: before and after a discussion. */

@@ -164,11 +164,51 @@ export class PollDatabase {
       .prepare(
         `INSERT INTO ballots (poll, run, question, attendee, answer, cast_at)
          SELECT polls.id, row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4
-         FROM polls, json_each(?2) AS row WHERE polls.id = ?1
+         FROM polls, json_each(?2) AS row WHERE polls.id = ?1 AND NOT EXISTS
+           (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = ?1 AND erased.run = row.value ->> 0)
          ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
       )
       .bind(id, JSON.stringify(page))
       .run();
+  }
+
+  /**
+   * Drops the ballots of the run for good: a shard that is still archiving them finds that they are not wanted. Keeps the
+   * time of the first call.
+   */
+  async eraseBallots(id: string, run: number, now: number): Promise<void> {
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO erased_ballots (poll, run, erased_at) SELECT id, ?2, ?3 FROM polls WHERE id = ?1
+           ON CONFLICT DO NOTHING`,
+        )
+        .bind(id, run, now),
+      this.#db.prepare("DELETE FROM ballots WHERE poll = ? AND run = ?").bind(id, run),
+    ]);
+  }
+
+  /** Run → when its ballots were erased, milliseconds. */
+  async erasedBallots(id: string): Promise<Record<number, number>> {
+    const { results } = await this.#db
+      .prepare("SELECT run, erased_at FROM erased_ballots WHERE poll = ?")
+      .bind(id)
+      .all<{ run: number; erased_at: number }>();
+    return Object.fromEntries(results.map(({ run, erased_at }) => [run, erased_at]));
+  }
+
+  /** Runs whose ballots have been kept as long as their poll says, or `days`; those that were closed first come first. */
+  async runsPastRetention(now: number, days: number, limit: number): Promise<{ poll: string; run: number }[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT runs.poll, runs.run FROM runs JOIN polls ON polls.id = runs.poll
+         WHERE runs.closed_at + coalesce(polls.definition ->> '$.settings.retentionDays', ?2) * 86400000 <= ?1
+           AND NOT EXISTS (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = runs.poll AND erased.run = runs.run)
+         ORDER BY runs.closed_at LIMIT ?3`,
+      )
+      .bind(now, days, limit)
+      .all<{ poll: string; run: number }>();
+    return results;
   }
 
   async ballotPage(id: string, run: number, after: BallotCursor, limit: number): Promise<BallotRow[]> {
@@ -185,6 +225,7 @@ export class PollDatabase {
   async erase(id: string): Promise<void> {
     await this.#db.batch([
       this.#db.prepare("DELETE FROM ballots WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM erased_ballots WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),

@@ -42,6 +42,7 @@ test("describes every call of the contract", () => {
       "POST /api/polls/{id}/moderation",
       "POST /api/polls/{id}/close",
       "POST /api/polls/{id}/rehearsal",
+      "DELETE /api/polls/{id}/ballots",
       "DELETE /api/polls/{id}/rehearsal",
       "POST /api/polls/{id}/runs",
       "POST /api/polls/{id}/keys",

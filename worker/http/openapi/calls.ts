@@ -7,7 +7,7 @@ const refusals = {
   403: "The key lacks the right.",
   404: "There is no such poll.",
   409: "The poll's state forbids it.",
-  410: "The poll's run is closed.",
+  410: "The poll's run is closed, or its ballots are erased.",
   413: "The body is too large.",
   415: "The body is not application/json.",
   422: "Fields are wrong; `errors` names them.",
@@ -26,12 +26,12 @@ export const pollId = {
   schema: { type: "string" },
   description: "The poll's id.",
 };
-const run = {
+export const run = {
   name: "run",
   in: "query",
   required: false,
   schema: { type: "integer", minimum: 1 },
-  description: "The run; the latest where it is left out.",
+  description: "The run; the latest where it is left out and nothing else is said.",
 };
 
 type Call = {
@@ -90,14 +90,15 @@ export function refusal(code: RefusalCode): object {
   };
 }
 
-export function download(summary: string, by: Call["by"], content: object): object {
+/** `refuses`: beside what every download does. */
+export function download(summary: string, by: Call["by"], content: object, ...refuses: RefusalCode[]): object {
   return {
     get: call({
       summary,
       by,
       parameters: [pollId, run],
       answers: [200, "The file.", content],
-      refuses: [...keyed, 422],
+      refuses: [...keyed, ...refuses, 422],
     }),
   };
 }

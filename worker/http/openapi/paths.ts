@@ -1,6 +1,6 @@
 /** Every call of the contract. */
 import { accountPaths } from "./account-paths.ts";
-import { body, call, download, either, json, keyed, pollId, text } from "./calls.ts";
+import { body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -123,7 +123,17 @@ export function paths(): Record<string, object> {
       {
         "text/csv": text,
       },
+      410,
     ),
+    "/api/polls/{id}/ballots": {
+      delete: call({
+        summary: "Erase the ballots of closed runs, everywhere; results stay. Without `run` those of all closed runs",
+        by: "organiser",
+        parameters: [pollId, run],
+        answers: [204, "They are gone."],
+        refuses: [...keyed, 409, 422],
+      }),
+    },
     "/api/polls/{id}/live": { get: live() },
     "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {

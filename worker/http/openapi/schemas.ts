@@ -118,6 +118,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         status,
         generatedAt: time,
         closedAt: time,
+        ballotsErasedAt: {
+          ...time,
+          description: "There once the run's ballots are erased: the results are all that is kept.",
+        },
         joined: count,
         language: text,
         questions: array(
@@ -136,7 +140,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["closedAt", "rehearsal"],
+      ["ballotsErasedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
