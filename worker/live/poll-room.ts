@@ -61,6 +61,22 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.role(keyHash)));
   }
 
+  /** The key with that hash is the role's from now on; who is connected by the old one is let go. */
+  async replaceKey(poll: string, role: Role, keyHash: string): Promise<Reply<null>> {
+    return this.#reply(poll, async (room) => {
+      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash);
+      const field = role === "organiser" ? "organiserKeyHash" : "presenterKeyHash";
+      this.#record.set("poll", { ...this.#record.get("poll"), [field]: keyHash });
+      room.presenters.reconnect();
+      return ok(null);
+    });
+  }
+
+  /** Everybody at the stage comes in anew, by what they hold now. */
+  async reconnectPresenters(poll: string): Promise<void> {
+    if (await this.#known(poll)) this.#room.presenters.reconnect();
+  }
+
   async describe(poll: string): Promise<Reply<PollDescription>> {
     return this.#reply(poll, (room) => ok(room.describe()));
   }

@@ -1,6 +1,7 @@
 /** D1: what outlives a run. Every write is an upsert that may be sent again; each call throws where D1 does. */
 import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Definition } from "../poll/definition.ts";
+import type { Role } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import type { BallotCursor } from "./ballot-store.ts";
@@ -36,12 +37,34 @@ export class PollDatabase {
     this.#db = db;
   }
 
-  /** False where the code is taken; nothing is stored then. */
-  async create(poll: PollRecord): Promise<boolean> {
-    const { meta } = await this.#db
+  /** False where the code is taken; nothing is stored then. `account`: whose it is besides, if anybody's. */
+  async create(poll: PollRecord, account?: string): Promise<boolean> {
+    const statements = [this.#insert(poll, "ON CONFLICT DO NOTHING")];
+    if (account !== undefined) statements.push(this.#insertOwn(poll, account, null));
+    const [inserted] = await this.#db.batch(statements);
+    return inserted?.meta.changes === 1;
+  }
+
+  /** All of them, or none where a code is taken: then false. */
+  async createAll(polls: readonly { poll: PollRecord; folder: string | null }[], account: string): Promise<boolean> {
+    const statements = polls.flatMap(({ poll, folder }) => [
+      this.#insert(poll, ""),
+      this.#insertOwn(poll, account, folder),
+    ]);
+    try {
+      await this.#db.batch(statements);
+      return true;
+    } catch (error) {
+      if (/UNIQUE constraint failed: polls\.code/.test(String(error))) return false;
+      throw error;
+    }
+  }
+
+  #insert(poll: PollRecord, onConflict: string): D1PreparedStatement {
+    return this.#db
       .prepare(
         `INSERT INTO polls (id, code, definition, status, run, organiser_key_hash, presenter_key_hash, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT DO NOTHING`,
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ${onConflict}`,
       )
       .bind(
         poll.id,
@@ -52,9 +75,21 @@ export class PollDatabase {
         poll.organiserKeyHash,
         poll.presenterKeyHash,
         poll.updatedAt,
+      );
+  }
+
+  #insertOwn({ id, updatedAt }: PollRecord, account: string, folder: string | null): D1PreparedStatement {
+    return this.#db
+      .prepare(
+        `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
+         SELECT ?1, id, 'organiser', 1, ?3, ?4 FROM polls WHERE id = ?2`,
       )
-      .run();
-    return meta.changes === 1;
+      .bind(account, id, folder, updatedAt);
+  }
+
+  async replaceKey(id: string, role: Role, hash: string): Promise<void> {
+    const column = role === "organiser" ? "organiser_key_hash" : "presenter_key_hash";
+    await this.#db.prepare(`UPDATE polls SET ${column} = ?2 WHERE id = ?1`).bind(id, hash).run();
   }
 
   async poll(id: string): Promise<PollRecord | undefined> {

@@ -3,7 +3,7 @@ import { ref } from "./schemas.ts";
 
 const refusals = {
   400: "The body is not JSON.",
-  401: "No key, or a wrong one.",
+  401: "No key, or a wrong one; or nobody is signed in.",
   403: "The key lacks the right.",
   404: "There is no such poll.",
   409: "The poll's state forbids it.",
@@ -36,8 +36,8 @@ export const run = {
 
 type Call = {
   summary: string;
-  /** Who may call it: keys are sent as bearer. */
-  by: "anyone" | "organiser" | "organiser or presenter";
+  /** Who may call it: keys are sent as bearer; without one, the account counts of whoever is signed in. */
+  by: "anyone" | "organiser" | "organiser or presenter" | "whoever is signed in";
   parameters?: object[];
   sends?: string;
   answers: [status: number, description: string, content?: object];
@@ -58,13 +58,27 @@ export function call({
     summary,
     description: `By ${by}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
-    security: by === "anyone" ? [] : [{ key: [] }],
+    security: securityFor(by),
     ...(sends === undefined ? {} : { requestBody: { required: true, content: json(sends) } }),
     responses: {
       [status]: { description, ...(content === undefined ? {} : { content }) },
       ...Object.fromEntries(refuses.map((code) => [code, refusal(code)])),
     },
   };
+}
+
+function securityFor(by: Call["by"]): object[] {
+  switch (by) {
+    case "anyone":
+      return [];
+    case "whoever is signed in":
+      return [{ session: [] }];
+    case "organiser":
+    case "organiser or presenter":
+      return [{ key: [] }, { session: [] }];
+    default:
+      return by satisfies never;
+  }
 }
 
 export function refusal(code: RefusalCode): object {

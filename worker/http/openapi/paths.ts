@@ -1,4 +1,5 @@
 /** Every call of the contract. */
+import { accountPaths } from "./account-paths.ts";
 import { body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
@@ -99,6 +100,16 @@ export function paths(): Record<string, object> {
         refuses: [...keyed, 409],
       }),
     },
+    "/api/polls/{id}/keys": {
+      post: call({
+        summary: "Make a key anew: the old one is worth nothing from then on",
+        by: "organiser",
+        parameters: [pollId],
+        sends: "KeyWish",
+        answers: [201, "The new key: shown this once.", json("NewKey")],
+        refuses: [...body, ...keyed],
+      }),
+    },
     "/api/polls/{id}/results.json": download("Results", either, json("Results")),
     "/api/polls/{id}/results.csv": download("Results, one row a figure: run,question,type,text,item,value", either, {
       "text/csv": text,
@@ -134,6 +145,7 @@ export function paths(): Record<string, object> {
         refuses: [...body, 404, 409, 410, 429],
       }),
     },
+    ...accountPaths(),
     "/api/openapi.json": {
       get: call({
         summary: "This document",
