@@ -1,22 +1,18 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
-import type { Env } from "../env.ts";
 import { ballotsCsv } from "../export/ballots-csv.ts";
 import { ballotsOf, type CastRow } from "../export/casts.ts";
 import { chainCsv } from "../export/chain-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
-import { shardOf } from "../live/objects.ts";
 import { runName } from "../poll/rehearsal.ts";
-import type { BallotSource } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
-import { type CastCursor, PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, unwrap } from "./access.ts";
 import { wrongFields } from "./problem.ts";
+import { castsOf } from "./run-casts.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const castPageRows = 1000;
 
 export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.json", async (c) => {
@@ -31,6 +27,11 @@ export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.xlsx", async (c) => {
     const results = await resultsFor(c);
     return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
+  })
+  .delete("/polls/:id/ballots", async (c) => {
+    const { id, room } = await authorised(c, "organiser");
+    unwrap(await room.eraseBallots(id, runOf(c)));
+    return c.body(null, 204);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { run, casts } = await castsFor(c);
@@ -69,34 +70,4 @@ function file(body: BodyInit, type: string, name: string): Response {
       "cache-control": "no-store",
     },
   });
-}
-
-/** All chains of a run, a page at a time: from where they were cast, or from the archive. */
-async function* castsOf(env: Env, poll: string, source: BallotSource): AsyncGenerator<CastRow, void, void> {
-  const { run } = source;
-  if ("archived" in source) {
-    const database = new PollDatabase(env.DB);
-    yield* pages(0, (after) => database.castPage(poll, run, after, castPageRows));
-    return;
-  }
-  for (let shard = 0; shard < source.shards; shard++) {
-    const stub = shardOf(env, poll, shard);
-    yield* pages(shard, async ({ number }) =>
-      (await stub.casts(run, number, castPageRows)).map((cast) => ({ run, shard, ...cast })),
-    );
-  }
-}
-
-async function* pages(
-  shard: number,
-  read: (after: CastCursor) => Promise<CastRow[]>,
-): AsyncGenerator<CastRow, void, void> {
-  let after: CastCursor = { shard, number: 0 };
-  for (;;) {
-    const rows: CastRow[] = await read(after);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < castPageRows) return;
-    after = last;
-  }
 }
