@@ -4,13 +4,13 @@ import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
 import { asWritten } from "../poll/translations.ts";
-import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
+import { moderationEntries, stageEntries, timelyEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
-import { readJson, readNothing, readObject } from "./body.ts";
+import { readFields, readJson, readNothing, readObject } from "./body.ts";
 import { Problem, wrongFields } from "./problem.ts";
 
 /** Tells whose key asked. */
@@ -24,6 +24,7 @@ const longestCode = 10;
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
+const timelyBody = v.strictObject(timelyEntries);
 
 export const pollRoutes = new Hono<App>()
   .post("/polls", async (c) => {
@@ -78,17 +79,18 @@ export const pollRoutes = new Hono<App>()
   })
   .post("/polls/:id/close", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.close(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.close(id, wanted)));
   })
   .post("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.beginRehearsal(id)), 201);
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.beginRehearsal(id, wanted)), 201);
   })
   .delete("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    return c.json(unwrap(await room.endRehearsal(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.endRehearsal(id, wanted)));
   })
   .post("/polls/:id/runs", async (c) => {
     const { id, room } = await authorised(c, "organiser");
