@@ -76,6 +76,8 @@ export function nextPresentation(state: Presentation, event: PresentationEvent):
         line: event.line,
         seq: event.line === "open" ? -1 : state.seq,
         pictureFrom: event.line === "lost" ? event.heardAt : null,
+        // What was pressed in vain is said until the service answers again: the room looks at this.
+        refusal: event.line === "open" && state.refusal === "offline" ? null : state.refusal,
       };
     case "round-trip":
       return { ...state, roundTrips: [...state.roundTrips, event.ms].slice(-keptRoundTrips) };
