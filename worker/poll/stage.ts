@@ -17,7 +17,7 @@ import {
   rehearsalOn,
   stillRehearsing,
 } from "./rehearsal.ts";
-import { closeRun, startRun } from "./runs.ts";
+import { clearClosed, closeRun, startRun } from "./runs.ts";
 import { tooLate } from "./too-late.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
@@ -54,7 +54,9 @@ export type Command =
   /** The countdown may have ended, or the time in which cleared answers can be restored, or a forgotten rehearsal's. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
-  | { type: "redefine" };
+  | { type: "redefine" }
+  /** The ballots of the closed run are gone: its last question can't be counted any more. */
+  | { type: "clear-closed" };
 
 export type Effect =
   /** Presenters and shards have to hear of the new stage. */
@@ -78,8 +80,10 @@ export function transition(stage: Stage, command: Command, definition: Definitio
   const late = "until" in command ? tooLate(command, now) : undefined;
   if (late !== undefined) return late;
   switch (command.type) {
-    case "stage":
-      return changeStage(stage, fieldsOf(command), definition, now);
+    case "stage": {
+      const { type: _, until: __, ...fields } = command;
+      return changeStage(stage, fields, definition, now);
+    }
     case "close":
       return closeRun(stage, now);
     case "start-run":
@@ -92,11 +96,9 @@ export function transition(stage: Stage, command: Command, definition: Definitio
       return tick(stage, now);
     case "redefine":
       return redefine(stage, definition, now);
+    case "clear-closed":
+      return clearClosed(stage);
   }
-}
-
-function fieldsOf({ type: _, until: __, ...fields }: Extract<Command, { type: "stage" }>): StageCommand {
-  return fields;
 }
 
 function changeStage(stage: Stage, command: StageCommand, definition: Definition, now: number): Transition {

@@ -5,6 +5,7 @@ import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
 import { frameSchemas, moderationEntries, stageEntries, timelyEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
+import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
 import { inLanguages } from "./in-languages.ts";
 import { array, mapOf, object, tallySchema } from "./tallies.ts";
@@ -58,6 +59,7 @@ export function componentSchemas(): Record<string, object> {
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
     Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
+    ...accountSchemas(),
     ...sent(definition),
     ...frames(),
   };
@@ -117,6 +119,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         status,
         generatedAt: time,
         closedAt: time,
+        ballotsErasedAt: {
+          ...time,
+          description: "There once the run's ballots are erased: the results are all that is kept.",
+        },
         joined: count,
         language: text,
         questions: array(
@@ -135,7 +141,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["closedAt", "rehearsal"],
+      ["ballotsErasedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
