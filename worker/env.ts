@@ -11,6 +11,7 @@ export interface Env {
   JURISDICTION: string;
   CREATE_KEY: string;
   GRACE_HOURS: string;
+  RETENTION_DAYS: string;
   ADDRESS_HEADER: string;
   CONTACT: string;
 }

@@ -9,7 +9,7 @@ import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones } from "../poll/snapshots.ts";
 import { firstWished } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
-import { type App, cookieOptions, isPostOfOtherSite } from "./access.ts";
+import type { App } from "./access.ts";
 import { assetText, pageAssets, partScripts, partStyles } from "./assets.ts";
 import { readForm } from "./body.ts";
 import { cataloguesIn, isVotePart, pageLanguage, pageLanguages, voteTextsIn } from "./catalogues.ts";
@@ -19,6 +19,7 @@ import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { pageResponse } from "./page-shell.ts";
 import { fullRetrySeconds, Problem } from "./problem.ts";
 import { readerLanguage, readerWishes, withCookies } from "./reader-language.ts";
+import { cookieOptions, isPostOfOtherSite } from "./site.ts";
 
 /** Long enough for a meeting of several days; a token ends with its run all the same. */
 const cookieSeconds = 14 * 24 * 3600;

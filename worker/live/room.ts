@@ -139,6 +139,28 @@ export class Room {
     return ok(this.#runState());
   }
 
+  /**
+   * Erases the ballots of a closed run, or of all of them, everywhere; the results stay. Resolves once they are gone, and
+   * rejects where some part can't be reached: the alarm goes on with it then.
+   */
+  async eraseBallots(asked: number | undefined): Promise<Reply<null>> {
+    const { run: last, status } = this.#runState();
+    const closed = status === "live" ? last - 1 : last;
+    if (asked !== undefined && (asked > last || asked < 1)) return refuse({ reason: "no-run" });
+    if (closed < 1 || (asked ?? closed) > closed) {
+      return refuse({ reason: "state", message: "Ballots can be erased once their run is closed." });
+    }
+    const runs = asked === undefined ? Array.from({ length: closed }, (_, index) => index + 1) : [asked];
+    for (const run of runs) await this.reader.finished(run);
+    const due = runs.filter((run) => this.#record.ballotsErasedAt(run) === undefined);
+    for (const run of due) this.#archive.eraseBallots(run);
+    await this.schedule();
+    await this.#archive.work();
+    if (runs.some((run) => this.#archive.isErasingBallots(run))) throw new Error("a shard or D1 can't be reached");
+    await this.command({ type: "clear-closed" });
+    return ok(null);
+  }
+
   async startRun(): Promise<Reply<RunState>> {
     const started = await this.command({ type: "start-run" });
     return started.ok ? ok(this.#runState()) : started;

@@ -53,7 +53,9 @@ export type Command =
   /** The countdown may have ended, or the time in which cleared answers can be restored, or a forgotten rehearsal's. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
-  | { type: "redefine" };
+  | { type: "redefine" }
+  /** The ballots of the closed run are gone: its last question can't be counted any more. */
+  | { type: "clear-closed" };
 
 export type Effect =
   /** Presenters and shards have to hear of the new stage. */
@@ -86,6 +88,8 @@ export function transition(stage: Stage, command: Command, definition: Definitio
       return tick(stage, now);
     case "redefine":
       return redefine(stage, definition, now);
+    case "clear-closed":
+      return clearClosed(stage);
   }
 }
 
@@ -227,6 +231,12 @@ function redefine(stage: Stage, definition: Definition, now: number): Transition
     stage: gone ? stillRehearsing(stage, { phase: "lobby", run: stage.run, asked: stage.asked }, now) : stage,
     effects: [{ type: "show" }],
   });
+}
+
+function clearClosed(stage: Stage): Transition {
+  if (stage.phase !== "closed" || stage.question === null) return ok({ stage, effects: [] });
+  const { rightAnswer: _, ...closed } = stage;
+  return ok({ stage: { ...closed, question: null, round: 1, results: "hidden" }, effects: [{ type: "show" }] });
 }
 
 /** Voting as it stands at `now`: a countdown that has ended locks it, whether or not anything has noticed yet. */

@@ -5,6 +5,7 @@ import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
 import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
+import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
 import { inLanguages } from "./in-languages.ts";
 import { array, mapOf, object, tallySchema } from "./tallies.ts";
@@ -57,6 +58,7 @@ export function componentSchemas(): Record<string, object> {
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
+    ...accountSchemas(),
     ...sent(definition),
     ...frames(),
   };
@@ -116,6 +118,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         status,
         generatedAt: time,
         closedAt: time,
+        ballotsErasedAt: {
+          ...time,
+          description: "There once the run's ballots are erased: the results are all that is kept.",
+        },
         joined: count,
         language: text,
         questions: array(
@@ -134,7 +140,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["closedAt", "rehearsal"],
+      ["ballotsErasedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
