@@ -8,6 +8,7 @@ import { joinRoutes } from "./join-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pollRoutes } from "./poll-routes.ts";
+import { pollSchema } from "./poll-schema.ts";
 import { Problem } from "./problem.ts";
 
 const immutable = "public, max-age=31536000, immutable";
@@ -24,6 +25,7 @@ app.use(async (c, next) => {
 
 app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
+app.get("/api/poll-schema.json", (c) => c.json(pollSchema()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
 app.route("/api", joinRoutes);

@@ -3,14 +3,18 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { hashKey, randomToken } from "../live/token.ts";
 import { type Definition, parseDefinition } from "../poll/definition.ts";
+import { definitionTag } from "../poll/definition-tag.ts";
+import type { PollDescription } from "../poll/replies.ts";
 import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
+import type { FieldError, Result } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
+import { entityTag, matchedTags } from "./entity-tags.ts";
 import { Problem, wrongFields } from "./problem.ts";
 
 /** Tells whose key asked. */
@@ -50,16 +54,21 @@ export const pollRoutes = new Hono<App>()
     };
     return c.json({ id: poll.id, code, organiserKey, presenterKey, links }, 201);
   })
+  .post("/polls/check", async (c) => {
+    const parsed = parse(await readJson(c.req.raw, limits.definitionBytes));
+    return c.json({ errors: parsed.ok ? [] : parsed.error });
+  })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
     // Not in the body, which can be sent back as it is.
     c.header(roleHeader, role);
-    return c.json(asWritten(unwrap(await room.describe(id))));
+    return described(c, unwrap(await room.describe(id)));
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    return c.json(asWritten(unwrap(await room.replace(id, definition))));
+    const known = matchedTags(c.req.header("if-match"));
+    return described(c, unwrap(await room.replace(id, definition, known)));
   })
   .delete("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
@@ -106,14 +115,23 @@ function checkCreator(c: Context<App>): void {
   }
 }
 
-/** A poll as it was read is a definition, too: what the service has added to it is left out. */
+function described(c: Context<App>, poll: PollDescription): Response {
+  c.header("etag", entityTag(definitionTag(poll)));
+  return c.json(asWritten(poll));
+}
+
 function definitionOf(input: unknown): Definition {
-  const parsed = parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
+  const parsed = parse(input);
   if (!parsed.ok) throw wrongFields(parsed.error);
   return parsed.value;
 }
 
-function asGiven({ id: _, code: __, status: ___, run: ____, ...definition }: Record<string, unknown>) {
+/** A poll as it was read is a definition, too, and so is a file of one: what they have besides is left out. */
+function parse(input: unknown): Result<Definition, FieldError[]> {
+  return parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
+}
+
+function asGiven({ id: _, code: __, status: ___, run: ____, $schema: _____, ...definition }: Record<string, unknown>) {
   return definition;
 }
 

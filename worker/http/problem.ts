@@ -10,6 +10,7 @@ const titles = {
   405: "Method not allowed",
   409: "The state forbids it",
   410: "The run is closed",
+  412: "Changed meanwhile",
   413: "Too large",
   415: "Unsupported media type",
   422: "Fields are wrong",
@@ -72,6 +73,8 @@ export function problemOf(refusal: RoomRefusal): Problem {
       });
     case "state":
       return new Problem(409, refusal.message);
+    case "changed":
+      return new Problem(412, "The poll has been changed since it was read. Read it again.");
     case "answered":
       return new Problem(409, describe(refusal.errors), { errors: refusal.errors });
     case "fields":

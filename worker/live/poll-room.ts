@@ -70,8 +70,9 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
-  async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {
-    return this.#reply(poll, (room) => room.replace(definition));
+  /** `known`: the tags of the definitions that may be replaced; any may where it is left out. */
+  async replace(poll: string, definition: Definition, known?: readonly string[]): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => room.replace(definition, known));
   }
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {

@@ -1,6 +1,7 @@
 /** One poll's room at work: commands change the stage, reports change the tallies, and whoever has to know is told. */
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
+import { definitionTag } from "../poll/definition-tag.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
@@ -108,8 +109,12 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
-  replace(definition: Definition): Promise<Reply<PollDescription>> {
+  /** `known`: the tags of the definitions that may be replaced; any may where it is left out. */
+  replace(definition: Definition, known?: readonly string[]): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
+      if (known !== undefined && !known.includes(definitionTag(this.#definition()))) {
+        return refuse({ reason: "changed" as const });
+      }
       const conflicts = definitionConflicts(
         this.#definition(),
         definition,
