@@ -40,6 +40,15 @@ describe("two organisers at once", () => {
     await problemOf(put(poll, "Ingen", "nonsense"), 412);
   });
 
+  test("what saves by itself does so while the poll is a draft, and not once a run has begun", async () => {
+    const poll = await createPoll();
+    const save = (condition: string) => poll.call("PUT", `?while=${condition}`, { body: sampleDefinition });
+    expect((await save("draft")).status).toBe(200);
+    expect((await problemOf(save("live"), 422)).errors?.[0]?.path).toBe("while");
+    await poll.stage({ question: "colour" });
+    await problemOf(save("draft"), 409);
+  });
+
   test("a tag is of the definition: a run changes nothing of it, a proxy may make it a weak one", async () => {
     const poll = await createPoll();
     const known = await tagOf(poll);

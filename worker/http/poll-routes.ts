@@ -10,7 +10,7 @@ import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
 import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
-import type { FieldError, Result } from "../shared/result.ts";
+import { type FieldError, fieldError, type Result } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
@@ -68,7 +68,7 @@ export const pollRoutes = new Hono<App>()
     const { id, room } = await authorised(c, "organiser");
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
     const known = matchedTags(c.req.header("if-match"));
-    return described(c, unwrap(await room.replace(id, definition, known)));
+    return described(c, unwrap(await room.replace(id, definition, { known, whileDraft: isWhileDraft(c) })));
   })
   .delete("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
@@ -113,6 +113,13 @@ function checkCreator(c: Context<App>): void {
       headers: { "www-authenticate": "Bearer" },
     });
   }
+}
+
+/** `?while=draft`: for who saves what is still being written, which no run is to show. */
+function isWhileDraft(c: Context<App>): boolean {
+  const condition = c.req.query("while");
+  if (condition === undefined || condition === "draft") return condition === "draft";
+  throw wrongFields([fieldError("while", "picklist", "must be draft, or be left out")]);
 }
 
 function described(c: Context<App>, poll: PollDescription): Response {

@@ -7,7 +7,16 @@ import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
-import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type {
+  BallotSource,
+  Embedding,
+  Joined,
+  PollDescription,
+  ReplaceConditions,
+  Reply,
+  Role,
+  RunState,
+} from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
@@ -70,9 +79,8 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
-  /** `known`: the tags of the definitions that may be replaced; any may where it is left out. */
-  async replace(poll: string, definition: Definition, known?: readonly string[]): Promise<Reply<PollDescription>> {
-    return this.#reply(poll, (room) => room.replace(definition, known));
+  async replace(poll: string, definition: Definition, on: ReplaceConditions): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => room.replace(definition, on));
   }
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {

@@ -4,7 +4,7 @@ import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import { definitionTag } from "../poll/definition-tag.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
-import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { Joined, PollDescription, ReplaceConditions, Reply, Role, RunState } from "../poll/replies.ts";
 import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame } from "../poll/snapshots.ts";
 import {
   type Command,
@@ -109,9 +109,11 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
-  /** `known`: the tags of the definitions that may be replaced; any may where it is left out. */
-  replace(definition: Definition, known?: readonly string[]): Promise<Reply<PollDescription>> {
+  replace(definition: Definition, { known, whileDraft }: ReplaceConditions): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
+      if (whileDraft && this.#runState().status !== "draft") {
+        return refuse({ reason: "state" as const, message: "The poll is no longer a draft." });
+      }
       if (known !== undefined && !known.includes(definitionTag(this.#definition()))) {
         return refuse({ reason: "changed" as const });
       }

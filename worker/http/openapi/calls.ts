@@ -34,6 +34,13 @@ export const ifMatch = {
   schema: { type: "string" },
   description: "The `ETag` of the definition that is to be replaced; without it, whichever there is.",
 };
+export const whileDraft = {
+  name: "while",
+  in: "query",
+  required: false,
+  schema: { type: "string", enum: ["draft"] },
+  description: "Not once a run has begun: 409 then.",
+};
 const run = {
   name: "run",
   in: "query",

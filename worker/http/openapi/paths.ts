@@ -1,5 +1,5 @@
 /** Every call of the contract. */
-import { body, call, download, either, ifMatch, json, keyed, pollId, text } from "./calls.ts";
+import { body, call, download, either, ifMatch, json, keyed, pollId, text, whileDraft } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -41,7 +41,7 @@ export function paths(): Record<string, object> {
       put: call({
         summary: "Replace the definition",
         by: "organiser",
-        parameters: [pollId, ifMatch],
+        parameters: [pollId, ifMatch, whileDraft],
         sends: "Definition",
         answers: [
           200,
