@@ -17,7 +17,7 @@ type NewPollProps = {
 };
 
 export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
-  const page = useDraft(null, emptyDraft(language), storage);
+  const page = useDraft(null, { draft: emptyDraft(language), tag: null }, storage);
   // A deployment may ask for a key of whoever creates polls; it is asked for once it has been missed.
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [told, setTold] = useState("");
@@ -25,7 +25,7 @@ export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
   const save = async (definition: object) => {
     const created = await api.createPoll(definition, createKey);
     onCreated(created);
-    return definition;
+    return { definition, tag: null };
   };
   const onProblem = (problem: Problem) => {
     if (problem.status !== 401 && problem.status !== 403) return;
@@ -65,7 +65,10 @@ export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
         page={page}
         firstOpen={onWideScreen() ? (page.draft.questions[0]?.key ?? null) : null}
         saveLabel={t("save.create")}
+        byItself={false}
+        theirs={null}
         save={save}
+        onDecided={() => undefined}
         onProblem={onProblem}
       />
     </main>

@@ -28,7 +28,7 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
   const nameOf = (title: string) => (title.trim() === "" ? t("draft.untitled") : title);
 
   const begin = (fresh: Draft) => {
-    storeDraft(storage, null, { draft: fresh, json: null });
+    storeDraft(storage, null, { draft: fresh, json: null, tag: null });
     onNew();
   };
   const ask = (fresh: Draft) => (draft === undefined ? begin(fresh) : setReplacing(fresh));

@@ -9,6 +9,9 @@ type QuestionPanelProps = {
   /** From 1. */
   number: number;
   total: number;
+  /** On a narrow screen: whether its look is shown in place of its fields. */
+  looking: boolean;
+  onLook(looking: boolean): void;
   onChange(question: DraftQuestion): void;
   onDuplicate(): void;
   onRemove(): void;
@@ -18,7 +21,7 @@ type QuestionPanelProps = {
 const switches = ["changeable", "skippable", "resultsHidden", "resultsOnPhones"] as const;
 
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { form, question, number, total, onChange, onDuplicate, onRemove, onBack } = props;
+  const { form, question, number, total, looking, onLook, onChange, onDuplicate, onRemove, onBack } = props;
   const { t } = form;
   const path = `questions.${question.key}`;
   const { Fields } = editorOf(question.type);
@@ -40,6 +43,16 @@ export function QuestionPanel(props: QuestionPanelProps) {
           </button>
         </div>
       </header>
+      <fieldset class="modes looks-or-fields">
+        <legend class="visually-hidden">{t("preview.how")}</legend>
+        <button type="button" aria-pressed={!looking} onClick={() => onLook(false)}>
+          {t("preview.write")}
+        </button>
+        <button type="button" aria-pressed={looking} onClick={() => onLook(true)}>
+          {t("preview.title")}
+        </button>
+      </fieldset>
+      <div class="fields">
       <ErrorText form={form} path={path} />
       <ErrorText form={form} path={`${path}.type`} />
       <TranslatedField
@@ -73,6 +86,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
         value={question.notes}
         onInput={(notes) => onChange({ ...question, notes })}
       />
+      </div>
     </section>
   );
 }

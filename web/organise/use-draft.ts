@@ -14,8 +14,9 @@ export type DraftInPage = StoredDraft & {
   restored: boolean;
   /** Whether what is not saved outlives the page. */
   kept: boolean;
-  canUndo: boolean;
-  canRedo: boolean;
+  /** What undoing and doing again lead to; null where there is nothing. */
+  undoTo: Draft | null;
+  redoTo: Draft | null;
   write(next: { draft?: Draft; json?: string | null }): void;
   undo(): void;
   redo(): void;
@@ -68,8 +69,8 @@ export function useDraft(poll: string | null, saved: SavedDraft, storage: JsonSt
     dirty,
     restored,
     kept: draftLasts(storage, poll),
-    canUndo: json === null && history.past.length > 0,
-    canRedo: json === null && history.future.length > 0,
+    undoTo: json === null ? (history.past.at(-1) ?? null) : null,
+    redoTo: json === null ? (history.future[0] ?? null) : null,
     write: (next) =>
       change((before) => ({
         history: next.draft === undefined ? before.history : recorded(before.history, next.draft, Date.now()),

@@ -49,6 +49,8 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
         question={question}
         number={1}
         total={2}
+        looking={false}
+        onLook={nothing}
         onChange={nothing}
         onDuplicate={nothing}
         onRemove={nothing}
@@ -81,6 +83,8 @@ it.each(["scale", "number", "grid", "ranking"] as const)(
         question={question}
         number={1}
         total={1}
+        looking={false}
+        onLook={nothing}
         onChange={nothing}
         onDuplicate={nothing}
         onRemove={nothing}
