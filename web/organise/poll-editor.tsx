@@ -198,14 +198,7 @@ export function PollEditor(props: PollEditorProps) {
       }}
     >
       {theirs === null ? null : (
-        <ConflictPanel
-          t={t}
-          mine={draft}
-          theirs={theirs.draft}
-          busy={busy}
-          onKeep={keepMine}
-          onTake={takeTheirs}
-        />
+        <ConflictPanel t={t} mine={draft} theirs={theirs.draft} busy={busy} onKeep={keepMine} onTake={takeTheirs} />
       )}
       <ErrorSummary t={t} errors={shown} onGo={goTo} />
       {page.restored ? <p class="notice">{t("save.restored")}</p> : null}

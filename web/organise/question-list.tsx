@@ -27,9 +27,7 @@ export function QuestionList({ form, questions, open, wrong, onOpen, onMove, onA
   const drag = (grip: HTMLElement, down: PointerEvent, key: string, from: number) =>
     dragOrder(grip, down, {
       onPlace: (place) =>
-        setMark(
-          place === null || place === from ? null : { index: place, side: place < from ? "before" : "after" },
-        ),
+        setMark(place === null || place === from ? null : { index: place, side: place < from ? "before" : "after" }),
       onDrop: (place) => onMove(key, place - from, "row"),
     });
   const onKey = (event: KeyboardEvent, key: string) => {

@@ -53,39 +53,39 @@ export function QuestionPanel(props: QuestionPanelProps) {
         </button>
       </fieldset>
       <div class="fields">
-      <ErrorText form={form} path={path} />
-      <ErrorText form={form} path={`${path}.type`} />
-      <TranslatedField
-        form={form}
-        path={`${path}.text`}
-        label={t("field.text")}
-        lines={2}
-        value={question.text}
-        onInput={(text) => onChange({ ...question, text })}
-      />
-      <Fields form={form} path={path} question={question} onChange={onChange} />
-      <fieldset>
-        <legend>{t("editor.switches")}</legend>
-        {switches.map((name) => (
-          <SwitchField
-            key={name}
-            form={form}
-            path={`${path}.${name}`}
-            label={t(`field.${name}`)}
-            checked={question[name]}
-            onInput={(checked) => onChange({ ...question, [name]: checked })}
-          />
-        ))}
-      </fieldset>
-      <TextField
-        form={form}
-        path={`${path}.notes`}
-        label={t("field.notes")}
-        hint={t("hint.notes")}
-        lines={4}
-        value={question.notes}
-        onInput={(notes) => onChange({ ...question, notes })}
-      />
+        <ErrorText form={form} path={path} />
+        <ErrorText form={form} path={`${path}.type`} />
+        <TranslatedField
+          form={form}
+          path={`${path}.text`}
+          label={t("field.text")}
+          lines={2}
+          value={question.text}
+          onInput={(text) => onChange({ ...question, text })}
+        />
+        <Fields form={form} path={path} question={question} onChange={onChange} />
+        <fieldset>
+          <legend>{t("editor.switches")}</legend>
+          {switches.map((name) => (
+            <SwitchField
+              key={name}
+              form={form}
+              path={`${path}.${name}`}
+              label={t(`field.${name}`)}
+              checked={question[name]}
+              onInput={(checked) => onChange({ ...question, [name]: checked })}
+            />
+          ))}
+        </fieldset>
+        <TextField
+          form={form}
+          path={`${path}.notes`}
+          label={t("field.notes")}
+          hint={t("hint.notes")}
+          lines={4}
+          value={question.notes}
+          onInput={(notes) => onChange({ ...question, notes })}
+        />
       </div>
     </section>
   );

@@ -31,7 +31,14 @@ export function SaveBar({ t, label, page, saving, byItself, busy, told, onUndo, 
       </button>
       <span class="item-buttons">
         <StepButton id={undoId} sign="↶" label={t("editor.undo")} keys="Control+Z" to={page.undoTo} onStep={onUndo} />
-        <StepButton id="redo" sign="↷" label={t("editor.redo")} keys="Control+Shift+Z" to={page.redoTo} onStep={onRedo} />
+        <StepButton
+          id="redo"
+          sign="↷"
+          label={t("editor.redo")}
+          keys="Control+Shift+Z"
+          to={page.redoTo}
+          onStep={onRedo}
+        />
       </span>
       {page.dirty ? (
         <button type="button" class="text-button" disabled={busy} onClick={onDiscard}>
