@@ -26,6 +26,7 @@ export const organiseEn = {
   "list.draftNamed": "Go on with “{title}”",
   "list.templates": "Or begin with a ready one:",
   "list.template": "{title} ({language})",
+  "list.glimpse": { one: "{n} question:", other: "{n} questions:" },
   "list.replaceAsk": "Throw the draft away?",
   "list.replaceAbout": "You have a draft that has not been saved: “{title}”. A new poll takes its place.",
   "list.replaceDo": "Throw it away and start",

@@ -26,6 +26,7 @@ export const organiseSv: OrganiseCatalogue = {
   "list.draftNamed": "Fortsätt med ”{title}”",
   "list.templates": "Eller börja med en färdig:",
   "list.template": "{title} ({language})",
+  "list.glimpse": { one: "{n} fråga:", other: "{n} frågor:" },
   "list.replaceAsk": "Kasta utkastet?",
   "list.replaceAbout": "Du har ett utkast som inte är sparat: ”{title}”. En ny omröstning tar dess plats.",
   "list.replaceDo": "Kasta och börja om",

@@ -4,8 +4,10 @@ import { api, type CreatedPoll, type Problem } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
-import { emptyDraft } from "./draft.ts";
+import { newKey } from "../questions/new-key.ts";
+import { emptyDraft, readDraft } from "./draft.ts";
 import { PollEditor } from "./poll-editor.tsx";
+import { TemplateList } from "./template-list.tsx";
 import { useDraft } from "./use-draft.ts";
 import { onWideScreen } from "./wide-screen.ts";
 
@@ -58,6 +60,15 @@ export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
             {told}
           </p>
         </div>
+      )}
+      {page.dirty || page.json !== null ? null : (
+        <section class="start" aria-label={t("list.templates")}>
+          <TemplateList
+            t={t}
+            language={language}
+            onChoose={(definition) => page.write({ draft: readDraft(definition, language, newKey).draft })}
+          />
+        </section>
       )}
       <PollEditor
         t={t}

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { addQuestion, emptyDraft, readDraft } from "../../../web/organise/draft.ts";
 import { madeUpCloud, madeUpTally } from "../../../web/organise/preview/made-up-tally.ts";
 import { previewQuestion } from "../../../web/organise/preview/preview-question.ts";
-import { emptyTally, showTally } from "../../../worker/questions/tally.ts";
 import { parseDefinition } from "../../../worker/poll/definition.ts";
+import { emptyTally, showTally } from "../../../worker/questions/tally.ts";
 import { questionTypes } from "../question-types.ts";
 import { countedKeys } from "./keys.ts";
 
@@ -24,7 +24,10 @@ describe.each(questionTypes)("the preview of a %s", (type) => {
   it("is one also where numbers are missing or wild", () => {
     const fields = ["min", "max", "maxChoices", "maxWords", "maxLength", "total"];
     for (const value of [null, 0, -1e15, 1e15, 0.5, 7]) {
-      const wild = { ...blank, ...Object.fromEntries(fields.filter((name) => name in blank).map((name) => [name, value])) };
+      const wild = {
+        ...blank,
+        ...Object.fromEntries(fields.filter((name) => name in blank).map((name) => [name, value])),
+      };
       const question = previewQuestion(wild, placeholders);
       const parsed = parseDefinition({ title: "x", language: "sv", questions: [question] }, countedKeys());
       // A number may lie anywhere: only its order is made good.
@@ -37,7 +40,8 @@ describe.each(questionTypes)("the preview of a %s", (type) => {
     const question = previewQuestion(blank, placeholders);
     const tally = madeUpTally(question, "sv");
     const real = showTally(emptyTally(question), question, context);
-    for (const name of Object.keys(real)) if (name !== "spread" && name !== "hidden") expect(tally).toHaveProperty(name);
+    for (const name of Object.keys(real))
+      if (name !== "spread" && name !== "hidden") expect(tally).toHaveProperty(name);
     expect(madeUpTally(question, "sv")).toEqual(tally);
   });
 });
