@@ -1,9 +1,11 @@
+import { filesEn } from "./organise-files.en.ts";
 import { formEn } from "./organise-form.en.ts";
 import type { Plural } from "./translate.ts";
 
 /** Texts of the organiser's page. */
 export const organiseEn = {
   ...formEn,
+  ...filesEn,
 
   "page.new": "New poll",
   "page.back": "All polls",

@@ -11,6 +11,7 @@ import "./poll-list.css";
 import "./poll-page.css";
 import "./editor.css";
 import "./editing.css";
+import "./files.css";
 import "./looks.css";
 // Of the preview, too, which is loaded later: its scripts come then, and no styles with them.
 import "../charts/charts.css";

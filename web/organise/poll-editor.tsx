@@ -16,6 +16,7 @@ import { translationAt, withTranslation } from "./draft-translations.ts";
 import { ErrorSummary, type ShownError } from "./error-summary.tsx";
 import { fieldErrorText, problemText } from "./error-text.ts";
 import { enclosingPaths, indexedPath, keyedPath, placeInWords, questionKey, stillWrong } from "./field-place.ts";
+import { FilePanel } from "./files/file-panel.tsx";
 import { JsonField, jsonPath } from "./json-field.tsx";
 import { readJsonText } from "./json-text.ts";
 import { languageName } from "./language-name.ts";
@@ -94,6 +95,14 @@ export function PollEditor(props: PollEditorProps) {
     setWrong(stillWrong(wrong, draft, next));
     setTold("");
     page.write({ draft: next });
+  };
+  /** From a file. */
+  const bring = (next: Draft, words: string) => {
+    const key = changedQuestion(draft, next);
+    setOpen(key);
+    if (key !== null) focusLater(fieldId(`questions.${key}`));
+    write(next);
+    setTold(words);
   };
   const writeJson = (text: string) => {
     setWrong([]);
@@ -214,6 +223,7 @@ export function PollEditor(props: PollEditorProps) {
       </fieldset>
       {json === null ? (
         <>
+          <FilePanel t={t} draft={draft} onChange={bring} />
           <AboutFields form={form} draft={draft} language={language} onChange={write} />
           <QuestionEditing
             form={form}
