@@ -21,6 +21,8 @@ export const formEn = {
   "field.title": "Title",
   "field.language": "Language",
   "field.also": "Also in",
+  "field.left": { one: "{n} character left", other: "{n} characters left" },
+  "field.tooMany": { one: "{n} character too many", other: "{n} characters too many" },
   "field.inLanguage": "{field}, in {language}",
   "field.questions": "Questions",
   "field.settings.blockList": "Hide rude words",

@@ -21,6 +21,8 @@ export const formSv: FormCatalogue = {
   "field.title": "Titel",
   "field.language": "Språk",
   "field.also": "Även på",
+  "field.left": "{n} tecken kvar",
+  "field.tooMany": "{n} tecken för mycket",
   "field.inLanguage": "{field}, på {language}",
   "field.questions": "Frågor",
   "field.settings.blockList": "Dölj fula ord",

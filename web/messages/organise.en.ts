@@ -26,7 +26,7 @@ export const organiseEn = {
   "list.blank": "New poll",
   "list.draft": "Go on with your draft",
   "list.draftNamed": "Go on with “{title}”",
-  "list.templates": "Or begin with a ready one:",
+  "list.templates": "Begin with a ready one:",
   "list.template": "{title} ({language})",
   "list.glimpse": { one: "{n} question:", other: "{n} questions:" },
   "list.replaceAsk": "Throw the draft away?",

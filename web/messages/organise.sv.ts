@@ -26,7 +26,7 @@ export const organiseSv: OrganiseCatalogue = {
   "list.blank": "Ny omröstning",
   "list.draft": "Fortsätt med ditt utkast",
   "list.draftNamed": "Fortsätt med ”{title}”",
-  "list.templates": "Eller börja med en färdig:",
+  "list.templates": "Börja med en färdig:",
   "list.template": "{title} ({language})",
   "list.glimpse": { one: "{n} fråga:", other: "{n} frågor:" },
   "list.replaceAsk": "Kasta utkastet?",

@@ -1,4 +1,5 @@
 /** What concerns the poll as a whole. */
+import { limits } from "../../worker/shared/limits.ts";
 import { SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
 import type { Form } from "../questions/question-editor.ts";
 import type { Draft, DraftSettings } from "./draft.ts";
@@ -18,6 +19,7 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         path="title"
         label={t("field.title")}
         value={draft.title}
+        max={limits.titleLength}
         onInput={(title) => onChange({ ...draft, title })}
       />
       <LanguageFields form={form} draft={draft} language={language} onChange={onChange} />

@@ -1,4 +1,5 @@
 /** The question that is being written. */
+import { limits } from "../../worker/shared/limits.ts";
 import { ErrorText, fieldId, SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
 import { type DraftQuestion, editorOf } from "../questions/editors.ts";
 import type { Form } from "../questions/question-editor.ts";
@@ -60,6 +61,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
           path={`${path}.text`}
           label={t("field.text")}
           lines={2}
+          max={limits.questionLength}
           value={question.text}
           onInput={(text) => onChange({ ...question, text })}
         />
@@ -83,6 +85,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
           label={t("field.notes")}
           hint={t("hint.notes")}
           lines={4}
+          max={limits.notesLength}
           value={question.notes}
           onInput={(notes) => onChange({ ...question, notes })}
         />

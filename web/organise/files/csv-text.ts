@@ -142,7 +142,7 @@ function readRow({ cells }: Row, columns: readonly Column[], newKey: NewKey): Re
       itemsAt ||= title;
       continue;
     }
-    const value = valueOf(name, cell);
+    const value = cellValue(name, cell);
     if (value === undefined)
       return refuse({ text: numbers.includes(name) ? "file.csvNumber" : "file.csvFlag", column: title });
     raw[name] = value;
@@ -161,7 +161,7 @@ function readRow({ cells }: Row, columns: readonly Column[], newKey: NewKey): Re
 }
 
 /** Undefined where it is not what the column is for. */
-function valueOf(name: string, cell: string): unknown {
+function cellValue(name: string, cell: string): unknown {
   const plain = cell.toLowerCase();
   if (name === "type") return typeNames[plain] ?? plain;
   if (numbers.includes(name)) {
