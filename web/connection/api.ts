@@ -5,7 +5,7 @@ import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { mapTexts } from "../../worker/shared/people-texts.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
-import type { ModerationCommand, PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
+import type { ModerationCommand, PollStatus, StageCommand, Timely } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
@@ -28,10 +28,13 @@ export type CreatedPoll = {
 export class Problem extends Error {
   readonly status: number;
   readonly errors: FieldError[];
-  constructor(status: number, detail: string, errors: FieldError[]) {
+  /** The service's time, ISO 8601: it came too late, or the clocks differ. */
+  readonly now: string | undefined;
+  constructor(status: number, detail: string, errors: FieldError[], now?: string) {
     super(detail);
     this.status = status;
     this.errors = errors;
+    this.now = now;
   }
 }
 
@@ -80,8 +83,8 @@ async function bodyOf<T>(response: Response): Promise<T> {
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
-  const body: { detail?: string; errors?: FieldError[] } = await response.json().catch(() => ({}));
-  return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? []);
+  const body: { detail?: string; errors?: FieldError[]; now?: string } = await response.json().catch(() => ({}));
+  return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? [], body.now);
 }
 
 async function storedIn(response: Response): Promise<StoredPoll> {
@@ -115,17 +118,21 @@ export const api = {
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },
+  /** The ballots of every closed run. */
+  async eraseBallots(id: string, key: string): Promise<void> {
+    await send("DELETE", pollPath(id, "/ballots"), key);
+  },
   stage: (id: string, key: string, command: StageCommand, signal?: AbortSignal) =>
     call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command, signal),
   async moderate(id: string, key: string, command: ModerationCommand, signal?: AbortSignal): Promise<void> {
     await send("POST", pollPath(id, "/moderation"), key, command, signal);
   },
-  close: (id: string, key: string, signal?: AbortSignal) =>
-    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, undefined, signal),
-  beginRehearsal: (id: string, key: string, signal?: AbortSignal) =>
-    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, undefined, signal),
-  endRehearsal: (id: string, key: string, signal?: AbortSignal) =>
-    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, undefined, signal),
+  close: (id: string, key: string, wanted?: Timely, signal?: AbortSignal) =>
+    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, wanted, signal),
+  beginRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, wanted, signal),
+  endRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
+    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, wanted, signal),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),

@@ -1,3 +1,4 @@
+import { dataEn } from "./organise-data.en.ts";
 import { filesEn } from "./organise-files.en.ts";
 import { formEn } from "./organise-form.en.ts";
 import type { Plural } from "./translate.ts";
@@ -6,6 +7,7 @@ import type { Plural } from "./translate.ts";
 export const organiseEn = {
   ...formEn,
   ...filesEn,
+  ...dataEn,
 
   "page.new": "New poll",
   "page.back": "All polls",

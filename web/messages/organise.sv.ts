@@ -1,9 +1,11 @@
 import type { OrganiseCatalogue } from "./organise.en.ts";
+import { dataSv } from "./organise-data.sv.ts";
 import { filesSv } from "./organise-files.sv.ts";
 import { formSv } from "./organise-form.sv.ts";
 
 /** Texts of the organiser's page. */
 export const organiseSv: OrganiseCatalogue = {
+  ...dataSv,
   ...formSv,
   ...filesSv,
 

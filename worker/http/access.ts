@@ -5,9 +5,12 @@ import { roomOf } from "../live/objects.ts";
 import type { PollRoom } from "../live/poll-room.ts";
 import { hashKey } from "../live/token.ts";
 import type { Reply, Role } from "../poll/replies.ts";
+import { AccountPolls } from "../store/account-polls.ts";
+import { sessionOf } from "./account/session.ts";
 import { Problem, problemOf } from "./problem.ts";
 
-export type App = { Bindings: Env };
+/** `sessionToken`: a cookie to be set with the response; null takes it away. */
+export type App = { Bindings: Env; Variables: { sessionToken?: string | null } };
 
 const pollIdPattern = /^[A-Za-z0-9_-]{16}$/;
 const itemIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
@@ -35,7 +38,7 @@ export async function authorised(
   const id = c.req.param("id") ?? "";
   if (!isPollId(id)) throw problemOf({ reason: "gone" });
   const room = roomOf(c.env, id);
-  const role = unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
+  const role = await roleOf(c, id, room);
   if (role === undefined) {
     throw new Problem(401, "Send one of the poll's keys as a bearer token.", {
       headers: { "www-authenticate": "Bearer" },
@@ -43,6 +46,13 @@ export async function authorised(
   }
   if (!roles.includes(role)) throw new Problem(403, "This needs the organiser's key.");
   return { id, room, role };
+}
+
+/** By the key that is sent; only without one by the account of whoever is signed in. */
+async function roleOf(c: Context<App>, id: string, room: DurableObjectStub<PollRoom>): Promise<Role | undefined> {
+  const session = c.req.header("authorization") === undefined ? await sessionOf(c) : undefined;
+  if (session !== undefined) return new AccountPolls(c.env.DB).role(session.account, id);
+  return unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
 }
 
 /** The key of `Authorization: Bearer KEY`; empty where there is none, which is nobody's key. */
@@ -54,30 +64,4 @@ export function bearerKey(header: string | undefined): string {
 export function unwrap<T>(reply: Reply<T>): T {
   if (!reply.ok) throw problemOf(reply.error);
   return reply.value;
-}
-
-/** Browsers say where a page came from; others have no Origin. The scheme may differ behind a proxy that ends TLS. */
-export function isOfOtherSite(c: Context): boolean {
-  const origin = c.req.header("origin");
-  return origin !== undefined && URL.parse(origin)?.host !== new URL(c.req.url).host;
-}
-
-/** A form that was sent by another site's page. A browser that doesn't say so has sent no cookie either. */
-export function isPostOfOtherSite(c: Context): boolean {
-  const site = c.req.header("sec-fetch-site");
-  if (site !== undefined) return site !== "same-origin" && site !== "none";
-  // Our own pages name no referrer, and hence no origin.
-  return c.req.header("origin") !== "null" && isOfOtherSite(c);
-}
-
-/** Of every cookie here: no script reads it, and no other site's page sends it along. */
-export function cookieOptions(c: Context) {
-  return { path: "/", httpOnly: true, sameSite: "Lax", secure: originOf(c).startsWith("https:") } as const;
-}
-
-/** `https` behind a proxy that ends TLS and says so. */
-export function originOf(c: Context): string {
-  const url = new URL(c.req.url);
-  const forwarded = c.req.header("x-forwarded-proto");
-  return `${forwarded === "https" ? "https:" : url.protocol}//${url.host}`;
 }

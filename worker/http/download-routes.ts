@@ -1,21 +1,18 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
-import type { Env } from "../env.ts";
-import { type BallotRow, ballotsCsv } from "../export/ballots-csv.ts";
+import { ballotsCsv } from "../export/ballots-csv.ts";
+import { ballotsOf, type CastRow } from "../export/casts.ts";
+import { chainCsv } from "../export/chain-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
-import { shardOf } from "../live/objects.ts";
 import { runName } from "../poll/rehearsal.ts";
-import type { BallotSource } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
-import type { BallotCursor } from "../store/ballot-store.ts";
-import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, unwrap } from "./access.ts";
 import { wrongFields } from "./problem.ts";
+import { castsOf } from "./run-casts.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const ballotPageRows = 1000;
 
 export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.json", async (c) => {
@@ -31,19 +28,30 @@ export const downloadRoutes = new Hono<App>()
     const results = await resultsFor(c);
     return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
-  .get("/polls/:id/ballots.csv", async (c) => {
+  .delete("/polls/:id/ballots", async (c) => {
     const { id, room } = await authorised(c, "organiser");
-    const source = unwrap(await room.ballots(id, runOf(c)));
-    return file(
-      ballotsCsv(ballotsOf(c.env, id, source)),
-      "text/csv; charset=utf-8",
-      `ballots-${runName(source.run)}.csv`,
-    );
+    unwrap(await room.eraseBallots(id, runOf(c)));
+    return c.body(null, 204);
+  })
+  .get("/polls/:id/ballots.csv", async (c) => {
+    const { run, casts } = await castsFor(c);
+    return file(ballotsCsv(ballotsOf(casts)), "text/csv; charset=utf-8", `ballots-${runName(run)}.csv`);
+  })
+  .get("/polls/:id/chain.csv", async (c) => {
+    const { run, casts } = await castsFor(c);
+    return file(chainCsv(casts), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
   });
 
 async function resultsFor(c: Context<App>): Promise<Results> {
   const { id, room } = await authorised(c, "organiser", "presenter");
   return unwrap(await room.results(id, runOf(c)));
+}
+
+/** Who may read single ballots is decided here alone. */
+async function castsFor(c: Context<App>): Promise<{ run: number; casts: AsyncGenerator<CastRow, void, void> }> {
+  const { id, room } = await authorised(c, "organiser");
+  const source = unwrap(await room.ballots(id, runOf(c)));
+  return { run: source.run, casts: castsOf(c.env, id, source) };
 }
 
 /** `?run=n`; undefined for the latest. */
@@ -62,28 +70,4 @@ function file(body: BodyInit, type: string, name: string): Response {
       "cache-control": "no-store",
     },
   });
-}
-
-/** All ballots of a run, a page at a time: from where they were cast, or from the archive. */
-async function* ballotsOf(env: Env, poll: string, source: BallotSource): AsyncGenerator<BallotRow> {
-  if ("archived" in source) {
-    const database = new PollDatabase(env.DB);
-    yield* pages((after) => database.ballotPage(poll, source.run, after, ballotPageRows));
-    return;
-  }
-  for (let shard = 0; shard < source.shards; shard++) {
-    const stub = shardOf(env, poll, shard);
-    yield* pages((after) => stub.ballots(source.run, after, ballotPageRows));
-  }
-}
-
-async function* pages(read: (after: BallotCursor) => Promise<BallotRow[]>): AsyncGenerator<BallotRow> {
-  let after: BallotCursor = null;
-  for (;;) {
-    const rows: BallotRow[] = await read(after);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ballotPageRows) return;
-    after = { question: last.question, attendee: last.attendee };
-  }
 }

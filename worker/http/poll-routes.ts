@@ -1,61 +1,55 @@
 /** A poll's life: created, read, replaced, run, closed, erased. */
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { hashKey, randomToken } from "../live/token.ts";
-import { type Definition, parseDefinition } from "../poll/definition.ts";
+import type { Definition } from "../poll/definition.ts";
 import { definitionTag } from "../poll/definition-tag.ts";
 import type { PollDescription } from "../poll/replies.ts";
 import { asWritten } from "../poll/translations.ts";
-import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
-import { randomCode } from "../shared/codes.ts";
+import { moderationEntries, stageEntries, timelyEntries } from "../shared/client-frames.ts";
 import { limits } from "../shared/limits.ts";
-import { isPlainObject } from "../shared/plain-object.ts";
-import { type FieldError, fieldError, type Result } from "../shared/result.ts";
+import { fieldError } from "../shared/result.ts";
+import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
-import { readJson, readNothing, readObject } from "./body.ts";
+import { type App, authorised, unwrap } from "./access.ts";
+import { keyBody } from "./account/bodies.ts";
+import { checkRoom } from "./account/library-room.ts";
+import { sessionOf } from "./account/session.ts";
+import { readFields, readJson, readNothing, readObject } from "./body.ts";
 import { entityTag, matchedTags } from "./entity-tags.ts";
-import { Problem, wrongFields } from "./problem.ts";
+import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
+import { wrongFields } from "./problem.ts";
+import { originOf } from "./site.ts";
 
 /** Tells whose key asked. */
 const roleHeader = "x-handupp-role";
 
-const pollIdBytes = 12;
-const keyBytes = 24;
-const itemIdBytes = 6;
-const shortestCode = 6;
-const longestCode = 10;
-
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
+const timelyBody = v.strictObject(timelyEntries);
 
 export const pollRoutes = new Hono<App>()
   .post("/polls", async (c) => {
     checkCreator(c);
+    const session = await sessionOf(c);
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    const organiserKey = randomToken(keyBytes);
-    const presenterKey = randomToken(keyBytes);
-    const poll = {
-      id: randomToken(pollIdBytes),
-      definition,
-      status: "draft" as const,
-      run: 0,
-      organiserKeyHash: await hashKey(organiserKey),
-      presenterKeyHash: await hashKey(presenterKey),
-      updatedAt: Date.now(),
-    };
-    const code = await createWithFreeCode(new PollDatabase(c.env.DB), poll);
-    const page = (path: string, key: string) => `${originOf(c)}/${path}/${poll.id}#key=${key}`;
+    if (session !== undefined) await checkRoom(c, session.account, 1);
+    const { record, organiserKey, presenterKey } = await newPoll(definition);
+    let code = "";
+    await withFreeCodes((newCode) => {
+      code = newCode();
+      return new PollDatabase(c.env.DB).create({ ...record, code }, session?.account);
+    });
+    const { id } = record;
     const links = {
       vote: `${originOf(c)}/${code}`,
-      present: page("present", presenterKey),
-      organise: page("organise", organiserKey),
-      results: page("results", organiserKey),
+      present: keyLink(c, "present", id, presenterKey),
+      organise: keyLink(c, "organise", id, organiserKey),
+      results: keyLink(c, "results", id, organiserKey),
     };
-    return c.json({ id: poll.id, code, organiserKey, presenterKey, links }, 201);
+    return c.json({ id, code, organiserKey, presenterKey, links }, 201);
   })
   .post("/polls/check", async (c) => {
-    const parsed = parse(await readJson(c.req.raw, limits.definitionBytes));
+    const parsed = readDefinition(await readJson(c.req.raw, limits.definitionBytes));
     return c.json({ errors: parsed.ok ? [] : parsed.error });
   })
   .get("/polls/:id", async (c) => {
@@ -87,33 +81,34 @@ export const pollRoutes = new Hono<App>()
   })
   .post("/polls/:id/close", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.close(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.close(id, wanted)));
   })
   .post("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.beginRehearsal(id)), 201);
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.beginRehearsal(id, wanted)), 201);
   })
   .delete("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    return c.json(unwrap(await room.endRehearsal(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.endRehearsal(id, wanted)));
   })
   .post("/polls/:id/runs", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     await readNothing(c.req.raw, limits.commandBytes);
     return c.json(unwrap(await room.startRun(id)), 201);
+  })
+  .post("/polls/:id/keys", async (c) => {
+    const { id, room } = await authorised(c, "organiser");
+    const { role } = await readObject(c.req.raw, keyBody, limits.commandBytes);
+    // Who asks by a key has no account that would have to keep the poll.
+    const session = c.req.header("authorization") === undefined ? await sessionOf(c) : undefined;
+    const { key, hash } = await newKey();
+    await new AccountPolls(c.env.DB).endOthers(id, role, session?.account ?? null);
+    unwrap(await room.replaceKey(id, role, hash));
+    return c.json({ role, key, link: keyLink(c, pageOf(role), id, key) }, 201);
   });
-
-/** Anyone, unless the deployment has set a key for it. */
-function checkCreator(c: Context<App>): void {
-  const { CREATE_KEY } = c.env;
-  if (CREATE_KEY !== "" && bearerKey(c.req.header("authorization")) !== CREATE_KEY) {
-    throw new Problem(401, "Creating polls here needs this deployment's key.", {
-      headers: { "www-authenticate": "Bearer" },
-    });
-  }
-}
 
 /** `?while=draft`: for who saves what is still being written, which no run is to show. */
 function isWhileDraft(c: Context<App>): boolean {
@@ -128,35 +123,7 @@ function described(c: Context<App>, poll: PollDescription): Response {
 }
 
 function definitionOf(input: unknown): Definition {
-  const parsed = parse(input);
+  const parsed = readDefinition(input);
   if (!parsed.ok) throw wrongFields(parsed.error);
   return parsed.value;
-}
-
-/** A poll as it was read is a definition, too, and so is a file of one: what they have besides is left out. */
-function parse(input: unknown): Result<Definition, FieldError[]> {
-  return parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
-}
-
-function asGiven({ id: _, code: __, status: ___, run: ____, $schema: _____, ...definition }: Record<string, unknown>) {
-  return definition;
-}
-
-/** Codes are short, so that two may meet: tried again, and longer, until one is free. */
-async function createWithFreeCode(
-  database: PollDatabase,
-  poll: Omit<Parameters<PollDatabase["create"]>[0], "code">,
-): Promise<string> {
-  for (let length = shortestCode; length <= longestCode; length++) {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const code = randomCode(length, randomBelow);
-      if (await database.create({ ...poll, code })) return code;
-    }
-  }
-  throw new Problem(503, "No join code is free.");
-}
-
-function randomBelow(limit: number): number {
-  // Codes need no uniformity beyond this: the bias of 2^32 modulo 10 is below one in a hundred million.
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % limit;
 }

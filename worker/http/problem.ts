@@ -9,7 +9,7 @@ const titles = {
   404: "Not found",
   405: "Method not allowed",
   409: "The state forbids it",
-  410: "The run is closed",
+  410: "No longer there",
   412: "Changed meanwhile",
   413: "Too large",
   415: "Unsupported media type",
@@ -29,16 +29,23 @@ export class Problem extends Error {
   readonly status: ProblemStatus;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Record<string, string>;
+  /** The service's time in ISO 8601, where a clock that differs from it may be why. */
+  readonly now: string | undefined;
 
   constructor(
     status: ProblemStatus,
     detail: string,
-    { errors, headers = {} }: { errors?: readonly FieldError[]; headers?: Record<string, string> } = {},
+    {
+      errors,
+      headers = {},
+      now,
+    }: { errors?: readonly FieldError[]; headers?: Record<string, string>; now?: string } = {},
   ) {
     super(detail);
     this.status = status;
     this.errors = errors;
     this.headers = headers;
+    this.now = now;
   }
 
   toResponse(): Response {
@@ -48,6 +55,7 @@ export class Problem extends Error {
       status: this.status,
       detail: this.message,
       ...(this.errors === undefined ? {} : { errors: this.errors }),
+      ...(this.now === undefined ? {} : { now: this.now }),
     };
     return new Response(JSON.stringify(body), {
       status: this.status,
@@ -71,10 +79,14 @@ export function problemOf(refusal: RoomRefusal): Problem {
       return new Problem(503, "The poll has as many attendees as it can take.", {
         headers: { "retry-after": String(fullRetrySeconds) },
       });
+    case "erased":
+      return new Problem(410, "The ballots of this run have been erased. Its results are kept.");
     case "state":
       return new Problem(409, refusal.message);
     case "changed":
       return new Problem(412, "The poll has been changed since it was read. Read it again.");
+    case "late":
+      return new Problem(409, refusal.message, { now: refusal.now });
     case "answered":
       return new Problem(409, describe(refusal.errors), { errors: refusal.errors });
     case "fields":

@@ -20,7 +20,7 @@ import type {
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
-import { closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
+import { closeCodes, type ModerationCommand, type StageCommand, type Timely } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
@@ -70,6 +70,22 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.role(keyHash)));
   }
 
+  /** The key with that hash is the role's from now on; who is connected by the old one is let go. */
+  async replaceKey(poll: string, role: Role, keyHash: string): Promise<Reply<null>> {
+    return this.#reply(poll, async (room) => {
+      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash);
+      const field = role === "organiser" ? "organiserKeyHash" : "presenterKeyHash";
+      this.#record.set("poll", { ...this.#record.get("poll"), [field]: keyHash });
+      room.presenters.reconnect();
+      return ok(null);
+    });
+  }
+
+  /** Everybody at the stage comes in anew, by what they hold now. */
+  async reconnectPresenters(poll: string): Promise<void> {
+    if (await this.#known(poll)) this.#room.presenters.reconnect();
+  }
+
   async describe(poll: string): Promise<Reply<PollDescription>> {
     return this.#reply(poll, (room) => ok(room.describe()));
   }
@@ -91,21 +107,25 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.moderator.moderate(command));
   }
 
-  async close(poll: string): Promise<Reply<RunState>> {
-    return this.#reply(poll, (room) => room.close());
+  async close(poll: string, wanted: Timely): Promise<Reply<RunState>> {
+    return this.#reply(poll, (room) => room.close(wanted));
+  }
+
+  async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {
+    return this.#reply(poll, (room) => room.eraser.erase(run));
   }
 
   async startRun(poll: string): Promise<Reply<RunState>> {
     return this.#reply(poll, (room) => room.startRun());
   }
 
-  async beginRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
+  async beginRehearsal(poll: string, wanted: Timely): Promise<Reply<PollStageFrame>> {
     const run = () => this.#record.nextRehearsalRun();
-    return this.#reply(poll, (room) => room.command({ type: "begin-rehearsal", run: run() }));
+    return this.#reply(poll, (room) => room.command({ type: "begin-rehearsal", run: run(), ...wanted }));
   }
 
-  async endRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
-    return this.#reply(poll, (room) => room.command({ type: "end-rehearsal" }));
+  async endRehearsal(poll: string, wanted: Timely): Promise<Reply<PollStageFrame>> {
+    return this.#reply(poll, (room) => room.command({ type: "end-rehearsal", ...wanted }));
   }
 
   async join(poll: string, rehearsal: boolean, languages: string[]): Promise<Reply<Joined>> {
@@ -194,7 +214,10 @@ export class PollRoom extends DurableObject<Env> {
     const database = new PollDatabase(this.env.DB);
     const found = await database.poll(poll);
     if (found === undefined) return false;
-    const answered = await database.answeredQuestions(poll);
+    const [answered, erasedBallots] = await Promise.all([
+      database.answeredQuestions(poll),
+      database.erasedBallots(poll),
+    ]);
     if (!this.#record.exists()) {
       this.#record.create({
         poll: {
@@ -207,6 +230,7 @@ export class PollRoom extends DurableObject<Env> {
         definition: { revision: 1, definition: found.definition },
         stage: stageOfRecord(found),
         answered,
+        erasedBallots,
       });
     }
     return true;

@@ -1,19 +1,35 @@
 /** The presenters' sockets of one room. */
 
 import type { Refusal } from "../poll/stage.ts";
-import type { ClientFrame, ModerationCommand, StageCommand } from "../shared/protocol.ts";
+import { type ClientFrame, closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import type { Result } from "../shared/result.ts";
-import { type Identity, receiveFrame, Sessions, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
+import {
+  closeSocket,
+  type Identity,
+  receiveFrame,
+  Sessions,
+  sendFrame,
+  sendOnCredit,
+  sendRefusal,
+  upgraded,
+} from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 /** What comes of a presenter's command: undefined, or why it was refused. */
-export type CommandOutcome = { code: "invalid" | "locked"; message: string } | undefined;
+export type CommandOutcome = { code: "invalid" | "locked" | "too-late"; message: string } | undefined;
 
 /** What comes of a command, as a presenter's frame is answered. */
 export function outcomeOf(reply: Result<unknown, Refusal>): CommandOutcome {
   if (reply.ok) return undefined;
-  if (reply.error.reason === "state") return { code: "locked", message: reply.error.message };
-  return { code: "invalid", message: reply.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+  const refusal = reply.error;
+  switch (refusal.reason) {
+    case "state":
+      return { code: "locked", message: refusal.message };
+    case "late":
+      return { code: "too-late", message: refusal.message };
+    case "fields":
+      return { code: "invalid", message: refusal.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+  }
 }
 
 export type PresenterCommands = {
@@ -47,6 +63,11 @@ export class Presenters {
   all(): WebSocket[] {
     // Frames in slides are connected here too, see viewers.ts.
     return this.#context.getWebSockets().filter((socket) => this.#sessions.of(socket)?.identity.role !== "viewer");
+  }
+
+  /** Closes all sockets so that their pages come back at once, if they still may. */
+  reconnect(): void {
+    for (const socket of this.all()) closeSocket(socket, closeCodes.restart, "who may connect has changed");
   }
 
   /** A stage frame, which can't wait. */

@@ -17,10 +17,12 @@ import {
   transition,
 } from "../poll/stage.ts";
 import { frameIn, languageFor } from "../poll/translations.ts";
+import type { Timely } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
+import { BallotEraser } from "./ballot-eraser.ts";
 import { Clouds } from "./clouds.ts";
 import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
@@ -40,6 +42,7 @@ export class Room {
   readonly presenters: Presenters;
   readonly viewers: Viewers;
   readonly moderator: Moderator;
+  readonly eraser: BallotEraser;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -89,6 +92,13 @@ export class Room {
       viewers: this.viewers,
       tallies: this.#tallies,
       clouds,
+    });
+    this.eraser = new BallotEraser({
+      record,
+      archive: this.#archive,
+      reader: this.reader,
+      schedule: () => this.schedule(),
+      erased: () => this.command({ type: "clear-closed" }),
     });
     this.moderator = new Moderator({
       record,
@@ -140,8 +150,8 @@ export class Room {
   }
 
   /** Ends the run; resolves once its results are complete and kept. */
-  async close(): Promise<Reply<RunState>> {
-    const closed = await this.command({ type: "close" });
+  async close(wanted: Timely): Promise<Reply<RunState>> {
+    const closed = await this.command({ type: "close", ...wanted });
     if (!closed.ok) return closed;
     return ok(this.#runState());
   }

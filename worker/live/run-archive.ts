@@ -1,6 +1,6 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { askingOf } from "../poll/asking.ts";
-import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
+import { type Results, resultsOf } from "../poll/results.ts";
 import { askedIn, lastingRun, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
@@ -40,6 +40,17 @@ export class RunArchive {
     this.#outbox.put(`wipe:${run}`);
   }
 
+  /** The run's ballots have to go from D1 and from every shard; its results must have been taken. */
+  eraseBallots(run: number): void {
+    this.#deps.record.markBallotsErased(run, Date.now());
+    this.#outbox.put(erasing(run));
+  }
+
+  /** Whether ballots that are to be erased may still be somewhere. */
+  isErasingBallots(run: number): boolean {
+    return this.#outbox.has(erasing(run));
+  }
+
   /**
    * The results of a closed run; takes them from the shards the first time. Rejects where a shard can't be reached: they
    * are complete or they are not.
@@ -59,23 +70,20 @@ export class RunArchive {
     const { record, fleet } = this.#deps;
     const tallies = new RoomTallies();
     await tallies.collectAll(run, shards, (shard) => fleet.report(shard, run));
-    const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
+    const results = this.resultsNow(tallies, { run, joined, closedAt, status: "closed" });
     record.saveResults(run, results);
     record.set("answered", [...new Set([...record.get("answered"), ...answeredIn(results)])]);
     this.#outbox.put(`run:${run}`);
     return results;
   }
 
-  resultsNow(
-    partials: PartialTallies[],
-    facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
-  ): Results {
+  resultsNow(tallies: RoomTallies, facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number }): Results {
     const { record, clouds } = this.#deps;
     const asked = askedIn(record.get("stage"));
     const results = resultsOf(
       record.get("definition").definition,
       asked,
-      partials,
+      tallies.all(),
       { poll: record.get("poll").id, now: Date.now(), ...facts },
       record.moderation.of(facts.run),
     );
@@ -87,7 +95,7 @@ export class RunArchive {
       ...withCloud(first.definition, 1, first),
       ...(secondRound === undefined ? {} : { secondRound: withCloud(first.definition, 2, secondRound) }),
     }));
-    return { ...results, questions };
+    return { ...results, questions, chain: tallies.chains() };
   }
 
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */
@@ -114,6 +122,11 @@ export class RunArchive {
       return;
     }
     const [kind, run] = item.split(":");
+    if (kind === "erase") {
+      const { id } = record.get("poll");
+      await database().eraseBallots(id, Number(run), record.ballotsErasedAt(Number(run)) ?? Date.now());
+      return fleet.forget(Number(run));
+    }
     if (kind === "wipe") return fleet.wipe(Number(run), runOf(record.get("stage")));
     const closed = record.closedRun(Number(run));
     const results = closed && record.results(closed.run);
@@ -159,6 +172,11 @@ export class RunArchive {
       record.forgetRun(closed.run);
     }
   }
+}
+
+/** The outbox's name for it. */
+function erasing(run: number): string {
+  return `erase:${run}`;
 }
 
 /** Questions that have ballots, skips among them. */

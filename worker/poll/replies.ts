@@ -10,13 +10,12 @@ export type Role = "organiser" | "presenter";
 
 /**
  * `gone`: no such poll. `no-run`: the poll has no such run. `full`: it has as many attendees as a poll can take.
- * `changed`: the definition is no longer the one that the caller knows. `answered`: the fields can't change while there are
- * answers.
+ * `erased`: the run's ballots are gone, and its results are kept. `changed`: the definition is no longer the one that the
+ * caller knows. `answered`: the fields can't change while there are answers.
  */
 export type RoomRefusal =
   | Refusal
-  | { reason: "gone" | "no-run" | "full" }
-  | { reason: "changed" }
+  | { reason: "gone" | "no-run" | "full" | "erased" | "changed" }
   | { reason: "answered"; errors: FieldError[] };
 
 export type Reply<T> = Result<T, RoomRefusal>;

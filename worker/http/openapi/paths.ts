@@ -1,5 +1,6 @@
 /** Every call of the contract. */
-import { body, call, download, either, ifMatch, json, keyed, pollId, text, whileDraft } from "./calls.ts";
+import { accountPaths } from "./account-paths.ts";
+import { body, call, download, either, ifMatch, json, keyed, pollId, run, text, whileDraft } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -83,8 +84,10 @@ export function paths(): Record<string, object> {
         summary: "End the run and keep its results",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [200, "The closed run.", json("Run")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
     },
     "/api/polls/{id}/rehearsal": {
@@ -92,15 +95,19 @@ export function paths(): Record<string, object> {
         summary: "Begin a rehearsal, of which nothing will be kept",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [201, "The stage of the rehearsal.", json("StageFrame")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
       delete: call({
         summary: "End the rehearsal: the poll is what it was before",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [200, "The stage after it.", json("StageFrame")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
     },
     "/api/polls/{id}/runs": {
@@ -110,6 +117,16 @@ export function paths(): Record<string, object> {
         parameters: [pollId],
         answers: [201, "The new run.", json("Run")],
         refuses: [...keyed, 409],
+      }),
+    },
+    "/api/polls/{id}/keys": {
+      post: call({
+        summary: "Make a key anew: the old one is worth nothing from then on",
+        by: "organiser",
+        parameters: [pollId],
+        sends: "KeyWish",
+        answers: [201, "The new key: shown this once.", json("NewKey")],
+        refuses: [...body, ...keyed],
       }),
     },
     "/api/polls/{id}/results.json": download("Results", either, json("Results")),
@@ -125,7 +142,23 @@ export function paths(): Record<string, object> {
       {
         "text/csv": text,
       },
+      410,
     ),
+    "/api/polls/{id}/chain.csv": download(
+      "The chains of casts, one row an entry: run,shard,number,asking,replaces,digest,attendee,salt",
+      "organiser",
+      { "text/csv": text },
+      410,
+    ),
+    "/api/polls/{id}/ballots": {
+      delete: call({
+        summary: "Erase the ballots of closed runs, everywhere; results stay. Without `run` those of all closed runs",
+        by: "organiser",
+        parameters: [pollId, run],
+        answers: [204, "They are gone."],
+        refuses: [...keyed, 409, 422],
+      }),
+    },
     "/api/polls/{id}/live": { get: live() },
     "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {
@@ -145,6 +178,7 @@ export function paths(): Record<string, object> {
         refuses: [],
       }),
     },
+    ...accountPaths(),
     "/api/openapi.json": {
       get: call({
         summary: "This document",

@@ -3,8 +3,9 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
-import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
+import { frameSchemas, moderationEntries, stageEntries, timelyEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
+import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
 import { inLanguages } from "./in-languages.ts";
 import { array, mapOf, object, tallySchema } from "./tallies.ts";
@@ -64,7 +65,9 @@ export function componentSchemas(): Record<string, object> {
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
+    Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
+    ...accountSchemas(),
     ...sent(definition),
     ...frames(),
   };
@@ -128,6 +131,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         status,
         generatedAt: time,
         closedAt: time,
+        ballotsErasedAt: {
+          ...time,
+          description: "There once the run's ballots are erased: the results are all that is kept.",
+        },
         joined: count,
         language: text,
         questions: array(
@@ -145,8 +152,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
             ["cloud", "secondRound"],
           ),
         ),
+        chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["closedAt", "rehearsal"],
+      ["ballotsErasedAt", "chain", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
@@ -154,9 +162,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
       rest: count,
     }),
-    Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
-      "errors",
-    ]),
+    Problem: object(
+      { type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError), now: time },
+      ["errors", "now"],
+    ),
   };
 }
 
@@ -250,6 +259,7 @@ const errorCodes = [
   "unchangeable",
   "too-fast",
   "too-large",
+  "too-late",
   "forbidden",
   "unknown",
 ] as const satisfies readonly ErrorCode[];
