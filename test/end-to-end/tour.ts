@@ -109,6 +109,8 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await visit("organise-editing", page);
   await page.setViewportSize({ width: 320, height: 800 });
   await button("preview.title").click();
+  // Nothing lies half under the bar that follows below.
+  await page.evaluate(() => scrollTo(0, 0));
   await visit("organise-preview", page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await button("actions.delete").click();

@@ -2,21 +2,14 @@
  * PollRoom: the stage of one poll. This class is the object's surface: it finds out whether there is such a poll, and
  * hands what comes to its `Room`.
  */
+
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
-import type {
-  BallotSource,
-  Embedding,
-  Joined,
-  PollDescription,
-  ReplaceConditions,
-  Reply,
-  Role,
-  RunState,
-} from "../poll/replies.ts";
+import type { ReplaceConditions } from "../poll/replace-conditions.ts";
+import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";

@@ -1,10 +1,10 @@
 /** One poll's room at work: commands change the stage, reports change the tallies, and whoever has to know is told. */
 import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
-import { definitionTag } from "../poll/definition-tag.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
-import type { Joined, PollDescription, ReplaceConditions, Reply, Role, RunState } from "../poll/replies.ts";
+import { type ReplaceConditions, unmetCondition } from "../poll/replace-conditions.ts";
+import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame } from "../poll/snapshots.ts";
 import {
   type Command,
@@ -119,19 +119,12 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
-  replace(definition: Definition, { known, whileDraft }: ReplaceConditions): Promise<Reply<PollDescription>> {
+  replace(definition: Definition, on: ReplaceConditions): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
-      if (whileDraft && this.#runState().status !== "draft") {
-        return refuse({ reason: "state" as const, message: "The poll is no longer a draft." });
-      }
-      if (known !== undefined && !known.includes(definitionTag(this.#definition()))) {
-        return refuse({ reason: "changed" as const });
-      }
-      const conflicts = definitionConflicts(
-        this.#definition(),
-        definition,
-        await this.reader.answeredQuestions(this.#definition()),
-      );
+      const before = this.#definition();
+      const unmet = unmetCondition(before, this.#runState().status, on);
+      if (unmet !== undefined) return refuse(unmet);
+      const conflicts = definitionConflicts(before, definition, await this.reader.answeredQuestions(before));
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();

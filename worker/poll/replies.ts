@@ -23,12 +23,6 @@ export type Reply<T> = Result<T, RoomRefusal>;
 /** Knows nothing of rehearsals. */
 export type PollDescription = Definition & { id: string; code: string; status: PollStatus; run: number };
 
-/**
- * When a definition may take another's place. `known`: the tags of those that it may; any may where it is undefined.
- * `whileDraft`: not once a run has begun.
- */
-export type ReplaceConditions = { known: readonly string[] | undefined; whileDraft: boolean };
-
 /** `allowed`: the organiser lets frames in slides show results. */
 export type Embedding = { allowed: boolean; title: string; language: string; questions: string[] };
 
