@@ -40,3 +40,11 @@ CREATE TABLE IF NOT EXISTS ballots (
   cast_at INTEGER NOT NULL,
   PRIMARY KEY (poll, run, question, attendee)
 ) STRICT, WITHOUT ROWID;
+
+-- Results that the organiser has made public, by a key of their own.
+CREATE TABLE IF NOT EXISTS publications (
+  poll TEXT PRIMARY KEY REFERENCES polls (id) ON DELETE CASCADE,
+  key_hash TEXT NOT NULL,                    -- SHA-256, base64url
+  ballots INTEGER NOT NULL CHECK (ballots IN (0, 1)),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -4,10 +4,16 @@ import type { Env } from "../env.ts";
 import { roomOf } from "../live/objects.ts";
 import type { PollRoom } from "../live/poll-room.ts";
 import { hashKey } from "../live/token.ts";
-import type { Reply, Role } from "../poll/replies.ts";
+import type { Asker, Reply } from "../poll/replies.ts";
+import { Publications } from "../store/publications.ts";
 import { Problem, problemOf } from "./problem.ts";
 
 export type App = { Bindings: Env };
+
+/** Tells whose key asked. */
+export const roleHeader = "x-handupp-role";
+/** Of every key that is given out: 192 random bits. */
+export const keyBytes = 24;
 
 const pollIdPattern = /^[A-Za-z0-9_-]{16}$/;
 const itemIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
@@ -30,19 +36,41 @@ export function isKey(text: string): boolean {
 /** The room of the poll in the path, for a caller who holds one of `roles`. */
 export async function authorised(
   c: Context<App>,
-  ...roles: [Role, ...Role[]]
-): Promise<{ id: string; room: DurableObjectStub<PollRoom>; role: Role }> {
+  ...roles: [Asker, ...Asker[]]
+): Promise<{ id: string; room: DurableObjectStub<PollRoom>; role: Asker }> {
   const id = c.req.param("id") ?? "";
   if (!isPollId(id)) throw problemOf({ reason: "gone" });
   const room = roomOf(c.env, id);
-  const role = unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
+  const key = bearerKey(c.req.header("authorization"));
+  const role = await roleOfKey(c.env, id, room, key);
   if (role === undefined) {
     throw new Problem(401, "Send one of the poll's keys as a bearer token.", {
       headers: { "www-authenticate": "Bearer" },
     });
   }
-  if (!roles.includes(role)) throw new Problem(403, "This needs the organiser's key.");
+  if (!roles.includes(role)) {
+    const or = roles.includes("presenter") ? " or the presenter's" : "";
+    throw new Problem(403, `This needs the organiser's${or} key.`);
+  }
   return { id, room, role };
+}
+
+/** Single ballots are the organiser's, and everybody's where they are published with the results. */
+export async function mayReadBallots(env: Env, id: string, role: Asker): Promise<boolean> {
+  if (role !== "reader") return role === "organiser";
+  return (await new Publications(env.DB).of(id))?.ballots === true;
+}
+
+async function roleOfKey(
+  env: Env,
+  id: string,
+  room: DurableObjectStub<PollRoom>,
+  key: string,
+): Promise<Asker | undefined> {
+  const hash = await hashKey(key);
+  const role = unwrap(await room.access(id, hash));
+  if (role !== undefined || key === "") return role;
+  return (await new Publications(env.DB).openedBy(id, hash)) === undefined ? undefined : "reader";
 }
 
 /** The key of `Authorization: Bearer KEY`; empty where there is none, which is nobody's key. */

@@ -9,6 +9,7 @@ import { openApiDocument } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pollRoutes } from "./poll-routes.ts";
 import { Problem } from "./problem.ts";
+import { publicationRoutes } from "./publication-routes.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 
@@ -26,6 +27,7 @@ app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
+app.route("/api", publicationRoutes);
 app.route("/api", joinRoutes);
 app.all("/api/*", () => {
   throw new Problem(404, "The API has no such call.");

@@ -6,13 +6,13 @@ import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { shardOf } from "../live/objects.ts";
 import { runName } from "../poll/rehearsal.ts";
-import type { BallotSource } from "../poll/replies.ts";
-import type { Results } from "../poll/results.ts";
+import type { Asker, BallotSource } from "../poll/replies.ts";
+import { publicResults, type Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
 import type { BallotCursor } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, unwrap } from "./access.ts";
-import { wrongFields } from "./problem.ts";
+import { type App, authorised, mayReadBallots, unwrap } from "./access.ts";
+import { Problem, wrongFields } from "./problem.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ballotPageRows = 1000;
@@ -32,8 +32,9 @@ export const downloadRoutes = new Hono<App>()
     return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
-    const { id, room } = await authorised(c, "organiser");
-    const source = unwrap(await room.ballots(id, runOf(c)));
+    const { id, room, role, run } = await readable(c, "organiser", "reader");
+    if (!(await mayReadBallots(c.env, id, role))) throw new Problem(403, "Single ballots are not public.");
+    const source = unwrap(await room.ballots(id, run));
     return file(
       ballotsCsv(ballotsOf(c.env, id, source)),
       "text/csv; charset=utf-8",
@@ -42,8 +43,23 @@ export const downloadRoutes = new Hono<App>()
   });
 
 async function resultsFor(c: Context<App>): Promise<Results> {
-  const { id, room } = await authorised(c, "organiser", "presenter");
-  return unwrap(await room.results(id, runOf(c)));
+  const { id, room, role, run } = await readable(c, "organiser", "presenter", "reader");
+  const results = unwrap(await room.results(id, run));
+  return role === "reader" ? publicResults(results) : results;
+}
+
+/** Who asks, and for which run, undefined for the latest. To readers, runs are there once they are closed. */
+async function readable(c: Context<App>, ...roles: [Asker, ...Asker[]]) {
+  const { id, room, role } = await authorised(c, ...roles);
+  const asked = runOf(c);
+  if (role !== "reader") return { id, room, role, run: asked };
+  const runs = unwrap(await room.runs(id));
+  const run = asked ?? runs.findLast(({ status }) => status === "closed")?.run;
+  if (run === undefined) throw new Problem(409, "No run of the poll has been closed yet.");
+  if (runs.some((one) => one.run === run && one.status === "live")) {
+    throw new Problem(403, "The run is live. Its results are public once it is closed.");
+  }
+  return { id, room, role, run };
 }
 
 /** `?run=n`; undefined for the latest. */

@@ -9,15 +9,11 @@ import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, bearerKey, originOf, unwrap } from "./access.ts";
+import { type App, authorised, bearerKey, keyBytes, originOf, roleHeader, unwrap } from "./access.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
 import { Problem, wrongFields } from "./problem.ts";
 
-/** Tells whose key asked. */
-const roleHeader = "x-handupp-role";
-
 const pollIdBytes = 12;
-const keyBytes = 24;
 const itemIdBytes = 6;
 const shortestCode = 6;
 const longestCode = 10;

@@ -35,10 +35,23 @@ export type Results = {
   /** Tokens issued in the run. */
   joined: number;
   language: string;
+  /** Whether listed words were hidden. Left out in results from before it was told, as is `openedAt`. */
+  blockList?: boolean;
+  /** ISO 8601; when the run began. */
+  openedAt?: string;
   /** ISO 8601; there once the run is closed. */
   closedAt?: string;
   questions: QuestionResult[];
 };
+
+/** What everybody may see who has the key of published results: notes are for who presents. */
+export function publicResults(results: Results): Results {
+  const questions = results.questions.map((result) => {
+    const { notes: _, ...definition } = result.definition;
+    return { ...result, definition };
+  });
+  return { ...results, questions };
+}
 
 /** A question as it was answered in one round. */
 export type RoundResult = Omit<QuestionResult, "secondRound"> & { round: number };
@@ -58,6 +71,7 @@ export type RunFacts = {
   status: PollStatus;
   joined: number;
   now: number;
+  openedAt?: number;
   closedAt?: number;
 };
 
@@ -78,6 +92,8 @@ export function resultsOf(
     generatedAt: new Date(facts.now).toISOString(),
     joined: facts.joined,
     language: definition.language,
+    blockList: definition.settings.blockList,
+    ...(facts.openedAt === undefined ? {} : { openedAt: new Date(facts.openedAt).toISOString() }),
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
       const inRound = (round: number) => {

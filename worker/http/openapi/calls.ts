@@ -37,7 +37,7 @@ const run = {
 type Call = {
   summary: string;
   /** Who may call it: keys are sent as bearer. */
-  by: "anyone" | "organiser" | "organiser or presenter";
+  by: "anyone" | "organiser" | "organiser or presenter" | "organiser, presenter or reader" | "organiser or reader";
   parameters?: object[];
   sends?: string;
   answers: [status: number, description: string, content?: object];
@@ -90,3 +90,4 @@ export function download(summary: string, by: Call["by"], content: object): obje
 
 export const text = { schema: { type: "string" } };
 export const either = "organiser or presenter";
+export const allWithKey = "organiser, presenter or reader";
