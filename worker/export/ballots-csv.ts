@@ -9,6 +9,8 @@ import { byteOrderMark, csvRows } from "./csv.ts";
 /** `question` is the ballot key (see poll/asking.ts), `answer` the answer's JSON, `castAt` milliseconds since the epoch. */
 export type BallotRow = { run: number; question: string; attendee: string; answer: string; castAt: number };
 
+export const ballotColumns = ["run", "question", "attendee", "answer", "cast_at"];
+
 /** Rows written in one piece: enough for a piece of some 50 kB, few enough to hold while the reader is slow. */
 const rowsPerPiece = 500;
 
@@ -19,9 +21,7 @@ export function ballotsCsv(ballots: AsyncIterable<BallotRow> | Iterable<BallotRo
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        controller.enqueue(
-          encoder.encode(byteOrderMark + csvRows([["run", "question", "attendee", "answer", "cast_at"]])),
-        );
+        controller.enqueue(encoder.encode(byteOrderMark + csvRows([ballotColumns])));
       },
       async pull(controller) {
         const piece: (string | number)[][] = [];
@@ -29,7 +29,7 @@ export function ballotsCsv(ballots: AsyncIterable<BallotRow> | Iterable<BallotRo
         while (piece.length < rowsPerPiece && !done) {
           const next = await rows.next();
           if (next.done === true) done = true;
-          else piece.push(cells(next.value));
+          else piece.push(ballotCells(next.value));
         }
         if (piece.length > 0) controller.enqueue(encoder.encode(csvRows(piece)));
         if (done) controller.close();
@@ -48,6 +48,7 @@ async function* iterate(
   yield* ballots;
 }
 
-function cells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
+/** A row of any file of ballots. */
+export function ballotCells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
   return [runName(run), exportedName(question), attendee, answer, new Date(castAt).toISOString()];
 }

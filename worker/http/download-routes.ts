@@ -19,17 +19,21 @@ const ballotPageRows = 1000;
 
 export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.json", async (c) => {
-    const results = await resultsFor(c);
+    const { results } = await resultsFor(c);
     c.header("cache-control", "no-store");
     return c.json(results);
   })
   .get("/polls/:id/results.csv", async (c) => {
-    const results = await resultsFor(c);
+    const { results } = await resultsFor(c);
     return file(resultsCsv(results), "text/csv; charset=utf-8", `results-${runName(results.run)}.csv`);
   })
   .get("/polls/:id/results.xlsx", async (c) => {
-    const results = await resultsFor(c);
-    return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
+    const { results, id, room, role } = await resultsFor(c);
+    const { run } = results;
+    const ballots = (await mayReadBallots(c.env, id, role))
+      ? ballotsOf(c.env, id, unwrap(await room.ballots(id, run)))
+      : undefined;
+    return file(await resultsXlsx(results, ballots), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { id, room, role, run } = await readable(c, "organiser", "reader");
@@ -42,10 +46,11 @@ export const downloadRoutes = new Hono<App>()
     );
   });
 
-async function resultsFor(c: Context<App>): Promise<Results> {
+async function resultsFor(c: Context<App>) {
   const { id, room, role, run } = await readable(c, "organiser", "presenter", "reader");
-  const results = unwrap(await room.results(id, run));
-  return role === "reader" ? publicResults(results) : results;
+  const all = unwrap(await room.results(id, run));
+  const results: Results = role === "reader" ? publicResults(all) : all;
+  return { id, room, role, results };
 }
 
 /** Who asks, and for which run, undefined for the latest. To readers, runs are there once they are closed. */
