@@ -30,6 +30,14 @@ CREATE TABLE IF NOT EXISTS result_parts (
   PRIMARY KEY (poll, run, part)
 ) STRICT, WITHOUT ROWID;
 
+-- Runs whose ballots are erased: none of theirs is taken in any more.
+CREATE TABLE IF NOT EXISTS erased_ballots (
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  run INTEGER NOT NULL,
+  erased_at INTEGER NOT NULL,
+  PRIMARY KEY (poll, run)
+) STRICT, WITHOUT ROWID;
+
 -- Ballots of closed runs, archived by the shards that took them.
 CREATE TABLE IF NOT EXISTS ballots (
   poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
@@ -48,3 +56,70 @@ CREATE TABLE IF NOT EXISTS publications (
   ballots INTEGER NOT NULL CHECK (ballots IN (0, 1)),
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- An account is its passkeys: no address, no password, and a name only for the passkey's own prompt.
+CREATE TABLE IF NOT EXISTS accounts (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,                        -- as the account's holder wrote it, or empty
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS passkeys (
+  id TEXT PRIMARY KEY,                       -- the credential's, base64url
+  account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  public_key TEXT NOT NULL,                  -- COSE, base64url
+  counter INTEGER NOT NULL,
+  transports TEXT NOT NULL,                  -- JSON, a list
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS passkeys_of_account ON passkeys (account);
+
+-- A browser that is signed in has a token, renewed daily: the rows of one browser share their `family`.
+CREATE TABLE IF NOT EXISTS sessions (
+  hash TEXT PRIMARY KEY,                     -- SHA-256 of the token, base64url
+  account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  family TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  renewed_at INTEGER,                        -- when a token to follow it was given out
+  used INTEGER NOT NULL,                     -- 0 until the token has come back once
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sessions_of_account ON sessions (account);
+
+CREATE TABLE IF NOT EXISTS recovery_codes (
+  hash TEXT PRIMARY KEY,                     -- SHA-256, base64url; a row goes when its code is used
+  account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS recovery_codes_of_account ON recovery_codes (account);
+
+-- What an authenticator is asked to sign; a row goes when it is answered.
+CREATE TABLE IF NOT EXISTS challenges (
+  challenge TEXT PRIMARY KEY,                -- base64url
+  purpose TEXT NOT NULL CHECK (purpose IN ('account', 'passkey', 'sign-in')),
+  account TEXT,                              -- for 'account' one that is not there yet
+  name TEXT NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS account_polls (
+  account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('organiser', 'presenter')),
+  created INTEGER NOT NULL,                  -- 1 where the account created the poll
+  folder TEXT,                               -- its name; null: in none
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (account, poll)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS account_polls_of_poll ON account_polls (poll);
+
+-- One-time links that make whoever opens them, signed in, an organiser of the poll.
+CREATE TABLE IF NOT EXISTS hand_overs (
+  hash TEXT PRIMARY KEY,                     -- SHA-256 of what stands in the link, base64url
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  giver TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  leaves INTEGER NOT NULL,                   -- 1: the giver's account has the poll no longer once it is taken
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS hand_overs_of_poll ON hand_overs (poll);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { addressesOf } from "./service/addresses.ts";
 import { announcement } from "./service/announcement.ts";
+import { compact } from "./service/compact.ts";
 import type { DataFolder } from "./service/data-folder.ts";
 import { holdDataFolder } from "./service/data-folder.ts";
 import { findOrCreateDemoPoll } from "./service/demo-poll.ts";
@@ -41,6 +42,7 @@ try {
   const settings = readSettings(process.env);
   await buildIfNeeded();
   data = await holdDataFolder(settings.dataFolder);
+  compact(data.state);
   runtime = await startRuntime(settings, data);
   const addresses = addressesOf(settings.host, runtime.port);
   await untilHealthy(addresses.local);

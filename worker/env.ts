@@ -11,6 +11,7 @@ export interface Env {
   JURISDICTION: string;
   CREATE_KEY: string;
   GRACE_HOURS: string;
+  RETENTION_DAYS: string;
   ADDRESS_HEADER: string;
   CONTACT: string;
 }
@@ -19,4 +20,9 @@ export interface Env {
 export function positiveSetting(value: string | undefined, fallback: number): number {
   const number = Number(value);
   return Number.isFinite(number) && number > 0 ? number : fallback;
+}
+
+/** Days for which the ballots of a closed run are kept where its poll says nothing else. */
+export function retentionDays(setting: string | undefined): number {
+  return positiveSetting(setting, 180);
 }

@@ -56,7 +56,11 @@ export async function startRuntime(settings: Settings, data: DataFolder): Promis
   try {
     const address = await miniflare.unsafeGetDirectURL(WORKER);
     await applySchema(miniflare, worker, schema);
-    const stop = () => endInOrder(miniflare, worker).finally(forgetNote);
+    const endLooking = lookHourly(miniflare);
+    const stop = () => {
+      endLooking();
+      return endInOrder(miniflare, worker).finally(forgetNote);
+    };
     return { port: Number(address.port), stop };
   } catch (error) {
     await miniflare.dispose().catch(() => undefined);
@@ -124,6 +128,21 @@ function noteWorkerd(data: DataFolder): () => void {
       else process.env[name] = before[name];
     }
   };
+}
+
+const hourMs = 3_600_000;
+
+/** What Cloudflare's cron does there: the Worker looks for ballots that have been kept long enough, at the start too. */
+function lookHourly(miniflare: Miniflare): () => void {
+  const look = () => {
+    miniflare
+      .getWorker(WORKER)
+      .then((worker) => worker.scheduled({ cron: "" }))
+      .catch((error: unknown) => console.error(`Looking for ballots to erase failed: ${String(error)}`));
+  };
+  look();
+  const timer = setInterval(look, hourMs);
+  return () => clearInterval(timer);
 }
 
 const goodbyeMs = 1500;

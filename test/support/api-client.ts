@@ -57,6 +57,9 @@ export function apiClient(address: string) {
     deletePoll: async (id: string, key: string) => {
       await send("DELETE", poll(id), key);
     },
+    eraseBallots: async (id: string, key: string) => {
+      await send("DELETE", poll(id, "/ballots"), key);
+    },
     beginRehearsal: (id: string, key: string) => json<PollStageFrame>("POST", poll(id, "/rehearsal"), key),
     endRehearsal: (id: string, key: string) => json<PollStageFrame>("DELETE", poll(id, "/rehearsal"), key),
     stage: (id: string, key: string, command: StageCommand) =>

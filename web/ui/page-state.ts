@@ -1,5 +1,5 @@
 /** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
-import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Catalogue } from "../messages/translate.ts";
@@ -12,8 +12,6 @@ export type VoteState = PageState<"vote"> & {
   /** The poll's id. */
   poll: string;
   stage: PollStageFrame;
-  /** Where phones are shown one. */
-  tally?: PollTallyFrame;
   /** Tells the people apart who answer one after another on this phone, where the organiser allows that. */
   person: string;
   /**
@@ -47,7 +45,11 @@ export type EmbedState = PageState<"embed"> & {
 /** `auto`: what the reader's own browser prefers. */
 export type EmbedTheme = "auto" | "light" | "dark" | "contrast";
 /** `poll` null: the list of polls and the way to a new one. */
-export type OrganiseState = PageState<"organise"> & { poll: string | null };
+export type OrganiseState = PageState<"organise"> & {
+  poll: string | null;
+  /** Days for which ballots are kept where a poll says nothing else, and whom to ask about the service; empty where unsaid. */
+  keeping: { days: number; contact: string };
+};
 export type ResultsPageState = PageState<"results"> & { poll: string };
 
 export function readPageState<S>(document: Document): S {

@@ -2,6 +2,9 @@
 import { Hono } from "hono";
 import { logEvent } from "../live/log.ts";
 import type { App } from "./access.ts";
+import { accountRoutes } from "./account/account-routes.ts";
+import { libraryRoutes } from "./account/library-routes.ts";
+import { keepSession } from "./account/session.ts";
 import { compression } from "./compression.ts";
 import { downloadRoutes } from "./download-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
@@ -23,12 +26,16 @@ app.use(async (c, next) => {
   c.res.headers.set("referrer-policy", "no-referrer");
 });
 
+app.use(keepSession);
+
 app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
 app.route("/api", publicationRoutes);
 app.route("/api", joinRoutes);
+app.route("/api", accountRoutes);
+app.route("/api", libraryRoutes);
 app.all("/api/*", () => {
   throw new Problem(404, "The API has no such call.");
 });

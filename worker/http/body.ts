@@ -7,8 +7,7 @@ import { Problem, wrongFields } from "./problem.ts";
 
 /** The body as JSON; at most `maxBytes` are ever read. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new Problem(415, "Send the body as application/json.");
+  if (mediaTypeOf(request) !== "application/json") throw new Problem(415, "Send the body as application/json.");
   const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
@@ -37,33 +36,53 @@ export async function readNothing(request: Request, maxBytes: number): Promise<v
   await readObject(request, v.strictObject({}), maxBytes);
 }
 
+/** A file's bytes, which have to be of `type`. */
+export async function readBytes(request: Request, type: string, maxBytes: number): Promise<Uint8Array> {
+  if (mediaTypeOf(request) !== type) throw new Problem(415, `Send the file as ${type}.`);
+  const pieces: Uint8Array[] = [];
+  await readPieces(request, maxBytes, (piece) => pieces.push(piece));
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** A form as browsers post it by default. */
 export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded") {
+  if (mediaTypeOf(request) !== "application/x-www-form-urlencoded") {
     throw new Problem(415, "Send the form as application/x-www-form-urlencoded.");
   }
   return new URLSearchParams(await readText(request, maxBytes));
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+  let text = "";
+  await readPieces(request, maxBytes, (piece) => {
+    text += decode(() => decoder.decode(piece, { stream: true }));
+  });
+  return text + decode(() => decoder.decode());
 }
 
 /**
  * Past `maxBytes` nothing is kept, but the rest is let run by, up to a bound: a client that is still sending when the answer
  * comes sees a broken connection, and not why.
  */
-async function readText(request: Request, maxBytes: number): Promise<string> {
+async function readPieces(request: Request, maxBytes: number, keep: (piece: Uint8Array) => void): Promise<void> {
   const tooLarge = new Problem(413, `The body may hold at most ${maxBytes} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > limits.drainedBytes) throw tooLarge;
-  if (request.body === null) return "";
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
-  let text = "";
+  const drained = Math.max(limits.drainedBytes, maxBytes);
+  if (Number(request.headers.get("content-length") ?? 0) > drained) throw tooLarge;
+  if (request.body === null) return;
   let bytes = 0;
   for await (const chunk of request.body) {
     bytes += chunk.byteLength;
-    if (bytes > limits.drainedBytes) break;
-    if (bytes <= maxBytes) text += decode(() => decoder.decode(chunk, { stream: true }));
+    if (bytes > drained) break;
+    if (bytes <= maxBytes) keep(chunk);
   }
   if (bytes > maxBytes) throw tooLarge;
-  return text + decode(() => decoder.decode());
 }
 
 function decode(step: () => string): string {
@@ -72,4 +91,8 @@ function decode(step: () => string): string {
   } catch {
     throw new Problem(400, "The body is not UTF-8.");
   }
+}
+
+function mediaTypeOf(request: Request): string | undefined {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 }

@@ -1,21 +1,17 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
-import type { Env } from "../env.ts";
-import { type BallotRow, ballotsCsv } from "../export/ballots-csv.ts";
+import { ballotsCsv } from "../export/ballots-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
-import { shardOf } from "../live/objects.ts";
 import { runName } from "../poll/rehearsal.ts";
-import type { Asker, BallotSource } from "../poll/replies.ts";
+import type { Asker } from "../poll/replies.ts";
 import { publicResults, type Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
-import type { BallotCursor } from "../store/ballot-store.ts";
-import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, mayReadBallots, unwrap } from "./access.ts";
 import { Problem, wrongFields } from "./problem.ts";
+import { ballotsOf } from "./run-ballots.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const ballotPageRows = 1000;
 
 export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.json", async (c) => {
@@ -30,10 +26,14 @@ export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.xlsx", async (c) => {
     const { results, id, room, role } = await resultsFor(c);
     const { run } = results;
-    const ballots = (await mayReadBallots(c.env, id, role))
-      ? ballotsOf(c.env, id, unwrap(await room.ballots(id, run)))
-      : undefined;
+    const withBallots = results.ballotsErasedAt === undefined && (await mayReadBallots(c.env, id, role));
+    const ballots = withBallots ? ballotsOf(c.env, id, unwrap(await room.ballots(id, run))) : undefined;
     return file(await resultsXlsx(results, ballots), xlsxType, `results-${runName(results.run)}.xlsx`);
+  })
+  .delete("/polls/:id/ballots", async (c) => {
+    const { id, room } = await authorised(c, "organiser");
+    unwrap(await room.eraseBallots(id, runOf(c)));
+    return c.body(null, 204);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { id, room, role, run } = await readable(c, "organiser", "reader");
@@ -83,28 +83,4 @@ function file(body: BodyInit, type: string, name: string): Response {
       "cache-control": "no-store",
     },
   });
-}
-
-/** All ballots of a run, a page at a time: from where they were cast, or from the archive. */
-async function* ballotsOf(env: Env, poll: string, source: BallotSource): AsyncGenerator<BallotRow> {
-  if ("archived" in source) {
-    const database = new PollDatabase(env.DB);
-    yield* pages((after) => database.ballotPage(poll, source.run, after, ballotPageRows));
-    return;
-  }
-  for (let shard = 0; shard < source.shards; shard++) {
-    const stub = shardOf(env, poll, shard);
-    yield* pages((after) => stub.ballots(source.run, after, ballotPageRows));
-  }
-}
-
-async function* pages(read: (after: BallotCursor) => Promise<BallotRow[]>): AsyncGenerator<BallotRow> {
-  let after: BallotCursor = null;
-  for (;;) {
-    const rows: BallotRow[] = await read(after);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ballotPageRows) return;
-    after = { question: last.question, attendee: last.attendee };
-  }
 }

@@ -6,14 +6,17 @@ import { roomOf, shardOf } from "../live/objects.ts";
 import { refuseUpgrade } from "../live/session.ts";
 import { hashKey, readToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
-import { bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
+import { accountProtocol, bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
 import { fieldError } from "../shared/result.ts";
-import { type App, isItemId, isKey, isOfOtherSite, isPollId, originOf } from "./access.ts";
+import { AccountPolls } from "../store/account-polls.ts";
+import { type App, isItemId, isKey, isPollId } from "./access.ts";
+import { sessionOf } from "./account/session.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
 import { wishedLanguages } from "./languages.ts";
 import { Problem, problemOf, wrongFields } from "./problem.ts";
 import { readerWishes } from "./reader-language.ts";
+import { isOfOtherSite, originOf } from "./site.ts";
 
 const joinBody = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(64, "is too long")),
@@ -55,6 +58,7 @@ export const joinRoutes = new Hono<App>()
     const bearer = offered.find((protocol) => protocol.startsWith(bearerPrefix))?.slice(bearerPrefix.length);
     // A client with a token says what it wants; of a browser that is known by its cookie, its reader's wishes count.
     if (bearer !== undefined) return connect(c, id, bearer, wishedLanguages(c.req.query("lang"), ""));
+    if (offered.includes(accountProtocol)) return connectBySession(c, id);
     const token = getCookie(c, attendeeCookie(id)) ?? "";
     // A page that was another's of the same phone may not answer in this one's place.
     const person = c.req.query("person");
@@ -119,6 +123,13 @@ async function connect(c: Context<App>, id: string, credential: string, language
   if (!access.ok) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
   if (access.value === undefined) return refuseUpgrade(closeCodes.unauthorised, "token or key not valid");
   return room.fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": access.value }));
+}
+
+async function connectBySession(c: Context<App>, id: string): Promise<Response> {
+  const session = await sessionOf(c);
+  const role = session === undefined ? undefined : await new AccountPolls(c.env.DB).role(session.account, id);
+  if (role === undefined) return refuseUpgrade(closeCodes.unauthorised, "not signed in, or not this account's poll");
+  return roomOf(c.env, id).fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": role }));
 }
 
 /** A name that the client gives its line; an empty one is none. */

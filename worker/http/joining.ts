@@ -3,12 +3,14 @@ import type { Context } from "hono";
 import { roomOf } from "../live/objects.ts";
 import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { parseCode } from "../shared/codes.ts";
+import { limits } from "../shared/limits.ts";
 import { type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { App } from "./access.ts";
-import { CodeGuard } from "./code-guard.ts";
+import { AddressGuard, addressOf } from "./address-guard.ts";
 
-const guard = new CodeGuard();
+/** Wrong codes alone: right ones are let through whatever the count, since thousands may join from one address. */
+const guard = new AddressGuard(limits.wrongCodesPerMinute);
 const cacheMs = 60_000;
 const cacheSize = 1000;
 /** Thousands type one code within seconds, and D1 may be down meanwhile. A code never moves to another poll. */
@@ -38,9 +40,7 @@ export async function joinPoll(
 }
 
 function refuseCode(c: Context<App>): Result<never, CodeRefusal> {
-  const { ADDRESS_HEADER } = c.env;
-  const address = ADDRESS_HEADER === "" ? "" : (c.req.header(ADDRESS_HEADER) ?? "");
-  const retryAfter = guard.countWrong(address, Date.now());
+  const retryAfter = guard.count(addressOf(c), Date.now());
   return refuse(retryAfter === undefined ? { reason: "unknown" } : { reason: "too-many", retryAfter });
 }
 

@@ -23,6 +23,13 @@ export function openApiDocument(): object {
           scheme: "bearer",
           description: "An organiserKey, a presenterKey, or the key of published results.",
         },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "__Host-handupp_session",
+          description:
+            "Whoever is signed in to an account, on the service's own pages: the cookie is set by POST /api/account/session, and calls that change something need the site's own Origin. Without TLS its name is handupp_session.",
+        },
       },
     },
   };

@@ -1,22 +1,20 @@
 /** A poll's life: created, read, replaced, run, closed, erased. */
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import * as v from "valibot";
-import { hashKey, randomToken } from "../live/token.ts";
-import { type Definition, parseDefinition } from "../poll/definition.ts";
+import type { Definition } from "../poll/definition.ts";
 import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
-import { randomCode } from "../shared/codes.ts";
 import { limits } from "../shared/limits.ts";
-import { isPlainObject } from "../shared/plain-object.ts";
+import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, bearerKey, keyBytes, originOf, roleHeader, unwrap } from "./access.ts";
+import { type App, authorised, roleHeader, unwrap } from "./access.ts";
+import { keyBody } from "./account/bodies.ts";
+import { checkRoom } from "./account/library-room.ts";
+import { sessionOf } from "./account/session.ts";
 import { readJson, readNothing, readObject } from "./body.ts";
-import { Problem, wrongFields } from "./problem.ts";
-
-const pollIdBytes = 12;
-const itemIdBytes = 6;
-const shortestCode = 6;
-const longestCode = 10;
+import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
+import { wrongFields } from "./problem.ts";
+import { originOf } from "./site.ts";
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
@@ -24,27 +22,23 @@ const moderationBody = v.strictObject(moderationEntries);
 export const pollRoutes = new Hono<App>()
   .post("/polls", async (c) => {
     checkCreator(c);
+    const session = await sessionOf(c);
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    const organiserKey = randomToken(keyBytes);
-    const presenterKey = randomToken(keyBytes);
-    const poll = {
-      id: randomToken(pollIdBytes),
-      definition,
-      status: "draft" as const,
-      run: 0,
-      organiserKeyHash: await hashKey(organiserKey),
-      presenterKeyHash: await hashKey(presenterKey),
-      updatedAt: Date.now(),
-    };
-    const code = await createWithFreeCode(new PollDatabase(c.env.DB), poll);
-    const page = (path: string, key: string) => `${originOf(c)}/${path}/${poll.id}#key=${key}`;
+    if (session !== undefined) await checkRoom(c, session.account, 1);
+    const { record, organiserKey, presenterKey } = await newPoll(definition);
+    let code = "";
+    await withFreeCodes((newCode) => {
+      code = newCode();
+      return new PollDatabase(c.env.DB).create({ ...record, code }, session?.account);
+    });
+    const { id } = record;
     const links = {
       vote: `${originOf(c)}/${code}`,
-      present: page("present", presenterKey),
-      organise: page("organise", organiserKey),
-      results: page("results", organiserKey),
+      present: keyLink(c, "present", id, presenterKey),
+      organise: keyLink(c, "organise", id, organiserKey),
+      results: keyLink(c, "results", id, organiserKey),
     };
-    return c.json({ id: poll.id, code, organiserKey, presenterKey, links }, 201);
+    return c.json({ id, code, organiserKey, presenterKey, links }, 201);
   })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
@@ -90,44 +84,20 @@ export const pollRoutes = new Hono<App>()
     const { id, room } = await authorised(c, "organiser");
     await readNothing(c.req.raw, limits.commandBytes);
     return c.json(unwrap(await room.startRun(id)), 201);
+  })
+  .post("/polls/:id/keys", async (c) => {
+    const { id, room } = await authorised(c, "organiser");
+    const { role } = await readObject(c.req.raw, keyBody, limits.commandBytes);
+    // Who asks by a key has no account that would have to keep the poll.
+    const session = c.req.header("authorization") === undefined ? await sessionOf(c) : undefined;
+    const { key, hash } = await newKey();
+    await new AccountPolls(c.env.DB).endOthers(id, role, session?.account ?? null);
+    unwrap(await room.replaceKey(id, role, hash));
+    return c.json({ role, key, link: keyLink(c, pageOf(role), id, key) }, 201);
   });
 
-/** Anyone, unless the deployment has set a key for it. */
-function checkCreator(c: Context<App>): void {
-  const { CREATE_KEY } = c.env;
-  if (CREATE_KEY !== "" && bearerKey(c.req.header("authorization")) !== CREATE_KEY) {
-    throw new Problem(401, "Creating polls here needs this deployment's key.", {
-      headers: { "www-authenticate": "Bearer" },
-    });
-  }
-}
-
-/** A poll as it was read is a definition, too: what the service has added to it is left out. */
 function definitionOf(input: unknown): Definition {
-  const parsed = parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
+  const parsed = readDefinition(input);
   if (!parsed.ok) throw wrongFields(parsed.error);
   return parsed.value;
-}
-
-function asGiven({ id: _, code: __, status: ___, run: ____, ...definition }: Record<string, unknown>) {
-  return definition;
-}
-
-/** Codes are short, so that two may meet: tried again, and longer, until one is free. */
-async function createWithFreeCode(
-  database: PollDatabase,
-  poll: Omit<Parameters<PollDatabase["create"]>[0], "code">,
-): Promise<string> {
-  for (let length = shortestCode; length <= longestCode; length++) {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const code = randomCode(length, randomBelow);
-      if (await database.create({ ...poll, code })) return code;
-    }
-  }
-  throw new Problem(503, "No join code is free.");
-}
-
-function randomBelow(limit: number): number {
-  // Codes need no uniformity beyond this: the bias of 2^32 modulo 10 is below one in a hundred million.
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % limit;
 }

@@ -9,7 +9,7 @@ const titles = {
   404: "Not found",
   405: "Method not allowed",
   409: "The state forbids it",
-  410: "The run is closed",
+  410: "No longer there",
   413: "Too large",
   415: "Unsupported media type",
   422: "Fields are wrong",
@@ -70,6 +70,8 @@ export function problemOf(refusal: RoomRefusal): Problem {
       return new Problem(503, "The poll has as many attendees as it can take.", {
         headers: { "retry-after": String(fullRetrySeconds) },
       });
+    case "erased":
+      return new Problem(410, "The ballots of this run have been erased. Its results are kept.");
     case "state":
       return new Problem(409, refusal.message);
     case "answered":

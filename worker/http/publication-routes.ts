@@ -1,11 +1,11 @@
 /** Results made public: a key of their own, which reads closed runs and nothing else, until the organiser takes it back. */
 import { Hono } from "hono";
 import * as v from "valibot";
-import { hashKey, randomToken } from "../live/token.ts";
 import { limits } from "../shared/limits.ts";
 import { Publications } from "../store/publications.ts";
-import { type App, authorised, keyBytes, mayReadBallots, originOf, roleHeader, unwrap } from "./access.ts";
+import { type App, authorised, mayReadBallots, roleHeader, unwrap } from "./access.ts";
 import { readObject } from "./body.ts";
+import { keyLink, newKey } from "./new-poll.ts";
 import { Problem } from "./problem.ts";
 
 const publishBody = v.strictObject({ ballots: v.optional(v.boolean(), false) });
@@ -15,9 +15,9 @@ export const publicationRoutes = new Hono<App>()
   .post("/polls/:id/publication", async (c) => {
     const { id } = await authorised(c, "organiser");
     const { ballots } = await readObject(c.req.raw, publishBody, limits.commandBytes);
-    const key = randomToken(keyBytes);
-    await new Publications(c.env.DB).publish(id, await hashKey(key), { ballots }, Date.now());
-    return c.json({ key, ballots, links: { results: `${originOf(c)}/results/${id}#key=${key}` } }, 201);
+    const { key, hash } = await newKey();
+    await new Publications(c.env.DB).publish(id, hash, { ballots }, Date.now());
+    return c.json({ key, ballots, links: { results: keyLink(c, "results", id, key) } }, 201);
   })
   .put("/polls/:id/publication", async (c) => {
     const { id } = await authorised(c, "organiser");

@@ -1,9 +1,10 @@
 /** The language of a page that people read: what they chose, kept for the visit, else the poll's own or the browser's. */
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { type App, cookieOptions } from "./access.ts";
+import type { App } from "./access.ts";
 import { knownLanguage, type PageLanguage, pageLanguage } from "./catalogues.ts";
 import { wishedLanguages } from "./languages.ts";
+import { cookieOptions } from "./site.ts";
 
 const cookie = "handupp_lang";
 

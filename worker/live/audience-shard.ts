@@ -164,9 +164,13 @@ export class AudienceShard extends DurableObject<Env> {
     if (due !== undefined) await this.ctx.storage.setAlarm(due);
   }
 
-  /** Drops the ballots of a run that D1 has. */
+  /** Drops the ballots of a run that D1 has, or that are to be kept nowhere. */
   forget(run: number): void {
-    if (this.#record.exists()) this.#store.forget(run);
+    if (!this.#record.exists()) return;
+    this.#store.forget(run);
+    // Not in memory either.
+    const config = this.#state?.config;
+    if (config?.run === run) this.#use(config);
   }
 
   /** Drops a run that is over, and is kept nowhere; what was accepted of it before is on disk by then. */

@@ -70,6 +70,22 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.role(keyHash)));
   }
 
+  /** The key with that hash is the role's from now on; who is connected by the old one is let go. */
+  async replaceKey(poll: string, role: Role, keyHash: string): Promise<Reply<null>> {
+    return this.#reply(poll, async (room) => {
+      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash);
+      const field = role === "organiser" ? "organiserKeyHash" : "presenterKeyHash";
+      this.#record.set("poll", { ...this.#record.get("poll"), [field]: keyHash });
+      room.presenters.reconnect();
+      return ok(null);
+    });
+  }
+
+  /** Everybody at the stage comes in anew, by what they hold now. */
+  async reconnectPresenters(poll: string): Promise<void> {
+    if (await this.#known(poll)) this.#room.presenters.reconnect();
+  }
+
   async describe(poll: string): Promise<Reply<PollDescription>> {
     return this.#reply(poll, (room) => ok(room.describe()));
   }
@@ -93,6 +109,10 @@ export class PollRoom extends DurableObject<Env> {
 
   async close(poll: string): Promise<Reply<RunState>> {
     return this.#reply(poll, (room) => room.close());
+  }
+
+  async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {
+    return this.#reply(poll, (room) => room.eraser.erase(run));
   }
 
   async startRun(poll: string): Promise<Reply<RunState>> {
@@ -198,7 +218,10 @@ export class PollRoom extends DurableObject<Env> {
     const database = new PollDatabase(this.env.DB);
     const found = await database.poll(poll);
     if (found === undefined) return false;
-    const answered = await database.answeredQuestions(poll);
+    const [answered, erasedBallots] = await Promise.all([
+      database.answeredQuestions(poll),
+      database.erasedBallots(poll),
+    ]);
     if (!this.#record.exists()) {
       this.#record.create({
         poll: {
@@ -211,6 +234,7 @@ export class PollRoom extends DurableObject<Env> {
         definition: { revision: 1, definition: found.definition },
         stage: stageOfRecord(found),
         answered,
+        erasedBallots,
       });
     }
     return true;

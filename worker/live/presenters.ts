@@ -1,9 +1,18 @@
 /** The presenters' sockets of one room. */
 
 import type { Refusal } from "../poll/stage.ts";
-import type { ClientFrame, ModerationCommand, StageCommand } from "../shared/protocol.ts";
+import { type ClientFrame, closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import type { Result } from "../shared/result.ts";
-import { type Identity, receiveFrame, Sessions, sendFrame, sendOnCredit, sendRefusal, upgraded } from "./session.ts";
+import {
+  closeSocket,
+  type Identity,
+  receiveFrame,
+  Sessions,
+  sendFrame,
+  sendOnCredit,
+  sendRefusal,
+  upgraded,
+} from "./session.ts";
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 /** What comes of a presenter's command: undefined, or why it was refused. */
@@ -47,6 +56,11 @@ export class Presenters {
   all(): WebSocket[] {
     // Frames in slides are connected here too, see viewers.ts.
     return this.#context.getWebSockets().filter((socket) => this.#sessions.of(socket)?.identity.role !== "viewer");
+  }
+
+  /** Closes all sockets so that their pages come back at once, if they still may. */
+  reconnect(): void {
+    for (const socket of this.all()) closeSocket(socket, closeCodes.restart, "who may connect has changed");
   }
 
   /** A stage frame, which can't wait. */

@@ -20,6 +20,7 @@ import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
+import { BallotEraser } from "./ballot-eraser.ts";
 import { Clouds } from "./clouds.ts";
 import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
@@ -39,6 +40,7 @@ export class Room {
   readonly presenters: Presenters;
   readonly viewers: Viewers;
   readonly moderator: Moderator;
+  readonly eraser: BallotEraser;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -88,6 +90,13 @@ export class Room {
       viewers: this.viewers,
       tallies: this.#tallies,
       clouds,
+    });
+    this.eraser = new BallotEraser({
+      record,
+      archive: this.#archive,
+      reader: this.reader,
+      schedule: () => this.schedule(),
+      erased: () => this.command({ type: "clear-closed" }),
     });
     this.moderator = new Moderator({
       record,

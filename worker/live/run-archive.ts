@@ -40,6 +40,17 @@ export class RunArchive {
     this.#outbox.put(`wipe:${run}`);
   }
 
+  /** The run's ballots have to go from D1 and from every shard; its results must have been taken. */
+  eraseBallots(run: number): void {
+    this.#deps.record.markBallotsErased(run, Date.now());
+    this.#outbox.put(erasing(run));
+  }
+
+  /** Whether ballots that are to be erased may still be somewhere. */
+  isErasingBallots(run: number): boolean {
+    return this.#outbox.has(erasing(run));
+  }
+
   /**
    * The results of a closed run; takes them from the shards the first time. Rejects where a shard can't be reached: they
    * are complete or they are not.
@@ -114,6 +125,11 @@ export class RunArchive {
       return;
     }
     const [kind, run] = item.split(":");
+    if (kind === "erase") {
+      const { id } = record.get("poll");
+      await database().eraseBallots(id, Number(run), record.ballotsErasedAt(Number(run)) ?? Date.now());
+      return fleet.forget(Number(run));
+    }
     if (kind === "wipe") return fleet.wipe(Number(run), runOf(record.get("stage")));
     const closed = record.closedRun(Number(run));
     const results = closed && record.results(closed.run);
@@ -164,6 +180,11 @@ export class RunArchive {
 function openedAt(record: RoomRecord, run: number): { openedAt?: number } {
   const { openedAt: at } = record.audienceOf(run);
   return at === undefined ? {} : { openedAt: at };
+}
+
+/** The outbox's name for it. */
+function erasing(run: number): string {
+  return `erase:${run}`;
 }
 
 /** Questions that have ballots, skips among them. */

@@ -38,9 +38,11 @@ export class RunReader {
       return ok(archive.resultsNow(tallies.all(), { run, joined, status: "live" }));
     }
     const closed = record.closedRun(run);
-    if (closed !== undefined) return ok(await archive.results(closed));
-    const archived = await database().results(record.get("poll").id, run);
-    return archived === undefined ? refuse({ reason: "no-run" }) : ok(archived);
+    const kept =
+      closed === undefined ? await database().results(record.get("poll").id, run) : await archive.results(closed);
+    if (kept === undefined) return refuse({ reason: "no-run" });
+    const erasedAt = record.ballotsErasedAt(run);
+    return ok(erasedAt === undefined ? kept : { ...kept, ballotsErasedAt: new Date(erasedAt).toISOString() });
   }
 
   /** All runs of the poll, the first one first; no rehearsals. */
@@ -72,6 +74,7 @@ export class RunReader {
     const run = asked ?? stage.run;
     if (run === stage.run && stage.phase !== "closed") return ok({ run, shards: record.audienceOf(run).shards });
     if (run < 1 || run > lastingRun(stage).run) return refuse({ reason: "no-run" });
+    if (record.ballotsErasedAt(run) !== undefined) return refuse({ reason: "erased" });
     const closed = record.closedRun(run);
     const archived = closed === undefined || archive.isArchived(closed);
     return ok(archived ? { run, archived: true } : { run, shards: closed.shards });

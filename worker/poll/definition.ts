@@ -32,6 +32,15 @@ const settingsSchema = v.strictObject({
   embed: v.optional(v.boolean()),
   /** Whether a phone that is handed on may answer once more, as somebody else. Absent: it may not. */
   sharedDevice: v.optional(v.boolean()),
+  /** Days after closing until a run's ballots are erased; its tallies stay. Absent: the deployment's. */
+  retentionDays: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(limits.retentionDays.min, `must be at least ${limits.retentionDays.min}`),
+      v.maxValue(limits.retentionDays.max, `must be at most ${limits.retentionDays.max}`),
+    ),
+  ),
   accent: v.optional(accentSchema),
   logo: v.optional(logoSchema),
 });

@@ -12,11 +12,11 @@ export type Asker = Role | "reader";
 
 /**
  * `gone`: no such poll. `no-run`: the poll has no such run. `full`: it has as many attendees as a poll can take.
- * `answered`: the fields can't change while there are answers.
+ * `erased`: the run's ballots are gone, and its results are kept. `answered`: the fields can't change while there are answers.
  */
 export type RoomRefusal =
   | Refusal
-  | { reason: "gone" | "no-run" | "full" }
+  | { reason: "gone" | "no-run" | "full" | "erased" }
   | { reason: "answered"; errors: FieldError[] };
 
 export type Reply<T> = Result<T, RoomRefusal>;

@@ -41,6 +41,8 @@ export type Results = {
   openedAt?: string;
   /** ISO 8601; there once the run is closed. */
   closedAt?: string;
+  /** ISO 8601; there once the run's ballots are erased, and these results are all that is kept. */
+  ballotsErasedAt?: string;
   questions: QuestionResult[];
 };
 

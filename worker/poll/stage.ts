@@ -17,7 +17,7 @@ import {
   rehearsalOn,
   stillRehearsing,
 } from "./rehearsal.ts";
-import { closeRun, startRun } from "./runs.ts";
+import { clearClosed, closeRun, startRun } from "./runs.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
@@ -53,7 +53,9 @@ export type Command =
   /** The countdown may have ended, or the time in which cleared answers can be restored, or a forgotten rehearsal's. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
-  | { type: "redefine" };
+  | { type: "redefine" }
+  /** The ballots of the closed run are gone: its last question can't be counted any more. */
+  | { type: "clear-closed" };
 
 export type Effect =
   /** Presenters and shards have to hear of the new stage. */
@@ -86,6 +88,8 @@ export function transition(stage: Stage, command: Command, definition: Definitio
       return tick(stage, now);
     case "redefine":
       return redefine(stage, definition, now);
+    case "clear-closed":
+      return clearClosed(stage);
   }
 }
 

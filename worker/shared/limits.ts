@@ -65,6 +65,11 @@ export const limits = {
   scaleSteps: 101,
   scaleValue: 1000,
 
+  /** Days for which a closed run's ballots are kept: at least until they have been downloaded, at most ten years. */
+  retentionDays: { min: 1, max: 3650 },
+  /** Runs whose ballots one look for those that are due erases; what is left waits for the next look. */
+  erasedAtOnce: 100,
+
   /** A countdown of at most a day: longer votes are locked by hand. */
   countdownSeconds: 86_400,
   /** Askings of one question in a run: before and after a discussion. */
@@ -86,7 +91,7 @@ export const limits = {
   /** Wrong join codes from one address in a minute (contract). Right ones never count: a campus has one address. */
   wrongCodesPerMinute: 30,
   /** Addresses remembered at once, in memory alone; the oldest gives way. */
-  wrongCodeAddresses: 10_000,
+  guardedAddresses: 10_000,
 
   /** Shards of one poll: 1,000 attendees each by default, so 200,000 attendees. A larger number in a token is forged. */
   shardsPerPoll: 200,
@@ -112,6 +117,38 @@ export const limits = {
    */
   unconfirmedBytes: { slow: 512 * 1024, close: 3 * 1024 * 1024 },
   slowTallyIntervalMs: 500,
+
+  /** A passkey as a browser sends it: some carry a certificate of their maker's, which is not asked for. */
+  passkeyBytes: 32 * 1024,
+  /** An account's own name, a passkey's, a folder's: what fits on a line. */
+  nameLength: 60,
+  /** Of one account: a device each, and some to spare. */
+  passkeysPerAccount: 20,
+  pollsPerAccount: 2000,
+  recoveryCodes: 10,
+  /** How long a passkey may take to answer: whoever has to look for a phone or a security key needs minutes. */
+  challengeMs: 300_000,
+  /** Challenges from one address in a minute: each is a row in D1 for as long as it may be answered. */
+  challengesPerMinute: 300,
+  /** Wrong recovery codes from one address in a minute: somebody who types them from a paper; the codes are too long to guess. */
+  wrongRecoveriesPerMinute: 10,
+  /** A browser that has not been used for so long is signed out. */
+  sessionIdleMs: 30 * 86_400_000,
+  /** How old a session's token gets before the next takes its place. */
+  sessionRenewMs: 86_400_000,
+  /** How long the old one is good beside it: requests that were on their way together. */
+  oldTokenMs: 60_000,
+  handOverMs: 7 * 86_400_000,
+  /** An account's zip as it is sent: definitions are small, and runs' files ride along unread. */
+  importBytes: 16 * 1024 * 1024,
+  /** Files in it, and of its definitions how many there are and how large they are together. */
+  importedEntries: 20_000,
+  importedPolls: 2000,
+  /** One definition or the list, with line breaks and indents. */
+  importedFileBytes: 2 * 1024 * 1024,
+  importedBytes: 16 * 1024 * 1024,
+  /** Wrong fields that are told of one zip. */
+  importErrors: 50,
 
   /** Ballots archived to D1 in one statement: under D1's 1 MB for a bound value at the largest answers. */
   archivePageBytes: 400 * 1024,

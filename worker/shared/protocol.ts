@@ -8,6 +8,8 @@ import type { CloudPicture } from "./cloud-picture.ts";
 export const subprotocol = "handupp.v1";
 /** Offered beside `subprotocol` by clients that hold a token or key; the service's own vote page has a cookie instead. */
 export const bearerPrefix = "bearer.";
+/** Offered beside `subprotocol` by the service's own pages where the account of whoever is signed in stands for a key. */
+export const accountProtocol = "account.session";
 
 export const closeCodes = {
   /** Token or key not valid. */

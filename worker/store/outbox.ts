@@ -41,6 +41,10 @@ export class Outbox {
     return row?.due ?? undefined;
   }
 
+  has(name: string): boolean {
+    return this.#sql.exec("SELECT 1 FROM outbox WHERE name = ?", name).toArray().length > 0;
+  }
+
   isEmpty(): boolean {
     return this.dueAt() === undefined;
   }

@@ -1,6 +1,7 @@
 /** D1: what outlives a run. Every write is an upsert that may be sent again; each call throws where D1 does. */
 import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Definition } from "../poll/definition.ts";
+import type { Role } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import type { BallotCursor } from "./ballot-store.ts";
@@ -36,12 +37,34 @@ export class PollDatabase {
     this.#db = db;
   }
 
-  /** False where the code is taken; nothing is stored then. */
-  async create(poll: PollRecord): Promise<boolean> {
-    const { meta } = await this.#db
+  /** False where the code is taken; nothing is stored then. `account`: whose it is besides, if anybody's. */
+  async create(poll: PollRecord, account?: string): Promise<boolean> {
+    const statements = [this.#insert(poll, "ON CONFLICT DO NOTHING")];
+    if (account !== undefined) statements.push(this.#insertOwn(poll, account, null));
+    const [inserted] = await this.#db.batch(statements);
+    return inserted?.meta.changes === 1;
+  }
+
+  /** All of them, or none where a code is taken: then false. */
+  async createAll(polls: readonly { poll: PollRecord; folder: string | null }[], account: string): Promise<boolean> {
+    const statements = polls.flatMap(({ poll, folder }) => [
+      this.#insert(poll, ""),
+      this.#insertOwn(poll, account, folder),
+    ]);
+    try {
+      await this.#db.batch(statements);
+      return true;
+    } catch (error) {
+      if (/UNIQUE constraint failed: polls\.code/.test(String(error))) return false;
+      throw error;
+    }
+  }
+
+  #insert(poll: PollRecord, onConflict: string): D1PreparedStatement {
+    return this.#db
       .prepare(
         `INSERT INTO polls (id, code, definition, status, run, organiser_key_hash, presenter_key_hash, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT DO NOTHING`,
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ${onConflict}`,
       )
       .bind(
         poll.id,
@@ -52,9 +75,21 @@ export class PollDatabase {
         poll.organiserKeyHash,
         poll.presenterKeyHash,
         poll.updatedAt,
+      );
+  }
+
+  #insertOwn({ id, updatedAt }: PollRecord, account: string, folder: string | null): D1PreparedStatement {
+    return this.#db
+      .prepare(
+        `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
+         SELECT ?1, id, 'organiser', 1, ?3, ?4 FROM polls WHERE id = ?2`,
       )
-      .run();
-    return meta.changes === 1;
+      .bind(account, id, folder, updatedAt);
+  }
+
+  async replaceKey(id: string, role: Role, hash: string): Promise<void> {
+    const column = role === "organiser" ? "organiser_key_hash" : "presenter_key_hash";
+    await this.#db.prepare(`UPDATE polls SET ${column} = ?2 WHERE id = ?1`).bind(id, hash).run();
   }
 
   async poll(id: string): Promise<PollRecord | undefined> {
@@ -138,11 +173,51 @@ export class PollDatabase {
       .prepare(
         `INSERT INTO ballots (poll, run, question, attendee, answer, cast_at)
          SELECT polls.id, row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4
-         FROM polls, json_each(?2) AS row WHERE polls.id = ?1
+         FROM polls, json_each(?2) AS row WHERE polls.id = ?1 AND NOT EXISTS
+           (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = ?1 AND erased.run = row.value ->> 0)
          ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
       )
       .bind(id, JSON.stringify(page))
       .run();
+  }
+
+  /**
+   * Drops the ballots of the run for good: a shard that is still archiving them finds that they are not wanted. Keeps the
+   * time of the first call.
+   */
+  async eraseBallots(id: string, run: number, now: number): Promise<void> {
+    await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO erased_ballots (poll, run, erased_at) SELECT id, ?2, ?3 FROM polls WHERE id = ?1
+           ON CONFLICT DO NOTHING`,
+        )
+        .bind(id, run, now),
+      this.#db.prepare("DELETE FROM ballots WHERE poll = ? AND run = ?").bind(id, run),
+    ]);
+  }
+
+  /** Run → when its ballots were erased, milliseconds. */
+  async erasedBallots(id: string): Promise<Record<number, number>> {
+    const { results } = await this.#db
+      .prepare("SELECT run, erased_at FROM erased_ballots WHERE poll = ?")
+      .bind(id)
+      .all<{ run: number; erased_at: number }>();
+    return Object.fromEntries(results.map(({ run, erased_at }) => [run, erased_at]));
+  }
+
+  /** Runs whose ballots have been kept as long as their poll says, or `days`; those that were closed first come first. */
+  async runsPastRetention(now: number, days: number, limit: number): Promise<{ poll: string; run: number }[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT runs.poll, runs.run FROM runs JOIN polls ON polls.id = runs.poll
+         WHERE runs.closed_at + coalesce(polls.definition ->> '$.settings.retentionDays', ?2) * 86400000 <= ?1
+           AND NOT EXISTS (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = runs.poll AND erased.run = runs.run)
+         ORDER BY runs.closed_at LIMIT ?3`,
+      )
+      .bind(now, days, limit)
+      .all<{ poll: string; run: number }>();
+    return results;
   }
 
   async ballotPage(id: string, run: number, after: BallotCursor, limit: number): Promise<BallotRow[]> {
@@ -159,6 +234,7 @@ export class PollDatabase {
   async erase(id: string): Promise<void> {
     await this.#db.batch([
       this.#db.prepare("DELETE FROM ballots WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM erased_ballots WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM publications WHERE poll = ?").bind(id),

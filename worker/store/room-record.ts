@@ -67,6 +67,8 @@ type RoomFacts = {
   seqCeiling: number;
   /** Questions that got answers in a closed run. */
   answered: string[];
+  /** Run → when its ballots were erased, milliseconds. */
+  erasedBallots: Record<number, number>;
   erasing: boolean;
 };
 
@@ -104,7 +106,7 @@ export class RoomRecord {
     return this.#exists;
   }
 
-  create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered">): void {
+  create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered" | "erasedBallots">): void {
     migrate(this.#sql, steps);
     this.set("poll", facts.poll);
     this.set("definition", facts.definition);
@@ -112,6 +114,7 @@ export class RoomRecord {
     this.set("stageSeq", 0);
     this.set("toldSeq", 0);
     this.set("answered", facts.answered);
+    this.set("erasedBallots", facts.erasedBallots);
     this.set("openedShards", 0);
     this.set("audience", nobody);
     this.set("seqCeiling", 0);
@@ -157,6 +160,15 @@ export class RoomRecord {
     this.set("poll", { ...this.get("poll"), secret });
     // Whoever was in a draft's lobby comes in anew.
     if (this.get("stage").phase === "draft") this.set("audience", nobody);
+  }
+
+  /** When the run's ballots were erased, milliseconds; undefined where they were not. */
+  ballotsErasedAt(run: number): number | undefined {
+    return this.#find("erasedBallots")?.[run];
+  }
+
+  markBallotsErased(run: number, now: number): void {
+    this.set("erasedBallots", { [run]: now, ...this.#find("erasedBallots") });
   }
 
   isErasing(): boolean {

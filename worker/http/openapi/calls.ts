@@ -3,11 +3,11 @@ import { ref } from "./schemas.ts";
 
 const refusals = {
   400: "The body is not JSON.",
-  401: "No key, or a wrong one.",
+  401: "No key, or a wrong one; or nobody is signed in.",
   403: "The key lacks the right.",
   404: "There is no such poll.",
   409: "The poll's state forbids it.",
-  410: "The poll's run is closed.",
+  410: "The poll's run is closed, or its ballots are erased.",
   413: "The body is too large.",
   415: "The body is not application/json.",
   422: "Fields are wrong; `errors` names them.",
@@ -26,18 +26,24 @@ export const pollId = {
   schema: { type: "string" },
   description: "The poll's id.",
 };
-const run = {
+export const run = {
   name: "run",
   in: "query",
   required: false,
   schema: { type: "integer", minimum: 1 },
-  description: "The run; the latest where it is left out.",
+  description: "The run; the latest where it is left out and nothing else is said.",
 };
 
 type Call = {
   summary: string;
-  /** Who may call it: keys are sent as bearer. */
-  by: "anyone" | "organiser" | "organiser or presenter" | "organiser, presenter or reader" | "organiser or reader";
+  /** Who may call it: keys are sent as bearer; without one, the account counts of whoever is signed in. */
+  by:
+    | "anyone"
+    | "organiser"
+    | "organiser or presenter"
+    | "organiser, presenter or reader"
+    | "organiser or reader"
+    | "whoever is signed in";
   parameters?: object[];
   sends?: string;
   answers: [status: number, description: string, content?: object];
@@ -58,13 +64,29 @@ export function call({
     summary,
     description: `By ${by}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
-    security: by === "anyone" ? [] : [{ key: [] }],
+    security: securityFor(by),
     ...(sends === undefined ? {} : { requestBody: { required: true, content: json(sends) } }),
     responses: {
       [status]: { description, ...(content === undefined ? {} : { content }) },
       ...Object.fromEntries(refuses.map((code) => [code, refusal(code)])),
     },
   };
+}
+
+function securityFor(by: Call["by"]): object[] {
+  switch (by) {
+    case "anyone":
+      return [];
+    case "whoever is signed in":
+      return [{ session: [] }];
+    case "organiser":
+    case "organiser or presenter":
+    case "organiser, presenter or reader":
+    case "organiser or reader":
+      return [{ key: [] }, { session: [] }];
+    default:
+      return by satisfies never;
+  }
 }
 
 export function refusal(code: RefusalCode): object {
@@ -76,14 +98,15 @@ export function refusal(code: RefusalCode): object {
   };
 }
 
-export function download(summary: string, by: Call["by"], content: object): object {
+/** `refuses`: beside what every download does. */
+export function download(summary: string, by: Call["by"], content: object, ...refuses: RefusalCode[]): object {
   return {
     get: call({
       summary,
       by,
       parameters: [pollId, run],
       answers: [200, "The file.", content],
-      refuses: [...keyed, 422],
+      refuses: [...keyed, ...refuses, 422],
     }),
   };
 }

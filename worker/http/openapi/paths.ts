@@ -1,5 +1,6 @@
 /** Every call of the contract. */
-import { allWithKey, body, call, download, either, json, keyed, pollId, text } from "./calls.ts";
+import { accountPaths } from "./account-paths.ts";
+import { allWithKey, body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -107,6 +108,16 @@ export function paths(): Record<string, object> {
         refuses: [...keyed, 409],
       }),
     },
+    "/api/polls/{id}/keys": {
+      post: call({
+        summary: "Make a key anew: the old one is worth nothing from then on",
+        by: "organiser",
+        parameters: [pollId],
+        sends: "KeyWish",
+        answers: [201, "The new key: shown this once.", json("NewKey")],
+        refuses: [...body, ...keyed],
+      }),
+    },
     "/api/polls/{id}/results.json": download("Results", allWithKey, json("Results")),
     "/api/polls/{id}/results.csv": download(
       "Results, one row a figure: run,question,type,text,item,value",
@@ -124,7 +135,17 @@ export function paths(): Record<string, object> {
       {
         "text/csv": text,
       },
+      410,
     ),
+    "/api/polls/{id}/ballots": {
+      delete: call({
+        summary: "Erase the ballots of closed runs, everywhere; results stay. Without `run` those of all closed runs",
+        by: "organiser",
+        parameters: [pollId, run],
+        answers: [204, "They are gone."],
+        refuses: [...keyed, 409, 422],
+      }),
+    },
     "/api/polls/{id}/live": { get: live() },
     "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {
@@ -136,6 +157,7 @@ export function paths(): Record<string, object> {
         refuses: [...body, 404, 409, 410, 429],
       }),
     },
+    ...accountPaths(),
     "/api/openapi.json": {
       get: call({
         summary: "This document",

@@ -5,6 +5,7 @@ import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
 import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
+import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
 import { inLanguages } from "./in-languages.ts";
 import { array, mapOf, object, tallySchema } from "./tallies.ts";
@@ -60,6 +61,7 @@ export function componentSchemas(): Record<string, object> {
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     Publish: { ...object({ ballots: flag }, ["ballots"]), additionalProperties: false },
     Publication: { ...object({ ballots: flag }), additionalProperties: false },
+    ...accountSchemas(),
     ...sent(definition),
     ...frames(),
   };
@@ -122,6 +124,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         status,
         generatedAt: time,
         closedAt: time,
+        ballotsErasedAt: {
+          ...time,
+          description: "There once the run's ballots are erased: the results are all that is kept.",
+        },
         joined: count,
         language: text,
         blockList: flag,
@@ -142,7 +148,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
       },
-      ["blockList", "openedAt", "closedAt", "rehearsal"],
+      ["ballotsErasedAt", "blockList", "openedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,

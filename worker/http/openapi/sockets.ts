@@ -1,5 +1,5 @@
 /** The two WebSockets. */
-import { closeCodes, subprotocol } from "../../shared/protocol.ts";
+import { accountProtocol, closeCodes, subprotocol } from "../../shared/protocol.ts";
 import { pollId, refusal } from "./calls.ts";
 import { ref } from "./schemas.ts";
 
@@ -52,6 +52,7 @@ export function live(): object {
     description: [
       `The client offers the subprotocols \`${subprotocol}\` and \`bearer.TOKEN\`, TOKEN an attendee's token or a key; the`,
       `server selects \`${subprotocol}\`. The service's own vote page offers \`${subprotocol}\` alone and is known by its cookie.`,
+      `Its presenter's page may offer \`${accountProtocol}\` beside it in a key's place, and is known by the session.`,
       "A frame is one JSON object of at most 8 KiB; the text `ping` is answered `pong`. A client may tell what it has read by",
       "a `got` frame with the highest `seq`; one that leaves much unread gets fewer tallies, and in the end is closed.",
       `Close codes: ${closeCodes.unauthorised} token or key not valid, ${closeCodes.pollGone} poll gone, ${closeCodes.superseded}`,

@@ -1,0 +1,48 @@
+/** What an account's zip holds: a list, and of each poll its definition, and of each run the results and the ballots. */
+import type { Env } from "../../env.ts";
+import { ballotsCsv } from "../../export/ballots-csv.ts";
+import type { ZippedFile } from "../../export/zip-stream.ts";
+import { roomOf } from "../../live/objects.ts";
+import { asWritten } from "../../poll/translations.ts";
+import type { AccountPoll } from "../../store/account-polls.ts";
+import { ballotsOf } from "../run-ballots.ts";
+import { type AccountList, accountFile, accountFormat } from "./account-zip.ts";
+
+export async function* exportedFiles(
+  env: Env,
+  polls: readonly AccountPoll[],
+  now: Date,
+): AsyncGenerator<ZippedFile, void, void> {
+  const list: AccountList = {
+    format: accountFormat,
+    exportedAt: now.toISOString(),
+    polls: polls.map(({ title, folder }, index) => ({ path: pathOf(index), title, folder })),
+  };
+  yield { path: accountFile, content: json(list) };
+  for (const [index, poll] of polls.entries()) yield* filesOfPoll(env, poll, pathOf(index));
+}
+
+async function* filesOfPoll(env: Env, { id, role }: AccountPoll, path: string): AsyncGenerator<ZippedFile, void, void> {
+  const room = roomOf(env, id);
+  const described = await room.describe(id);
+  // It may have been deleted since the list was read.
+  if (!described.ok) return;
+  const { id: _, code: __, status: ___, run: runs, ...definition } = described.value;
+  yield { path: `${path}/poll.json`, content: json(asWritten(definition)) };
+  for (let run = 1; run <= runs; run++) {
+    const results = await room.results(id, run);
+    if (!results.ok) continue;
+    yield { path: `${path}/run-${run}/results.json`, content: json(results.value) };
+    const source = role === "organiser" ? await room.ballots(id, run) : undefined;
+    if (source?.ok !== true) continue;
+    yield { path: `${path}/run-${run}/ballots.csv`, content: ballotsCsv(ballotsOf(env, id, source.value)) };
+  }
+}
+
+function pathOf(index: number): string {
+  return `polls/${String(index + 1).padStart(4, "0")}`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,20 @@
+/** Ballots that have been kept as long as their poll says are erased; the results stay. */
+import { type Env, retentionDays } from "../env.ts";
+import { limits } from "../shared/limits.ts";
+import { PollDatabase } from "../store/poll-database.ts";
+import { logEvent } from "./log.ts";
+import { roomOf } from "./objects.ts";
+
+/** Erases what is due, a run after another. What can't be reached now is due at the next look still. */
+export async function eraseDueBallots(env: Env, now: number): Promise<void> {
+  const days = retentionDays(env.RETENTION_DAYS);
+  const due = await new PollDatabase(env.DB).runsPastRetention(now, days, limits.erasedAtOnce);
+  for (const { poll, run } of due) {
+    try {
+      const erased = await roomOf(env, poll).eraseBallots(poll, run);
+      if (!erased.ok) logEvent("ballots-not-erased", { poll, run, reason: erased.error.reason });
+    } catch (error) {
+      logEvent("ballots-not-erased", { poll, run, error: String(error) });
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/** Which polls an account has, in D1, and the links by which one account gives a poll to another. */
+import type { Role } from "../poll/replies.ts";
+import type { PollStatus } from "../shared/protocol.ts";
+
+/** `title` in the poll's own language; times in milliseconds. `others`: how many more accounts have the poll. */
+export type AccountPoll = {
+  id: string;
+  code: string;
+  title: string;
+  language: string;
+  status: PollStatus;
+  run: number;
+  role: Role;
+  folder: string | null;
+  addedAt: number;
+  updatedAt: number;
+  others: number;
+};
+
+export type HandOver = { poll: string; giver: string; leaves: boolean };
+
+export class AccountPolls {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  /** The latest change first. */
+  async all(account: string): Promise<AccountPoll[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT polls.id, polls.code, polls.definition ->> 'title' AS title, polls.definition ->> 'language' AS language,
+           polls.status, polls.run, own.role, own.folder, own.added_at AS addedAt, polls.updated_at AS updatedAt,
+           (SELECT count(*) FROM account_polls AS other WHERE other.poll = own.poll AND other.account <> own.account) AS others
+         FROM account_polls AS own JOIN polls ON polls.id = own.poll
+         WHERE own.account = ? ORDER BY polls.updated_at DESC, polls.id`,
+      )
+      .bind(account)
+      .all<AccountPoll>();
+    return results;
+  }
+
+  async role(account: string, poll: string): Promise<Role | undefined> {
+    const row = await this.#db
+      .prepare("SELECT role FROM account_polls WHERE account = ? AND poll = ?")
+      .bind(account, poll)
+      .first<{ role: Role }>();
+    return row?.role;
+  }
+
+  async count(account: string): Promise<number> {
+    const row = await this.#db
+      .prepare("SELECT count(*) AS n FROM account_polls WHERE account = ?")
+      .bind(account)
+      .first<{ n: number }>();
+    return row?.n ?? 0;
+  }
+
+  /** An organiser stays one, whatever it is added as later. */
+  async add(account: string, poll: string, role: Role, now: number): Promise<void> {
+    await this.#insert(account, poll, role, now).run();
+  }
+
+  /** False where the account does not have the poll. */
+  async move(account: string, poll: string, folder: string | null): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare("UPDATE account_polls SET folder = ?3 WHERE account = ?1 AND poll = ?2")
+      .bind(account, poll, folder)
+      .run();
+    return meta.changes === 1;
+  }
+
+  /** A folder is there while a poll is in it. One that is renamed to another's name becomes one with it. */
+  async renameFolder(account: string, from: string, to: string | null): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare("UPDATE account_polls SET folder = ?3 WHERE account = ?1 AND folder = ?2")
+      .bind(account, from, to)
+      .run();
+    return meta.changes > 0;
+  }
+
+  async leave(account: string, poll: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare("DELETE FROM account_polls WHERE account = ? AND poll = ?")
+      .bind(account, poll)
+      .run();
+    return meta.changes === 1;
+  }
+
+  /**
+   * After a key was made anew: every other account loses what it may have got by the old one, and open links are void. The
+   * account that created the poll keeps it, so that a stolen key can't take it away.
+   */
+  async endOthers(poll: string, role: Role, keeper: string | null): Promise<void> {
+    const statements = [
+      this.#db
+        .prepare("DELETE FROM account_polls WHERE poll = ?1 AND role = ?2 AND created = 0 AND account IS NOT ?3")
+        .bind(poll, role, keeper),
+    ];
+    if (role === "organiser") statements.push(this.#db.prepare("DELETE FROM hand_overs WHERE poll = ?").bind(poll));
+    await this.#db.batch(statements);
+  }
+
+  async offer(hash: string, { poll, giver, leaves }: HandOver, now: number, endsAt: number): Promise<void> {
+    await this.#db.batch([
+      this.#db.prepare("DELETE FROM hand_overs WHERE ends_at <= ?").bind(now),
+      this.#db
+        .prepare("INSERT INTO hand_overs (hash, poll, giver, leaves, ends_at) VALUES (?, ?, ?, ?, ?)")
+        .bind(hash, poll, giver, leaves ? 1 : 0, endsAt),
+    ]);
+  }
+
+  /** The hand-over, used up; undefined where there is none, its time is over, or its giver has the poll no longer. */
+  async take(hash: string, taker: string, now: number): Promise<HandOver | undefined> {
+    const row = await this.#db
+      .prepare(
+        `DELETE FROM hand_overs WHERE hash = ?1 AND ends_at > ?2 AND giver <> ?3 AND EXISTS
+           (SELECT 1 FROM account_polls AS own
+            WHERE own.account = hand_overs.giver AND own.poll = hand_overs.poll AND own.role = 'organiser')
+         RETURNING poll, giver, leaves`,
+      )
+      .bind(hash, now, taker)
+      .first<{ poll: string; giver: string; leaves: number }>();
+    if (row === null) return undefined;
+    const { poll, giver } = row;
+    const statements = [this.#insert(taker, poll, "organiser", now)];
+    if (row.leaves === 1) {
+      statements.push(this.#db.prepare("DELETE FROM account_polls WHERE account = ? AND poll = ?").bind(giver, poll));
+    }
+    await this.#db.batch(statements);
+    return { poll, giver, leaves: row.leaves === 1 };
+  }
+
+  #insert(account: string, poll: string, role: Role, now: number): D1PreparedStatement {
+    return this.#db
+      .prepare(
+        `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
+         SELECT ?1, id, ?3, 0, NULL, ?4 FROM polls WHERE id = ?2
+         ON CONFLICT DO UPDATE SET role = 'organiser' WHERE excluded.role = 'organiser'`,
+      )
+      .bind(account, poll, role, now);
+  }
+}
