@@ -79,6 +79,7 @@ describe("a reader", () => {
       ["POST", "/publication", {}],
       ["DELETE", "/publication"],
       ["GET", "/ballots.csv"],
+      ["GET", "/chain.csv"],
     ] as const) {
       await problemOf(poll.call(method, rest, { key, ...(body === undefined ? {} : { body }) }), 403);
     }
@@ -104,6 +105,8 @@ test("single ballots are public where the organiser says so, as long as that is 
   const reader = (await publish(own, { ballots: true })).key;
   const csv = await (await own.call("GET", "/ballots.csv", { key: reader })).text();
   expect(csv).toContain('"{""choices"":[""red""]}"');
+  expect(await (await own.call("GET", "/chain.csv", { key: reader })).text()).toContain("\r\n1,0,1,colour");
+  await problemOf(own.call("GET", "/chain.csv?run=2", { key: reader }), 403);
   await problemOf(own.call("GET", "/ballots.csv?run=2", { key: reader }), 403);
   await problemOf(own.call("GET", "/ballots.csv", { key: own.presenterKey }), 403);
   expect(await bodyOf(own.call("PUT", "/publication", { body: { ballots: false } }))).toEqual({

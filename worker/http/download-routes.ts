@@ -1,6 +1,8 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
 import { ballotsCsv } from "../export/ballots-csv.ts";
+import { ballotsOf, type CastRow } from "../export/casts.ts";
+import { chainCsv } from "../export/chain-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { runName } from "../poll/rehearsal.ts";
@@ -9,7 +11,7 @@ import { publicResults, type Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
 import { type App, authorised, mayReadBallots, unwrap } from "./access.ts";
 import { Problem, wrongFields } from "./problem.ts";
-import { ballotsOf } from "./run-ballots.ts";
+import { castsOf } from "./run-casts.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -27,7 +29,7 @@ export const downloadRoutes = new Hono<App>()
     const { results, id, room, role } = await resultsFor(c);
     const { run } = results;
     const withBallots = results.ballotsErasedAt === undefined && (await mayReadBallots(c.env, id, role));
-    const ballots = withBallots ? ballotsOf(c.env, id, unwrap(await room.ballots(id, run))) : undefined;
+    const ballots = withBallots ? ballotsOf(castsOf(c.env, id, unwrap(await room.ballots(id, run)))) : undefined;
     return file(await resultsXlsx(results, ballots), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
   .delete("/polls/:id/ballots", async (c) => {
@@ -36,14 +38,12 @@ export const downloadRoutes = new Hono<App>()
     return c.body(null, 204);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
-    const { id, room, role, run } = await readable(c, "organiser", "reader");
-    if (!(await mayReadBallots(c.env, id, role))) throw new Problem(403, "Single ballots are not public.");
-    const source = unwrap(await room.ballots(id, run));
-    return file(
-      ballotsCsv(ballotsOf(c.env, id, source)),
-      "text/csv; charset=utf-8",
-      `ballots-${runName(source.run)}.csv`,
-    );
+    const { run, casts } = await castsFor(c);
+    return file(ballotsCsv(ballotsOf(casts)), "text/csv; charset=utf-8", `ballots-${runName(run)}.csv`);
+  })
+  .get("/polls/:id/chain.csv", async (c) => {
+    const { run, casts } = await castsFor(c);
+    return file(chainCsv(casts), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
   });
 
 async function resultsFor(c: Context<App>) {
@@ -65,6 +65,13 @@ async function readable(c: Context<App>, ...roles: [Asker, ...Asker[]]) {
     throw new Problem(403, "The run is live. Its results are public once it is closed.");
   }
   return { id, room, role, run };
+}
+
+async function castsFor(c: Context<App>): Promise<{ run: number; casts: AsyncGenerator<CastRow, void, void> }> {
+  const { id, room, role, run } = await readable(c, "organiser", "reader");
+  if (!(await mayReadBallots(c.env, id, role))) throw new Problem(403, "Single ballots are not public.");
+  const source = unwrap(await room.ballots(id, run));
+  return { run: source.run, casts: castsOf(c.env, id, source) };
 }
 
 /** `?run=n`; undefined for the latest. */

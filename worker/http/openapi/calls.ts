@@ -45,7 +45,9 @@ type Call = {
     | "organiser or reader"
     | "whoever is signed in";
   parameters?: object[];
+  /** What the body is; `may` where it can be left out. */
   sends?: string;
+  may?: true;
   answers: [status: number, description: string, content?: object];
   refuses: readonly RefusalCode[];
 };
@@ -57,6 +59,7 @@ export function call({
   by,
   parameters = [],
   sends,
+  may,
   answers: [status, description, content],
   refuses,
 }: Call): object {
@@ -65,7 +68,7 @@ export function call({
     description: `By ${by}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
     security: securityFor(by),
-    ...(sends === undefined ? {} : { requestBody: { required: true, content: json(sends) } }),
+    ...(sends === undefined ? {} : { requestBody: { required: may !== true, content: json(sends) } }),
     responses: {
       [status]: { description, ...(content === undefined ? {} : { content }) },
       ...Object.fromEntries(refuses.map((code) => [code, refusal(code)])),

@@ -3,7 +3,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
-import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
+import { frameSchemas, moderationEntries, stageEntries, timelyEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
 import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
@@ -58,6 +58,7 @@ export function componentSchemas(): Record<string, object> {
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
+    Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     Publish: { ...object({ ballots: flag }, ["ballots"]), additionalProperties: false },
     Publication: { ...object({ ballots: flag }), additionalProperties: false },
@@ -147,8 +148,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
             ["cloud", "secondRound"],
           ),
         ),
+        chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["ballotsErasedAt", "blockList", "openedAt", "closedAt", "rehearsal"],
+      ["ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
@@ -156,9 +158,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
       rest: count,
     }),
-    Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
-      "errors",
-    ]),
+    Problem: object(
+      { type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError), now: time },
+      ["errors", "now"],
+    ),
   };
 }
 
@@ -252,6 +255,7 @@ const errorCodes = [
   "unchangeable",
   "too-fast",
   "too-large",
+  "too-late",
   "forbidden",
   "unknown",
 ] as const satisfies readonly ErrorCode[];
