@@ -10,7 +10,7 @@ import { limits } from "../shared/limits.ts";
 import { fieldError } from "../shared/result.ts";
 import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, unwrap } from "./access.ts";
+import { type App, authorised, roleHeader, unwrap } from "./access.ts";
 import { keyBody } from "./account/bodies.ts";
 import { checkRoom } from "./account/library-room.ts";
 import { sessionOf } from "./account/session.ts";
@@ -19,9 +19,6 @@ import { entityTag, matchedTags } from "./entity-tags.ts";
 import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
 import { wrongFields } from "./problem.ts";
 import { originOf } from "./site.ts";
-
-/** Tells whose key asked. */
-const roleHeader = "x-handupp-role";
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
