@@ -76,7 +76,7 @@ export const voteEn: VoteCatalogue = {
   "text.over": { one: "{n} character too many.", other: "{n} characters too many." },
   "scale.missing": "Rate each statement, or choose to skip it.",
   "scale.meant": "Give this value",
-  "scale.leaveOut": "Skip this statement",
+  "scale.leaveOut": "Skip",
   "scale.untouched": "no answer yet",
   "ranking.hint": "Drag the rows or use the arrows.",
   "ranking.up": "Up: {name}",

@@ -77,7 +77,7 @@ export const voteSv = {
   "text.over": "{n} tecken för mycket.",
   "scale.missing": "Svara på varje påstående, eller välj att hoppa över det.",
   "scale.meant": "Ge det här värdet",
-  "scale.leaveOut": "Hoppa över påståendet",
+  "scale.leaveOut": "Hoppa över",
   "scale.untouched": "inget svar än",
   "ranking.hint": "Dra raderna eller använd pilarna.",
   "ranking.up": "Upp: {name}",
