@@ -90,6 +90,15 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await button("list.blank").click();
   await button("save.create").waitFor();
   await visit("organise-new", page);
+  await page.getByText(t("file.title"), { exact: true }).click();
+  await button("file.paste").click();
+  await page.getByRole("dialog").getByRole("textbox").fill("typ;text\nord;Tre ord\n");
+  await visit("organise-paste", page);
+  await button("file.pasteRead").click();
+  await button("file.append").waitFor();
+  await visit("organise-import", page);
+  await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
   await button("save.create").click();
   await page.getByRole("heading", { name: t("errors.title", { n: 2 }).replace(/^\S+ /, "") }).waitFor();
   await visit("organise-errors", page);
@@ -99,7 +108,14 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await button("save.create").click();
   await page.getByRole("heading", { name: definition.title }).waitFor();
   await page.getByRole("button", { name: new RegExp(definition.questions[1]?.text ?? "") }).click();
+  await page.locator(".preview-phone").waitFor({ state: "attached" });
   await visit("organise-editing", page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await button("preview.title").click();
+  // Nothing lies half under the bar that follows below.
+  await page.evaluate(() => scrollTo(0, 0));
+  await visit("organise-preview", page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await button("actions.delete").click();
   await page.getByRole("dialog").waitFor();
   await visit("organise-dialog", page);
