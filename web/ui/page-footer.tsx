@@ -5,8 +5,11 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
-  /** On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee. */
-  vote?: { code: string; person?: string | undefined };
+  /**
+   * On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee; `shows`:
+   * a mark of the answer that the form has, where it can be changed.
+   */
+  vote?: { code: string; person?: string | undefined; shows?: string | undefined };
 };
 
 export function PageFooter({ messages, language, languages, vote }: FooterProps) {
@@ -17,6 +20,8 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
           <a class="button quiet" href="?">
             {messages.refresh}
           </a>
+          {/* A script is told of newer answers by its line. */}
+          {vote.shows && <input type="hidden" form="answer" name="shows" value={vote.shows} />}
         </noscript>
       )}
       {/* Part of the answer's form, which a script goes on with and this not. */}
