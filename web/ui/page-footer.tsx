@@ -5,6 +5,8 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
+  /** The code of the poll that a page about privacy was asked for from. */
+  poll?: string | undefined;
   /**
    * On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee; `shows`:
    * a mark of the answer that the form has, where it can be changed.
@@ -12,7 +14,7 @@ export type FooterProps = {
   vote?: { code: string; person?: string | undefined; shows?: string | undefined };
 };
 
-export function PageFooter({ messages, language, languages, vote }: FooterProps) {
+export function PageFooter({ messages, language, languages, vote, poll }: FooterProps) {
   return (
     <footer class="foot">
       {vote && (
@@ -38,7 +40,7 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
       {languages
         .filter(({ tag }) => tag !== language)
         .map(({ tag, name }) => (
-          <a key={tag} href={`?lang=${tag}`} lang={tag} hreflang={tag}>
+          <a key={tag} href={`?${poll ? `poll=${poll}&` : ""}lang=${tag}`} lang={tag} hreflang={tag}>
             {name}
           </a>
         ))}

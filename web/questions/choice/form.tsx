@@ -28,7 +28,9 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
               value={id}
               defaultChecked={chosen.includes(id)}
             />
-            <span lang={lang}>{text}</span>
+            <span dir="auto" lang={lang}>
+              {text}
+            </span>
           </label>
         ))}
         {/* Seen once its option is chosen: the styles see to it, so that no script is needed. */}
@@ -38,6 +40,7 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
             <input
               class="field"
               name="other"
+              dir="auto"
               defaultValue={valuesOf(entries, "other")[0] ?? ""}
               autocomplete="off"
               enterkeyhint="send"
