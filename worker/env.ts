@@ -21,3 +21,8 @@ export function positiveSetting(value: string | undefined, fallback: number): nu
   const number = Number(value);
   return Number.isFinite(number) && number > 0 ? number : fallback;
 }
+
+/** Days for which the ballots of a closed run are kept where its poll says nothing else. */
+export function retentionDays(setting: string | undefined): number {
+  return positiveSetting(setting, 180);
+}

@@ -99,6 +99,10 @@ export const api = {
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },
+  /** The ballots of every closed run. */
+  async eraseBallots(id: string, key: string): Promise<void> {
+    await send("DELETE", pollPath(id, "/ballots"), key);
+  },
   stage: (id: string, key: string, command: StageCommand, signal?: AbortSignal) =>
     call<PollStageFrame>("POST", pollPath(id, "/stage"), key, command, signal),
   async moderate(id: string, key: string, command: ModerationCommand, signal?: AbortSignal): Promise<void> {

@@ -31,7 +31,7 @@ export const documentsEn: DocumentsCatalogue = {
       {
         heading: "For how long",
         paragraphs: [
-          "Answers and results are kept until whoever made the poll deletes it. Then they are gone. Backups of whoever runs the server may live on for a while, with Cloudflare for at most 30 days. Answers in a rehearsal are not kept.",
+          "Single answers are erased some time after the poll is closed: usually 180 days, or as many as whoever made the poll has chosen, who may also erase them sooner. The results, words and texts among them, are kept until the poll is deleted. Backups of whoever runs the server may live on for a while, with Cloudflare for at most 30 days. Answers in a rehearsal are not kept.",
         ],
       },
       {

@@ -35,7 +35,7 @@ export const documentsSv: DocumentsCatalogue = {
       {
         heading: "Hur länge",
         paragraphs: [
-          "Svar och resultat finns kvar tills den som har skapat omröstningen tar bort den. Då försvinner de. Säkerhetskopior hos den som driver servern kan leva kvar en tid till, hos Cloudflare i högst 30 dagar. Svar i en repetition sparas inte.",
+          "De enskilda svaren raderas en tid efter att omröstningen har stängts: normalt 180 dagar, eller så många som den som har skapat omröstningen har valt. Den kan radera dem tidigare. Sammanställningen, med ord och texter, finns kvar tills omröstningen tas bort. Säkerhetskopior hos den som driver servern kan leva kvar en tid till, hos Cloudflare i högst 30 dagar. Svar i en repetition sparas inte.",
         ],
       },
       {

@@ -1,7 +1,10 @@
+import { dataEn } from "./organise-data.en.ts";
 import type { Plural } from "./translate.ts";
 
 /** Texts of the organiser's page. */
 export const organiseEn = {
+  ...dataEn,
+
   "page.new": "New poll",
   "page.back": "All polls",
   "page.loading": "Fetching the poll …",
@@ -132,6 +135,7 @@ export const organiseEn = {
   "field.settings.allowedWords": "Words of your own to allow",
   "field.settings.embed": "Results may be shown in slides",
   "field.settings.sharedDevice": "Several people may answer on one phone",
+  "field.settings.retentionDays": "Days for which ballots are kept",
   "field.settings.accent": "Colour on the stage",
   "field.accentPicker": "Choose a colour",
   "field.settings.logo.image": "Logo",
@@ -182,6 +186,8 @@ export const organiseEn = {
   "hint.approveFirst": "You approve texts on the stage or on your phone. Until then nobody else sees them.",
   "hint.sharedDevice":
     "The page gets a button for answering as someone else. Each press makes a new attendee, so one person can answer several times.",
+  "hint.retentionDays":
+    "From the day the run is closed. Results stay. Empty: as long as this service usually does, mostly 180 days.",
   "hint.embed": "Whoever has the address sees results while the stage shows them, without a key.",
   "hint.accent": "An accent colour of your own, such as #c2410c. It has to stand out on a light and on a dark stage.",
   "hint.logo": "Shown on the stage, not on phones. PNG, JPEG or WebP, at most {n} kB.",

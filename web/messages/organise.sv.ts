@@ -1,7 +1,10 @@
 import type { OrganiseCatalogue } from "./organise.en.ts";
+import { dataSv } from "./organise-data.sv.ts";
 
 /** Texts of the organiser's page. */
 export const organiseSv: OrganiseCatalogue = {
+  ...dataSv,
+
   "page.new": "Ny omröstning",
   "page.back": "Alla omröstningar",
   "page.loading": "Hämtar omröstningen …",
@@ -133,6 +136,7 @@ export const organiseSv: OrganiseCatalogue = {
   "field.settings.allowedWords": "Egna ord som får visas",
   "field.settings.embed": "Resultat får visas i bildspel",
   "field.settings.sharedDevice": "Flera kan svara på samma telefon",
+  "field.settings.retentionDays": "Dagar som enskilda svar sparas",
   "field.settings.accent": "Färg på scenen",
   "field.accentPicker": "Välj färg",
   "field.settings.logo.image": "Logotyp",
@@ -182,6 +186,8 @@ export const organiseSv: OrganiseCatalogue = {
   "hint.approveFirst": "Du godkänner texterna på scenen eller i din telefon. Tills dess ser ingen annan dem.",
   "hint.sharedDevice":
     "Sidan får en knapp för att svara som någon annan. Varje tryck blir en ny deltagare, så en person kan svara flera gånger.",
+  "hint.retentionDays":
+    "Räknat från att körningen stängs. Resultatet finns kvar. Tomt: så länge som tjänsten brukar, oftast 180 dagar.",
   "hint.embed": "Den som har adressen ser resultaten medan scenen visar dem, utan nyckel.",
   "hint.accent": "Din egen accentfärg, till exempel #c2410c. Den måste synas både på ljus och mörk scen.",
   "hint.logo": "Visas på scenen, inte i telefonerna. PNG, JPEG eller WebP, högst {n} kB.",

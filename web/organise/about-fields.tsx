@@ -1,5 +1,6 @@
 /** What concerns the poll as a whole. */
-import { SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
+import { limits } from "../../worker/shared/limits.ts";
+import { NumberField, SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
 import type { Form } from "../questions/question-editor.ts";
 import type { Draft, DraftSettings } from "./draft.ts";
 import { LanguageFields } from "./language-fields.tsx";
@@ -56,6 +57,16 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         hint={t("hint.sharedDevice")}
         checked={draft.settings.sharedDevice}
         onInput={(sharedDevice) => changeSettings({ sharedDevice })}
+      />
+      <NumberField
+        form={form}
+        path="settings.retentionDays"
+        label={t("field.settings.retentionDays")}
+        hint={t("hint.retentionDays")}
+        min={limits.retentionDays.min}
+        max={limits.retentionDays.max}
+        value={draft.settings.retentionDays ?? null}
+        onInput={(days, isEmpty) => changeSettings({ retentionDays: isEmpty ? undefined : days })}
       />
       <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>

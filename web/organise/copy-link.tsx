@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { copyFrom } from "./copy-from.ts";
 
 type CopyLinkProps = { t: Translate<OrganiseCatalogue>; name: string; about: string; address: string };
 
@@ -39,15 +40,4 @@ export function CopyLink({ t, name, about, address }: CopyLinkProps) {
       </p>
     </div>
   );
-}
-
-/** On plain http, as on a LAN address, browsers have no clipboard API; the older command still copies a selection. */
-async function copyFrom(field: HTMLInputElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.select();
-    return document.execCommand("copy");
-  }
 }

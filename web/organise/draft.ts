@@ -2,7 +2,16 @@
 
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
-import { type CommonFields, moved, type NewKey, readFlag, readId, readText } from "../questions/draft.ts";
+import {
+  type CommonFields,
+  type DraftNumber,
+  moved,
+  type NewKey,
+  readFlag,
+  readId,
+  readNumber,
+  readText,
+} from "../questions/draft.ts";
 import { type DraftQuestion, editorOf, isQuestionType } from "../questions/editors.ts";
 import {
   apartByLanguage,
@@ -30,6 +39,8 @@ export type DraftSettings = {
   allowedWords: string;
   embed: boolean;
   sharedDevice: boolean;
+  /** Undefined: the service's own. */
+  retentionDays: DraftNumber | undefined;
   accent: string;
   logo: { image: string; alt: string } | null;
 };
@@ -72,7 +83,7 @@ export function duplicateQuestion(draft: Draft, key: string, newKey: NewKey): Dr
 
 /** The definition to send, as the contract has it. */
 export function definitionOf({ title, language, settings, questions, also, translations }: Draft): object {
-  const { blockList, embed, sharedDevice, accent, logo } = settings;
+  const { blockList, embed, sharedDevice, retentionDays, accent, logo } = settings;
   const blockedWords = linesOf(settings.blockedWords);
   const allowedWords = linesOf(settings.allowedWords);
   const written = questions.map(({ notes, ...rest }) => (notes.trim() === "" ? rest : { ...rest, notes }));
@@ -87,6 +98,7 @@ export function definitionOf({ title, language, settings, questions, also, trans
       ...(allowedWords.length === 0 ? {} : { allowedWords }),
       ...(embed ? { embed } : {}),
       ...(sharedDevice ? { sharedDevice } : {}),
+      ...(retentionDays === undefined ? {} : { retentionDays }),
       ...(accent.trim() === "" ? {} : { accent }),
       ...(logo === null ? {} : { logo }),
     },
@@ -134,6 +146,7 @@ function readSettings(raw: Record<string, unknown>): DraftSettings {
     allowedWords: readLines(raw.allowedWords),
     embed: readFlag(raw.embed, false),
     sharedDevice: readFlag(raw.sharedDevice, false),
+    retentionDays: raw.retentionDays === undefined ? undefined : readNumber(raw.retentionDays, null),
     accent: readText(raw.accent),
     logo: isPlainObject(logo) ? { image: readText(logo.image), alt: readText(logo.alt) } : null,
   };

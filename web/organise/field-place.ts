@@ -93,6 +93,7 @@ const named = [
   "settings.allowedWords",
   "settings.embed",
   "settings.sharedDevice",
+  "settings.retentionDays",
   "settings.accent",
   "settings.logo.image",
   "settings.logo.alt",

@@ -9,6 +9,7 @@ import { OrganiseApp } from "./organise-app.tsx";
 import "./organise.css";
 import "./poll-list.css";
 import "./poll-page.css";
+import "./data-panel.css";
 import "./editor.css";
 import "./question-list.css";
 

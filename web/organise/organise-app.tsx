@@ -72,6 +72,7 @@ export function OrganiseApp({ state, storage }: OrganiseAppProps) {
       id={poll}
       organiserKey={key}
       fresh={fresh}
+      keeping={state.keeping}
       onDeleted={() => go("/organise", null)}
     />
   );

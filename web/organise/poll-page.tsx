@@ -5,6 +5,8 @@ import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
+import type { OrganiseState } from "../ui/page-state.ts";
+import { DataPanel } from "./data-panel.tsx";
 import { type Draft, readDraft } from "./draft.ts";
 import { problemText } from "./error-text.ts";
 import { links } from "./links.ts";
@@ -25,6 +27,7 @@ type PollPageProps = {
   organiserKey: string;
   /** Whether it was created just now, on this page. */
   fresh: boolean;
+  keeping: OrganiseState["keeping"];
   onDeleted(): void;
 };
 
@@ -84,7 +87,7 @@ function Refused({ t, problem, onRetry }: RefusedProps) {
 }
 
 function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: StoredPoll): void }) {
-  const { t, language, storage, id, organiserKey, fresh, onDeleted, poll, onPoll } = props;
+  const { t, language, storage, id, organiserKey, fresh, keeping, onDeleted, poll, onPoll } = props;
   const [saved] = useState<Draft>(() => readDraft(definitionIn(poll), poll.language, newKey).draft);
   const page = useDraft(id, saved, storage);
   const [told, setTold] = useState("");
@@ -127,6 +130,10 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     await api.close(id, organiserKey);
     await refresh();
     return t("actions.closed");
+  };
+  const erase = async () => {
+    await api.eraseBallots(id, organiserKey);
+    return t("data.erased");
   };
   const remove = async () => {
     await api.deletePoll(id, organiserKey);
@@ -175,6 +182,15 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
             presenterKey={presenterKey}
             embeddable={poll.settings.embed === true}
             fresh={fresh}
+          />
+          <DataPanel
+            t={t}
+            title={poll.title}
+            retentionDays={poll.settings.retentionDays}
+            keeping={keeping}
+            erasable={poll.status === "closed" || poll.run > 1}
+            busy={busy}
+            onErase={() => void act(erase)}
           />
         </aside>
         <PollEditor

@@ -47,7 +47,11 @@ export type EmbedState = PageState<"embed"> & {
 /** `auto`: what the reader's own browser prefers. */
 export type EmbedTheme = "auto" | "light" | "dark" | "contrast";
 /** `poll` null: the list of polls and the way to a new one. */
-export type OrganiseState = PageState<"organise"> & { poll: string | null };
+export type OrganiseState = PageState<"organise"> & {
+  poll: string | null;
+  /** Days for which ballots are kept where a poll says nothing else, and whom to ask about the service; empty where unsaid. */
+  keeping: { days: number; contact: string };
+};
 export type ResultsPageState = PageState<"results"> & { poll: string };
 
 export function readPageState<S>(document: Document): S {

@@ -1,5 +1,6 @@
 /** The pages. Phones get a document with the question in it, the organiser's and the stage's are shells that a script fills. */
 import { type Context, Hono } from "hono";
+import { type Env, retentionDays } from "../env.ts";
 import { parseCode } from "../shared/codes.ts";
 import type { App } from "./access.ts";
 import { pageAssets } from "./assets.ts";
@@ -20,8 +21,8 @@ export const pageRoutes = new Hono<App>()
   .get("/privacy", (c) => documentPage(c, "privacy"))
   .get("/accessibility", (c) => documentPage(c, "accessibility"))
   .get("/present/:id", (c) => scriptPage(c, "present", c.req.param("id")))
-  .get("/organise", (c) => scriptPage(c, "organise", null))
-  .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id")))
+  .get("/organise", (c) => scriptPage(c, "organise", null, keeping(c.env)))
+  .get("/organise/:id", (c) => scriptPage(c, "organise", c.req.param("id"), keeping(c.env)))
   .get("/embed/:id", embedPage)
   .get("/results/:id", (c) => scriptPage(c, "results", c.req.param("id")))
   .get("/vote-parts/:part", votePart)
@@ -33,6 +34,7 @@ async function scriptPage(
   c: Context<App>,
   page: "present" | "organise" | "results",
   poll: string | null,
+  more: object = {},
 ): Promise<Response> {
   const language = pageLanguage(c.req.query("lang"), c.req.header("accept-language"));
   const { shell, [page]: messages } = cataloguesIn(language);
@@ -41,7 +43,12 @@ async function scriptPage(
     title: shell[page],
     assets: await pageAssets(c.env, page),
     body: "",
-    state: { page, language, messages, poll },
+    state: { page, language, messages, poll, ...more },
     noscript: shell.noscript,
   });
+}
+
+/** What organisers are told of how long the service keeps ballots, and who answers for it. */
+function keeping({ RETENTION_DAYS, CONTACT }: Env): { keeping: { days: number; contact: string } } {
+  return { keeping: { days: retentionDays(RETENTION_DAYS), contact: CONTACT } };
 }

@@ -103,7 +103,7 @@ export class PollRoom extends DurableObject<Env> {
   }
 
   async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {
-    return this.#reply(poll, (room) => room.eraseBallots(run));
+    return this.#reply(poll, (room) => room.eraser.erase(run));
   }
 
   async startRun(poll: string): Promise<Reply<RunState>> {

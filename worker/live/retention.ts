@@ -1,5 +1,5 @@
 /** Ballots that have been kept as long as their poll says are erased; the results stay. */
-import { type Env, positiveSetting } from "../env.ts";
+import { type Env, retentionDays } from "../env.ts";
 import { limits } from "../shared/limits.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { logEvent } from "./log.ts";
@@ -7,7 +7,7 @@ import { roomOf } from "./objects.ts";
 
 /** Erases what is due, a run after another. What can't be reached now is due at the next look still. */
 export async function eraseDueBallots(env: Env, now: number): Promise<void> {
-  const days = positiveSetting(env.RETENTION_DAYS, 180);
+  const days = retentionDays(env.RETENTION_DAYS);
   const due = await new PollDatabase(env.DB).runsPastRetention(now, days, limits.erasedAtOnce);
   for (const { poll, run } of due) {
     try {

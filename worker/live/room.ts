@@ -20,6 +20,7 @@ import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
 import { Admission } from "./admission.ts";
+import { BallotEraser } from "./ballot-eraser.ts";
 import { Clouds } from "./clouds.ts";
 import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
@@ -39,6 +40,7 @@ export class Room {
   readonly presenters: Presenters;
   readonly viewers: Viewers;
   readonly moderator: Moderator;
+  readonly eraser: BallotEraser;
   readonly reader: RunReader;
   readonly fleet: ShardFleet;
   readonly #context: DurableObjectState;
@@ -89,6 +91,13 @@ export class Room {
       tallies: this.#tallies,
       clouds,
     });
+    this.eraser = new BallotEraser({
+      record,
+      archive: this.#archive,
+      reader: this.reader,
+      schedule: () => this.schedule(),
+      erased: () => this.command({ type: "clear-closed" }),
+    });
     this.moderator = new Moderator({
       record,
       moderated: () => this.#screens.moderated(),
@@ -137,28 +146,6 @@ export class Room {
     const closed = await this.command({ type: "close" });
     if (!closed.ok) return closed;
     return ok(this.#runState());
-  }
-
-  /**
-   * Erases the ballots of a closed run, or of all of them, everywhere; the results stay. Resolves once they are gone, and
-   * rejects where some part can't be reached: the alarm goes on with it then.
-   */
-  async eraseBallots(asked: number | undefined): Promise<Reply<null>> {
-    const { run: last, status } = this.#runState();
-    const closed = status === "live" ? last - 1 : last;
-    if (asked !== undefined && (asked > last || asked < 1)) return refuse({ reason: "no-run" });
-    if (closed < 1 || (asked ?? closed) > closed) {
-      return refuse({ reason: "state", message: "Ballots can be erased once their run is closed." });
-    }
-    const runs = asked === undefined ? Array.from({ length: closed }, (_, index) => index + 1) : [asked];
-    for (const run of runs) await this.reader.finished(run);
-    const due = runs.filter((run) => this.#record.ballotsErasedAt(run) === undefined);
-    for (const run of due) this.#archive.eraseBallots(run);
-    await this.schedule();
-    await this.#archive.work();
-    if (runs.some((run) => this.#archive.isErasingBallots(run))) throw new Error("a shard or D1 can't be reached");
-    await this.command({ type: "clear-closed" });
-    return ok(null);
   }
 
   async startRun(): Promise<Reply<RunState>> {

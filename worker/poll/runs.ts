@@ -35,3 +35,10 @@ export function startRun(stage: Stage): Transition {
   const run = stage.phase === "draft" ? 1 : stage.run + 1;
   return ok({ stage: { phase: "lobby", run, asked: {} }, effects: [{ type: "open-run", run }, { type: "show" }] });
 }
+
+/** The ballots of a closed run are gone: its last question is not shown any more. */
+export function clearClosed(stage: Stage): Transition {
+  if (stage.phase !== "closed" || stage.question === null) return ok({ stage, effects: [] });
+  const { rightAnswer: _, ...closed } = stage;
+  return ok({ stage: { ...closed, question: null, round: 1, results: "hidden" }, effects: [{ type: "show" }] });
+}

@@ -17,7 +17,7 @@ import {
   rehearsalOn,
   stillRehearsing,
 } from "./rehearsal.ts";
-import { closeRun, startRun } from "./runs.ts";
+import { clearClosed, closeRun, startRun } from "./runs.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
@@ -231,12 +231,6 @@ function redefine(stage: Stage, definition: Definition, now: number): Transition
     stage: gone ? stillRehearsing(stage, { phase: "lobby", run: stage.run, asked: stage.asked }, now) : stage,
     effects: [{ type: "show" }],
   });
-}
-
-function clearClosed(stage: Stage): Transition {
-  if (stage.phase !== "closed" || stage.question === null) return ok({ stage, effects: [] });
-  const { rightAnswer: _, ...closed } = stage;
-  return ok({ stage: { ...closed, question: null, round: 1, results: "hidden" }, effects: [{ type: "show" }] });
 }
 
 /** Voting as it stands at `now`: a countdown that has ended locks it, whether or not anything has noticed yet. */
