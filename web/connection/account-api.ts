@@ -48,7 +48,8 @@ export const accountApi = {
   info: () => call<AccountInfo>("GET", account(), null),
   rename: (name: string) => done("PATCH", account(), { name }),
   erase: (polls: "keep" | "delete") => done("DELETE", account(), { polls }),
-  addPasskey: (passkey: RegistrationResponseJSON, name: string) => done("POST", account("/passkeys"), { passkey, name }),
+  addPasskey: (passkey: RegistrationResponseJSON, name: string) =>
+    done("POST", account("/passkeys"), { passkey, name }),
   renamePasskey: (id: string, name: string) => done("PATCH", passkeyPath(id), { name }),
   removePasskey: (id: string) => done("DELETE", passkeyPath(id)),
   newRecoveryCodes: async () =>

@@ -32,11 +32,14 @@ export class Problem extends Error {
   }
 }
 
+/** In a key's place: no key is sent, and the account counts of whoever is signed in. */
+export const accountKey = "";
+
 /** What has had no answer by then gets none; the largest poll over a slow line takes less. */
 const answerMs = 30_000;
 
-/** Calls `path` with JSON; `key` null where none is needed. */
-async function send(
+/** Calls `path` with JSON, or a file of its own type; `key` null where none is needed. */
+export async function send(
   method: string,
   path: string,
   key: string | null,
@@ -44,20 +47,20 @@ async function send(
   signal = AbortSignal.timeout(answerMs),
 ): Promise<Response> {
   const headers: Record<string, string> = {};
-  if (key !== null) headers.authorization = `Bearer ${key}`;
-  if (body !== undefined) headers["content-type"] = "application/json";
+  if (key !== null && key !== accountKey) headers.authorization = `Bearer ${key}`;
+  if (body !== undefined) headers["content-type"] = body instanceof Blob ? body.type : "application/json";
   const response = await fetch(path, {
     method,
     headers,
     signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
   if (!response.ok) throw await problemFrom(response);
   return response;
 }
 
-async function call<T>(
+export async function call<T>(
   method: string,
   path: string,
   key: string | null,
@@ -114,15 +117,16 @@ export const api = {
     call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, undefined, signal),
   endRehearsal: (id: string, key: string, signal?: AbortSignal) =>
     call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, undefined, signal),
+  /** The old key of that role is worth nothing from then on. */
+  newKey: (id: string, key: string, role: "organiser" | "presenter") =>
+    call<{ key: string; link: string }>("POST", pollPath(id, "/keys"), key, { role }),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
   /** A file of the run as a blob to save: a link could not carry the key. */
   async download(id: string, key: string, file: string, run?: number): Promise<Blob> {
     const query = run === undefined ? "" : `?run=${run}`;
-    const response = await fetch(pollPath(id, `/${file}${query}`), { headers: { authorization: `Bearer ${key}` } });
-    if (!response.ok) throw await problemFrom(response);
-    return response.blob();
+    return (await send("GET", pollPath(id, `/${file}${query}`), key)).blob();
   },
 };
 

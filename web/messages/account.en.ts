@@ -16,7 +16,8 @@ export const accountEn = {
   "account.codeHint": "20 letters and digits. Each code works once.",
   "account.codeWrong": "The code is wrong or has been used. Check it, or take another.",
   "account.recovered": "You are signed in. Add a passkey to this device, so that you need no code next time.",
-  "account.unsupported": "Passkeys don't work in this browser or at this address. They need https and a name as address.",
+  "account.unsupported":
+    "Passkeys don't work in this browser or at this address. They need https and a name as address.",
   "account.trouble.cancelled": "Nothing came from a passkey. Try again, or use a recovery code.",
   "account.trouble.known-already": "This device has a passkey for the account already.",
   "account.trouble.refused": "The passkey was not accepted. It may have been removed, or it took too long. Try again.",
@@ -141,7 +142,8 @@ export const accountEn = {
   "share.with": "Let somebody organise it too",
   "share.withAbout": "Makes a link for one person with an account. It works once, within seven days.",
   "share.over": "Hand the poll over",
-  "share.overAbout": "The same, but the poll leaves your account when the other takes it. Links with keys go on working until their keys are made anew.",
+  "share.overAbout":
+    "The same, but the poll leaves your account when the other takes it. Links with keys go on working until their keys are made anew.",
   "share.make": "Make a link",
   "share.link": "Link for one person",
   "share.linkAbout": "Works once, until {until}.",

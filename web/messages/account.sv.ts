@@ -20,7 +20,8 @@ export const accountSv: AccountCatalogue = {
     "Passkeys fungerar inte i den här webbläsaren eller på den här adressen. De kräver https och en adress med namn.",
   "account.trouble.cancelled": "Det kom inget svar från någon passkey. Försök igen, eller använd en återställningskod.",
   "account.trouble.known-already": "Den här enheten har redan en passkey till kontot.",
-  "account.trouble.refused": "Nyckeln godtogs inte. Den kan vara borttagen, eller så tog det för lång tid. Försök igen.",
+  "account.trouble.refused":
+    "Nyckeln godtogs inte. Den kan vara borttagen, eller så tog det för lång tid. Försök igen.",
   "account.trouble.no-contact": "Ingen kontakt med tjänsten. Försök igen.",
   "account.trouble.too-fast": "Det blev för många försök. Vänta en minut och försök igen.",
   "account.trouble.other": "Det gick inte. Försök igen.",
@@ -49,7 +50,10 @@ export const accountSv: AccountCatalogue = {
     other: "Lägg till webbläsarens {n} omröstningar i kontot",
   },
   "library.added": { one: "1 omröstning lades till.", other: "{n} omröstningar lades till." },
-  "library.notAdded": { one: "1 omröstning gick inte att lägga till.", other: "{n} omröstningar gick inte att lägga till." },
+  "library.notAdded": {
+    one: "1 omröstning gick inte att lägga till.",
+    other: "{n} omröstningar gick inte att lägga till.",
+  },
   "library.present": "Visa",
   "library.presentOf": "Visa {title} på scenen",
   "library.results": "Resultat",

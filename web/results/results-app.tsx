@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
-import { api, keyFromFragment, Problem } from "../connection/api.ts";
+import { accountKey, api, keyFromFragment, Problem } from "../connection/api.ts";
 import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
@@ -26,7 +26,6 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
 
   /** `run` undefined: the latest. */
   const load = async (run?: number) => {
-    if (key === null) return setView({ phase: "trouble", trouble: "missing" });
     setBusy(true);
     setTold("");
     try {
@@ -40,7 +39,10 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       if (!(error instanceof Problem)) throw error;
       // What is on the page stays, where there is something: it is still true of the time it tells.
       if (view.phase === "shown" && error.status === 0) setTold(t("results.trouble.text"));
-      else setView({ phase: "trouble", trouble: troubleOf(error) });
+      else {
+        const trouble = troubleOf(error);
+        setView({ phase: "trouble", trouble: trouble === "wrong" && key === accountKey ? "missing" : trouble });
+      }
     } finally {
       setBusy(false);
     }
@@ -80,7 +82,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           t={t}
           language={language}
           id={id}
-          accessKey={key ?? ""}
+          accessKey={key}
           results={view.results}
           runs={view.runs}
           presenter={view.presenter}
@@ -93,9 +95,12 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
   }
 }
 
-/** Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. */
-function keyOf(poll: string): string | null {
-  return keyFromFragment(location.hash) ?? rememberedKey(poll);
+/**
+ * Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. Without one the
+ * account counts of whoever is signed in.
+ */
+function keyOf(poll: string): string {
+  return keyFromFragment(location.hash) ?? rememberedKey(poll) ?? accountKey;
 }
 
 function troubleOf({ status }: Problem): Trouble {

@@ -47,7 +47,7 @@ export function AccountPage({ t, language, account }: AccountPageProps) {
     act(async () => {
       await action();
       account.left();
-      location.assign("#");
+      location.assign("/organise");
       return "";
     });
   const confirmed: Record<Asking, () => Promise<void>> = {
@@ -65,7 +65,7 @@ export function AccountPage({ t, language, account }: AccountPageProps) {
   return (
     <main class="account-page">
       <p>
-        <a href="#">{t("settings.back")}</a>
+        <a href="/organise">{t("settings.back")}</a>
       </p>
       <h1>{t("settings.title")}</h1>
       {phase === "out" ? <SignIn t={t} account={account} /> : null}

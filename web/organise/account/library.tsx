@@ -13,9 +13,7 @@ import type { AccountInPage } from "./use-account.ts";
 
 type LibraryProps = { t: AccountTexts; language: string; storage: JsonStorage; account: AccountInPage };
 
-type Asking =
-  | { about: "folder" | "leave"; poll: LibraryPoll }
-  | { about: "rename"; folder: string };
+type Asking = { about: "folder" | "leave"; poll: LibraryPoll } | { about: "rename"; folder: string };
 
 export function Library({ t, language, storage, account }: LibraryProps) {
   const [polls, setPolls] = useState<LibraryPoll[] | null>(null);
