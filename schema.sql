@@ -38,16 +38,32 @@ CREATE TABLE IF NOT EXISTS erased_ballots (
   PRIMARY KEY (poll, run)
 ) STRICT, WITHOUT ROWID;
 
--- Ballots of closed runs, archived by the shards that took them.
-CREATE TABLE IF NOT EXISTS ballots (
+-- The chains of closed runs with the ballots that count, archived by the shards that took them (docs/VERIFYING.md).
+CREATE TABLE IF NOT EXISTS casts (
   poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
   run INTEGER NOT NULL,
-  question TEXT NOT NULL,
-  attendee TEXT NOT NULL,                    -- random in each run
-  answer TEXT NOT NULL,                      -- the answer's JSON
-  cast_at INTEGER NOT NULL,
-  PRIMARY KEY (poll, run, question, attendee)
+  shard INTEGER NOT NULL,
+  number INTEGER NOT NULL,                   -- from 1 in each shard and run
+  asking TEXT NOT NULL,                      -- question~round.take
+  replaces INTEGER,                          -- the number of the same attendee's earlier cast
+  digest TEXT NOT NULL,                      -- SHA-256 of the ballot, or 'cleared'
+  attendee TEXT,                             -- random in each run; this and the rest only where the ballot counts
+  answer TEXT,                               -- the answer's JSON
+  cast_at INTEGER,
+  salt TEXT,                                 -- random
+  PRIMARY KEY (poll, run, shard, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Before there were chains, ballots had a table of their own; what it holds can be read, but not be checked.
+CREATE TABLE IF NOT EXISTS ballots (
+  poll TEXT NOT NULL, run INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, answer TEXT NOT NULL,
+  cast_at INTEGER NOT NULL, PRIMARY KEY (poll, run, question, attendee)
+) STRICT, WITHOUT ROWID;
+INSERT INTO casts (poll, run, shard, number, asking, digest, attendee, answer, cast_at, salt)
+SELECT poll, run, 0, row_number() OVER (PARTITION BY poll, run ORDER BY cast_at, question, attendee),
+  iif(instr(question, '~') > 0, question, question || '~1.0'), '', attendee, answer, cast_at, ''
+FROM ballots WHERE true ON CONFLICT DO NOTHING;
+DROP TABLE ballots;
 
 -- An account is its passkeys: no address, no password, and a name only for the passkey's own prompt.
 CREATE TABLE IF NOT EXISTS accounts (

@@ -13,7 +13,7 @@ export interface ServiceDescription {
 }
 
 const inputs = ["worker", "web", "schema.sql", "wrangler.toml", "vite.config.ts", "tsconfig.base.json"];
-const tools = ["package-lock.json", "scripts/tools/build.ts"];
+const tools = ["package-lock.json", "scripts/tools/build.ts", "scripts/tools/phone-renderer.ts"];
 const stamp = inProject("dist", "built-from");
 
 /**

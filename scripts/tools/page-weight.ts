@@ -3,7 +3,7 @@ import * as http from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 /** `bytes` are the bodies', compressed; headers are not counted. */
-export type PageWeight = { requests: number; bytes: number; questionInHtml: boolean };
+export type PageWeight = { requests: number; bytes: number; questionInHtml: boolean; html: string };
 
 /** `encoding`: the value of Accept-Encoding, a browser's own over HTTPS where none is given. */
 export async function weighPage(url: string, questionText: string, encoding = "br, gzip"): Promise<PageWeight> {
@@ -18,6 +18,7 @@ export async function weighPage(url: string, questionText: string, encoding = "b
     requests: 1 + loaded.length,
     bytes: [page, ...loaded].reduce((sum, { body }) => sum + body.length, 0),
     questionInHtml: html.includes(questionText),
+    html,
   };
 }
 

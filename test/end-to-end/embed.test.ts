@@ -166,6 +166,26 @@ test("a long question leaves its words their room, and they are large enough to 
   for (const one of people) await one.close();
 });
 
+test("ten long rankings under a long question stand clear of each other in a small frame, which is scrolled", async () => {
+  const api = apiClient(service.address);
+  const long = await api.createPoll({ ...definition, questions: longQuestions.filter(({ id }) => id === "ranking") });
+  const one = await Attendee.join(service.address, long.code);
+  await api.stage(long.id, long.presenterKey, { question: "ranking" });
+  await one.answer("ranking", longAnswer("ranking", 0));
+  const { frame } = await slide(`/embed/${long.id}`, 480, 320);
+  await frame.getByText(/^1 svar$/).waitFor();
+  const rows = await frame.locator(".ranked").evaluateAll((all) =>
+    all.map((row) => {
+      const [text, bar] = [row.querySelector(".ranked-option"), row.querySelector(".ranked-bar")];
+      const size = Number.parseFloat(getComputedStyle(row).fontSize);
+      const isClear = (text?.getBoundingClientRect().bottom ?? 0) <= (bar?.getBoundingClientRect().top ?? 0) + 1;
+      return isClear && size >= 12 && row.scrollHeight <= row.clientHeight + 2;
+    }),
+  );
+  expect(rows).toEqual(Array.from({ length: 10 }, () => true));
+  await one.close();
+});
+
 test("a transparent frame lets the slide show through, in the reader's dark colours too", async () => {
   const { page } = await slide(`/embed/${poll.id}?background=transparent&theme=dark`, 640, 360);
   const frame = page.frames()[1];

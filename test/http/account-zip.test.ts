@@ -50,7 +50,7 @@ test("an account's zip has definitions, results and ballots, no keys, and comes 
     blue: 0,
   });
   expect(files[`${folder}/run-1/ballots.csv`]?.trim().split("\n")).toHaveLength(2);
-  expect(Object.keys(files)).toHaveLength(5);
+  expect(Object.keys(files)).toHaveLength(6);
   for (const text of Object.values(files)) {
     for (const secret of [created.organiserKey, created.presenterKey]) expect(text).not.toContain(secret);
   }

@@ -51,7 +51,7 @@ async function traces(stub: DurableObjectStub): Promise<string[]> {
 
 async function rowsInD1(poll: TestPoll): Promise<number> {
   const counts = await Promise.all(
-    ["ballots", "runs", "result_parts"].map((table) =>
+    ["casts", "runs", "result_parts"].map((table) =>
       env.DB.prepare(`SELECT count(*) AS n FROM ${table} WHERE poll = ?`).bind(poll.id).first<{ n: number }>(),
     ),
   );
@@ -95,7 +95,7 @@ test("the real run after it is run 1, and has nothing of it", async () => {
   expect(JSON.stringify(results)).not.toContain("samverkan");
   expect(results.questions[1]?.cloud?.words).toHaveLength(1);
   await vi.waitFor(async () => {
-    const rows = await env.DB.prepare("SELECT answer FROM ballots WHERE poll = ?").bind(poll.id).all();
+    const rows = await env.DB.prepare("SELECT answer FROM casts WHERE poll = ?").bind(poll.id).all();
     expect(rows.results).toEqual([{ answer: '{"words":["öppenhet"]}' }]);
   });
 });

@@ -8,12 +8,14 @@ const roomOf = (poll: TestPoll) => env.POLL_ROOM.getByName(poll.id);
 const shardOf = (poll: TestPoll) => env.AUDIENCE_SHARD.getByName(`${poll.id}:0`);
 
 const inDatabase = async (poll: TestPoll) =>
-  (await env.DB.prepare("SELECT count(*) AS n FROM ballots WHERE poll = ?").bind(poll.id).first<{ n: number }>())?.n;
+  (await env.DB.prepare("SELECT count(*) AS n FROM casts WHERE poll = ?").bind(poll.id).first<{ n: number }>())?.n;
 
 /** Every row of the shard's tables that came with an answer. */
 const inShard = (poll: TestPoll) =>
   runInDurableObject(shardOf(poll), (_, { storage }) =>
-    ["ballots", "refs"].map((table) => storage.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n),
+    ["ballots", "casts", "chains"].map(
+      (table) => storage.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n,
+    ),
   );
 
 async function votedPoll(settings: object = {}): Promise<TestPoll> {
@@ -53,7 +55,7 @@ test("ballots are erased everywhere and the results stay, with the time of it", 
   expect((await poll.call("DELETE", "/ballots")).status).toBe(204);
 
   expect(await inDatabase(poll)).toBe(0);
-  expect(await inShard(poll)).toEqual([0, 0]);
+  expect(await inShard(poll)).toEqual([0, 0, 0]);
   expect((await problemOf(ballots(poll), 410)).detail).toMatch(/erased/);
   const { ballotsErasedAt, ...after } = await poll.results();
   expect(after).toEqual(before);
@@ -76,7 +78,7 @@ test("ballots that are erased before they are archived never reach D1", async ()
   });
   await runInDurableObject(shardOf(poll), (shard) => shard.alarm());
   expect(await inDatabase(poll)).toBe(0);
-  expect(await inShard(poll)).toEqual([0, 0]);
+  expect(await inShard(poll)).toEqual([0, 0, 0]);
   expect((await poll.results()).questions[0]?.answered).toBe(2);
 });
 

@@ -12,10 +12,7 @@ const baseline = 0.78;
 
 type PlaneChartProps = {
   label: string;
-  /**
-   * `colour`: its index among all, so that a point keeps it while others come. `spread`: how far to either side of the point
-   * its ring reaches, as parts of the axes.
-   */
+  /** `colour`: its index among all, so that a point keeps it while others come. */
   points: readonly (PlanePoint & { colour: number; spread: { x: number; y: number } })[];
   /** What the low and the high end of each axis are called. */
   xLabels: readonly [string, string];

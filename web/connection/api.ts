@@ -5,7 +5,7 @@ import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { mapTexts } from "../../worker/shared/people-texts.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
-import type { ModerationCommand, PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
+import type { ModerationCommand, PollStatus, StageCommand, Timely } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
@@ -25,10 +25,13 @@ export type CreatedPoll = {
 export class Problem extends Error {
   readonly status: number;
   readonly errors: FieldError[];
-  constructor(status: number, detail: string, errors: FieldError[]) {
+  /** The service's time, ISO 8601: it came too late, or the clocks differ. */
+  readonly now: string | undefined;
+  constructor(status: number, detail: string, errors: FieldError[], now?: string) {
     super(detail);
     this.status = status;
     this.errors = errors;
+    this.now = now;
   }
 }
 
@@ -75,8 +78,8 @@ export async function call<T>(
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
-  const body: { detail?: string; errors?: FieldError[] } = await response.json().catch(() => ({}));
-  return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? []);
+  const body: { detail?: string; errors?: FieldError[]; now?: string } = await response.json().catch(() => ({}));
+  return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? [], body.now);
 }
 
 function inOwnLanguage(written: PollInfo): StoredPoll {
@@ -111,12 +114,12 @@ export const api = {
   async moderate(id: string, key: string, command: ModerationCommand, signal?: AbortSignal): Promise<void> {
     await send("POST", pollPath(id, "/moderation"), key, command, signal);
   },
-  close: (id: string, key: string, signal?: AbortSignal) =>
-    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, undefined, signal),
-  beginRehearsal: (id: string, key: string, signal?: AbortSignal) =>
-    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, undefined, signal),
-  endRehearsal: (id: string, key: string, signal?: AbortSignal) =>
-    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, undefined, signal),
+  close: (id: string, key: string, wanted?: Timely, signal?: AbortSignal) =>
+    call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/close"), key, wanted, signal),
+  beginRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
+    call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, wanted, signal),
+  endRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
+    call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, wanted, signal),
   /** The old key of that role is worth nothing from then on. */
   newKey: (id: string, key: string, role: "organiser" | "presenter") =>
     call<{ key: string; link: string }>("POST", pollPath(id, "/keys"), key, { role }),

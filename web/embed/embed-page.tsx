@@ -11,6 +11,7 @@ import { lengthOf } from "../pictures/text-length.ts";
 import { summaryOf } from "../questions/summaries.ts";
 import { EmbedNotice } from "./embed-notice.tsx";
 import { beginning, type EmbedView, nextView } from "./embed-view.ts";
+import { leastHeight } from "./least-height.ts";
 
 export type EmbedTexts = Translate<EmbedCatalogue & ChartsCatalogue>;
 type EmbedPageProps = { poll: string; question: string | null; t: EmbedTexts; language: string };
@@ -71,7 +72,7 @@ function Result({ view: { stage, tally, takenBack }, t, language }: ResultProps)
       <h1 class={`embed-question embed-question-${lengthOf(question.text)}`} dir="auto">
         {question.text}
       </h1>
-      <div class="embed-picture" lang={language}>
+      <div class="embed-picture" style={{ "--least-height": `${leastHeight(question)}em` }} lang={language}>
         {tally !== null && <RoundPictures question={question} rounds={rounds} t={t} language={language} />}
       </div>
       <p class="embed-counts" lang={language}>

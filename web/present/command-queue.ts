@@ -5,10 +5,10 @@ import type { Refusal } from "./presentation.ts";
 /** Of a press: after so long, nobody expects anything of it any more, and it must not happen out of the blue. */
 const patienceMs = 4000;
 
-export type CommandQueue = {
-  /** `call` gives up when `signal` says so. */
-  add(call: (signal: AbortSignal) => Promise<void>): void;
-};
+/** Gives up when `signal` says so, at `givenUpAt` (milliseconds by this browser's clock); what it asks for must not happen after that. */
+type Call = (signal: AbortSignal, givenUpAt: number) => Promise<void>;
+
+export type CommandQueue = { add(call: Call): void };
 
 /** `isOffline`: whether the line is known to be lost. What is pressed then, or waits behind what got no answer, is refused. */
 export function commandQueue(
@@ -19,12 +19,12 @@ export function commandQueue(
   let last = Promise.resolve();
   let unanswered = 0;
 
-  async function run(call: (signal: AbortSignal) => Promise<void>, signal: AbortSignal, then: number): Promise<void> {
+  async function run(call: () => Promise<void>, then: number): Promise<void> {
     // Refused together with the one before it.
     if (then !== unanswered) return;
     try {
       if (isOffline()) throw new Problem(0, "", []);
-      await call(signal);
+      await call();
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === "offline") unanswered += 1;
@@ -39,15 +39,16 @@ export function commandQueue(
         onRefused("offline");
         return;
       }
-      const [signal, then] = [AbortSignal.timeout(patience), unanswered];
-      last = last.then(() => run(call, signal, then));
+      const [signal, givenUpAt, then] = [AbortSignal.timeout(patience), Date.now() + patience, unanswered];
+      last = last.then(() => run(() => call(signal, givenUpAt), then));
     },
   };
 }
 
 function refusalOf(error: unknown): Refusal {
-  const status = error instanceof Problem ? error.status : 0;
-  if (status === 0) return "offline";
+  const { status, now } = error instanceof Problem ? error : new Problem(0, "", []);
+  // What reached the service too late had no effect, as what never did.
+  if (status === 0 || now !== undefined) return "offline";
   if (status === 409 || status === 404 || status === 422) return "state";
   return status === 429 ? "tooFast" : "failed";
 }

@@ -5,10 +5,12 @@ import { useNow } from "./use-now.ts";
 /** Said at once, and how old the picture is, which changes all the time and is read when one looks for it. */
 export function LineBanner({ state: { line, pictureFrom }, t }: { state: Presentation; t: StageTexts }) {
   return (
-    <div class="banner" hidden={line !== "lost"}>
-      <p role="alert">{line === "lost" ? t("present.lineDown") : ""}</p>
+    <aside class="banner" aria-labelledby="line-down" hidden={line !== "lost"}>
+      <p id="line-down" role="alert">
+        {line === "lost" ? t("present.lineDown") : ""}
+      </p>
       {pictureFrom !== null && <PictureAge from={pictureFrom} t={t} />}
-    </div>
+    </aside>
   );
 }
 

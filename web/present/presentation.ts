@@ -40,6 +40,8 @@ export type PresentationEvent =
   /** `heardAt`: when the service was last heard, by this browser's clock. */
   | { type: "line"; line: Line; heardAt: number }
   | { type: "round-trip"; ms: number }
+  /** `ahead`: how far this browser's clock is ahead of the service's; milliseconds. */
+  | { type: "clock"; ahead: number }
   | { type: "access"; access: Access }
   | { type: "closed" }
   | { type: "refusal"; refusal: Refusal | null };
@@ -74,9 +76,13 @@ export function nextPresentation(state: Presentation, event: PresentationEvent):
         line: event.line,
         seq: event.line === "open" ? -1 : state.seq,
         pictureFrom: event.line === "lost" ? event.heardAt : null,
+        // What was pressed in vain is said until the service answers again: the room looks at this.
+        refusal: event.line === "open" && state.refusal === "offline" ? null : state.refusal,
       };
     case "round-trip":
       return { ...state, roundTrips: [...state.roundTrips, event.ms].slice(-keptRoundTrips) };
+    case "clock":
+      return { ...state, clockAhead: event.ahead };
     case "access":
       return { ...state, access: event.access };
     case "closed":

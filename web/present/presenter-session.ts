@@ -12,6 +12,7 @@ import { jsonStorage } from "../connection/json-storage.ts";
 import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
 import { commandQueue } from "./command-queue.ts";
+import { inTime } from "./in-time.ts";
 import { measured } from "./measured-socket.ts";
 import { beginning, nextPresentation, type Presentation, type PresentationEvent } from "./presentation.ts";
 import { rehearsalAudience } from "./rehearsal-audience.ts";
@@ -95,42 +96,58 @@ export function startSession(
   });
   void load();
 
-  function command(make: () => StageCommand | undefined): void {
-    queue.add(async (signal) => {
-      const wanted = make();
-      if (wanted === undefined) return;
-      take(await api.stage(poll, key, wanted, signal));
+  const clock = {
+    ahead: () => state.clockAhead,
+    learn: (ahead: number) => tell({ type: "clock", ahead }),
+  };
+
+  /** `call` gets the time until which it is wanted; `then` what came of it. */
+  function add<T>(call: (until: string, signal: AbortSignal) => Promise<T>, then: (answer: T) => void): void {
+    queue.add(async (signal, givenUpAt) => {
+      then(await inTime((until) => call(until, signal), givenUpAt, signal, clock));
       tell({ type: "refusal", refusal: null });
     });
+  }
+
+  function command(make: () => StageCommand | undefined): void {
+    add(
+      async (until, signal) => {
+        const wanted = make();
+        return wanted && (await api.stage(poll, key, { ...wanted, until }, signal));
+      },
+      (frame) => frame && take(frame),
+    );
   }
 
   return {
     act: (action) => command(() => commandFor(action, state)),
     send: (wanted) => command(() => wanted),
     moderate(wanted) {
-      queue.add(async (signal) => {
+      add(
+        (until, signal) => api.moderate(poll, key, { ...wanted, until }, signal),
         // What comes of it is in the next tally.
-        await api.moderate(poll, key, wanted, signal);
-        tell({ type: "refusal", refusal: null });
-      });
+        () => {},
+      );
     },
     closePoll() {
-      queue.add(async (signal) => {
-        // A rehearsal ends with it, and the poll is what it was before.
-        const { status } = await api.close(poll, key, signal);
-        if (status === "closed") tell({ type: "closed" });
-        tell({ type: "refusal", refusal: null });
-      });
+      add(
+        (until, signal) => api.close(poll, key, { until }, signal),
+        ({ status }) => {
+          // A rehearsal ends with it, and the poll is what it was before.
+          if (status === "closed") tell({ type: "closed" });
+        },
+      );
     },
     rehearse(on) {
-      queue.add(async (signal) => {
-        const frame = await (on ? api.beginRehearsal(poll, key, signal) : api.endRehearsal(poll, key, signal));
-        if (on) audience.begun(frame.run);
-        take(frame);
-        tell({ type: "refusal", refusal: null });
-        // The socket may have told of it before.
-        audience.follow(state.stage, state.poll?.code);
-      });
+      add(
+        (until, signal) => (on ? api.beginRehearsal : api.endRehearsal)(poll, key, { until }, signal),
+        (frame) => {
+          if (on) audience.begun(frame.run);
+          take(frame);
+          // The socket may have told of it before.
+          audience.follow(state.stage, state.poll?.code);
+        },
+      );
     },
     forgetRefusal: () => tell({ type: "refusal", refusal: null }),
     stop() {

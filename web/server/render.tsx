@@ -1,6 +1,7 @@
 /** The pages that are documents first, as HTML. Only the Worker imports this; its types are all that crosses. */
 
 import { renderToString } from "preact-render-to-string";
+import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
 import { DocumentPage } from "../documents/document-page.tsx";
 import { EmbedNotice, type EmbedProblem } from "../embed/embed-notice.tsx";
@@ -13,13 +14,24 @@ import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { formOf, loadForm } from "../questions/forms.ts";
 import { type FooterProps, PageFooter } from "../ui/page-footer.tsx";
 import type { VoteState } from "../ui/page-state.ts";
-import { loadResults } from "../vote/results-part.ts";
+import { Results } from "../vote/results.tsx";
+import { startModel, withTally } from "../vote/vote-model.ts";
 import { VotePage } from "../vote/vote-page.tsx";
 
 export async function renderVotePage(state: VoteState): Promise<string> {
   if (state.stage.question !== null) await loadForm(state.stage.question.type);
-  if (state.tally !== undefined) await loadResults();
   return renderToString(<VotePage state={state} />);
+}
+
+/** Results as phones are shown them; `messages` are the vote page's, with those of the results. */
+export function renderResults(
+  stage: PollStageFrame,
+  tally: PollTallyFrame,
+  messages: Catalogue,
+  language: string,
+): string {
+  const t = translator(messages, language);
+  return renderToString(<Results model={withTally(startModel(stage), tally)} t={t} />);
 }
 
 /**

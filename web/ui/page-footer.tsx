@@ -28,7 +28,7 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
           </button>
         </form>
       )}
-      <a href="/privacy">{messages.privacy}</a>
+      <a href={vote ? `/privacy?poll=${vote.code}` : "/privacy"}>{messages.privacy}</a>
       <a href="/accessibility">{messages.accessibility}</a>
       {languages
         .filter(({ tag }) => tag !== language)

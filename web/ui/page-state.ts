@@ -1,5 +1,5 @@
 /** What the server writes into a page as JSON (`<script type="application/json" id="state">`) and the page's script reads. */
-import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import type { ErrorCode } from "../../worker/shared/protocol.ts";
 import type { Catalogue } from "../messages/translate.ts";
@@ -12,8 +12,6 @@ export type VoteState = PageState<"vote"> & {
   /** The poll's id. */
   poll: string;
   stage: PollStageFrame;
-  /** Where phones are shown one. */
-  tally?: PollTallyFrame;
   /** Tells the people apart who answer one after another on this phone, where the organiser allows that. */
   person: string;
   /**

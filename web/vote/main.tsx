@@ -10,7 +10,7 @@ import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VotePart, type VotePartKit, type VoteState } from "../ui/page-state.ts";
-import { loadResults } from "./results-part.ts";
+import { drawResults, loadResults } from "./results-part.ts";
 import { isSameAsking, modelOf, type VoteModel } from "./vote-model.ts";
 import { startSession } from "./vote-session.ts";
 import { VoteView } from "./vote-view.tsx";
@@ -27,12 +27,11 @@ const reloadEveryMs = 10_000;
 const reloadSpreadMs = 1500;
 
 /** Hydrates once the form of the question on stage is there; the server has asked the browser to fetch it already. */
-async function start(root: HTMLElement, state: VoteState): Promise<void> {
+async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): Promise<void> {
   const { poll, person, language, messages } = state;
   const t = translator(messages, language);
   const equipped = new Set<string>(Object.keys(messages).map((key) => key.split(".")[0] ?? key));
   await loadNeeded(state.stage);
-  if (state.tally !== undefined) await loadNeeded(state.tally);
   // Kept apart for each of the people who answer on this phone: the organiser may allow several at any time.
   const keptAs = `${poll}.${person}`;
   const outbox = answerOutbox(
@@ -42,11 +41,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     person,
   );
   if (outbox.isLate(state.stage.run)) await equip("refused");
-  if (state.stage.sharedDevice) {
-    const { keepFor, warnOfUnsent } = await import("./shared-device.ts");
-    keepFor(poll, person);
-    warnOfUnsent(outbox, () => shown.stage.run);
-  }
+  let isShared = false;
   let shown = modelOf(state);
   hydrate(<VoteView model={shown} t={t} />, root);
 
@@ -60,6 +55,21 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
     if (frame.question === null) return;
     const { type } = frame.question;
     await Promise.all([loadForm(type), equip(type)]);
+  }
+
+  /** Not before the page has had its first word with the service, or has found that it can't: it is no part of the first view. */
+  function loadShared(): void {
+    if (isShared || !shown.stage.sharedDevice) return;
+    isShared = true;
+    import("./shared-device.ts").then(
+      (shared) => {
+        shared.keepFor(poll, person);
+        shared.warnOfUnsent(outbox, () => shown.stage.run);
+      },
+      () => {
+        isShared = false;
+      },
+    );
   }
 
   /** The page came with texts and styles of its own question's form alone. */
@@ -84,6 +94,7 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
       shown.ended !== model.ended;
     shown = model;
     render(<VoteView model={model} t={t} />, root);
+    drawResults(tally, model, t, isNew);
     // Also where someone was typing: the field is gone, and what stood in it is kept.
     if (isNew) focusOn("heading");
     else if (focused !== document.activeElement || focused?.matches(":disabled"))
@@ -101,6 +112,10 @@ async function start(root: HTMLElement, state: VoteState): Promise<void> {
         url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}&person=${person}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
+        onLine: (line) => {
+          loadShared();
+          options.onLine(line);
+        },
         onFrame: afterLoading(loadNeeded, options.onFrame),
         onRefused: (code) => {
           // Whoever is no longer known gets a new page, unless this one is new.
@@ -195,5 +210,5 @@ function controls(): HTMLInputElement[] {
   return [...(answerForm()?.querySelectorAll<HTMLInputElement>("input, textarea") ?? [])];
 }
 
-const root = document.getElementById("app");
-if (root !== null) start(root, readPageState<VoteState>(document)).catch(reload);
+const [root, tally] = ["app", "tally"].map((id) => document.getElementById(id));
+if (root && tally) start(root, tally, readPageState<VoteState>(document)).catch(reload);

@@ -1,11 +1,23 @@
 /** The tally of the question on stage as a plain list: loaded by phones that are shown one. */
+import { render } from "preact";
+import type { VoteTranslate } from "../messages/vote.sv.ts";
 import { percentOf } from "../questions/percent.ts";
 import type { ResultRow } from "../questions/result-list.ts";
 import { resultListOf } from "../questions/result-lists.ts";
+import type { VoteModel } from "./vote-model.ts";
 import type { ViewProps } from "./vote-view.tsx";
 
 /** A phone's screen or two; the whole is on the stage. */
 const shownRows = 30;
+
+/** Whether the place has what this has drawn, and not what came with the document. */
+let isDrawn = false;
+
+export function showResults(root: HTMLElement, model: VoteModel, t: VoteTranslate): void {
+  if (!isDrawn) root.replaceChildren();
+  isDrawn = true;
+  render(<Results model={model} t={t} />, root);
+}
 
 export function Results({ model, t }: ViewProps) {
   const { stage, tally, ended } = model;

@@ -31,6 +31,6 @@ function answerTexts({ stage, stored, draft, isChange }: VoteModel, question: Qu
 /** Its texts have come with the refusal. */
 function refusalText({ code, isEarlier }: NonNullable<VoteModel["refusal"]>, t: VoteTranslate): string {
   if (isEarlier) return t("refused.earlier");
-  // The last two can only mean that the page and the service disagree on what an answer is.
-  return t(code === "unknown" || code === "forbidden" ? "refused.invalid" : `refused.${code}`);
+  // These can only mean that the page and the service disagree on what an answer is.
+  return t(code === "unknown" || code === "forbidden" || code === "too-late" ? "refused.invalid" : `refused.${code}`);
 }

@@ -12,7 +12,7 @@ import type { VoteState } from "../ui/page-state.ts";
 
 export type VoteModel = {
   stage: PollStageFrame;
-  /** Of the question on stage; null while phones are shown none. */
+  /** Of the question on stage, as the line brings it; null while phones are shown none. */
   tally: PollTallyFrame | null;
   line: Line;
   /** Why there will be no line any more: the poll is gone, or the phone is no longer known. */
@@ -60,8 +60,8 @@ export function startModel(stage: PollStageFrame): VoteModel {
 }
 
 /** The model as the page comes from the server. */
-export function modelOf({ stage, tally, sent }: Pick<VoteState, "stage" | "tally" | "sent">): VoteModel {
-  const model = { ...startModel(stage), tally: tally ?? null };
+export function modelOf({ stage, sent }: Pick<VoteState, "stage" | "sent">): VoteModel {
+  const model = startModel(stage);
   if (sent === undefined) return model;
   const { entries, problem = null, code } = sent;
   // What can't be changed is no draft.

@@ -6,7 +6,6 @@ import type { Question } from "../../worker/questions/registry.ts";
 import type { VoteTranslate } from "../messages/vote.sv.ts";
 import { formOf } from "../questions/forms.ts";
 import { countdownText } from "./countdown.ts";
-import { resultsView } from "./results-part.ts";
 import { statusLine } from "./status-line.ts";
 import { formEntries, isOpen, questionOnStage, type VoteModel } from "./vote-model.ts";
 
@@ -18,7 +17,6 @@ const longQuestion = 140;
 export function VoteView({ model, t }: ViewProps) {
   const { stage } = model;
   const question = questionOnStage(model);
-  const Results = resultsView();
   return (
     <>
       <header class="top quiet" lang={stage.language}>
@@ -27,7 +25,6 @@ export function VoteView({ model, t }: ViewProps) {
       <main>
         {stage.rehearsal && <p class="hint">{t("rehearsal")}</p>}
         {question === null ? <Notice model={model} t={t} /> : <OnStage model={model} question={question} t={t} />}
-        {Results !== undefined && <Results model={model} t={t} />}
         <Action model={model} question={question} t={t} />
       </main>
     </>

@@ -24,10 +24,10 @@ export async function pageAssets(env: Env, page: string): Promise<PageAssets> {
   };
 }
 
-/** The scripts of a part of the vote page, as paths from the root. */
-export async function partScripts(env: Env, part: QuestionType | "results"): Promise<string[]> {
+/** The scripts of a question type's form, as paths from the root. */
+export async function partScripts(env: Env, part: QuestionType): Promise<string[]> {
   const known = await readManifest(env);
-  const script = known[part === "results" ? "web/vote/results.tsx" : `web/questions/${part}/form.tsx`];
+  const script = known[`web/questions/${part}/form.tsx`];
   if (script === undefined) throw new Error(`the build has no script of ${part}`);
   return [...reach(known, script, new Set())].map(({ file }) => `/${file}`);
 }

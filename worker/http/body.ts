@@ -29,11 +29,22 @@ export async function readObject<T>(
   return parsed.output;
 }
 
+/** For calls whose fields may all be left out: no body is an empty object. */
+export async function readFields<T>(
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+  maxBytes: number,
+): Promise<T> {
+  const isEmpty =
+    request.body === null ||
+    request.headers.get("content-length") === "0" ||
+    (request.headers.get("content-type") === null && (await readText(request, maxBytes)) === "");
+  return isEmpty ? v.parse(schema, {}) : readObject(request, schema, maxBytes);
+}
+
 /** For calls that take no fields: no body, or an empty object. */
 export async function readNothing(request: Request, maxBytes: number): Promise<void> {
-  if (request.body === null || request.headers.get("content-length") === "0") return;
-  if (request.headers.get("content-type") === null && (await readText(request, maxBytes)) === "") return;
-  await readObject(request, v.strictObject({}), maxBytes);
+  await readFields(request, v.strictObject({}), maxBytes);
 }
 
 /** A file's bytes, which have to be of `type`. */

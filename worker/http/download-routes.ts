@@ -1,6 +1,8 @@
 /** Results and ballots as files. */
 import { type Context, Hono } from "hono";
 import { ballotsCsv } from "../export/ballots-csv.ts";
+import { ballotsOf, type CastRow } from "../export/casts.ts";
+import { chainCsv } from "../export/chain-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { runName } from "../poll/rehearsal.ts";
@@ -8,7 +10,7 @@ import type { Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
 import { type App, authorised, unwrap } from "./access.ts";
 import { wrongFields } from "./problem.ts";
-import { ballotsOf } from "./run-ballots.ts";
+import { castsOf } from "./run-casts.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -32,18 +34,24 @@ export const downloadRoutes = new Hono<App>()
     return c.body(null, 204);
   })
   .get("/polls/:id/ballots.csv", async (c) => {
-    const { id, room } = await authorised(c, "organiser");
-    const source = unwrap(await room.ballots(id, runOf(c)));
-    return file(
-      ballotsCsv(ballotsOf(c.env, id, source)),
-      "text/csv; charset=utf-8",
-      `ballots-${runName(source.run)}.csv`,
-    );
+    const { run, casts } = await castsFor(c);
+    return file(ballotsCsv(ballotsOf(casts)), "text/csv; charset=utf-8", `ballots-${runName(run)}.csv`);
+  })
+  .get("/polls/:id/chain.csv", async (c) => {
+    const { run, casts } = await castsFor(c);
+    return file(chainCsv(casts), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
   });
 
 async function resultsFor(c: Context<App>): Promise<Results> {
   const { id, room } = await authorised(c, "organiser", "presenter");
   return unwrap(await room.results(id, runOf(c)));
+}
+
+/** Who may read single ballots is decided here alone. */
+async function castsFor(c: Context<App>): Promise<{ run: number; casts: AsyncGenerator<CastRow, void, void> }> {
+  const { id, room } = await authorised(c, "organiser");
+  const source = unwrap(await room.ballots(id, runOf(c)));
+  return { run: source.run, casts: castsOf(c.env, id, source) };
 }
 
 /** `?run=n`; undefined for the latest. */

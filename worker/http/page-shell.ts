@@ -7,7 +7,7 @@ export type PageParts = {
   assets: PageAssets;
   /** Rendered markup; empty for a page that its script fills. */
   body: string;
-  /** Rendered markup after it, which no script touches. */
+  /** Rendered markup after it. */
   footer?: string;
   /** For the page's script; null where there is none. */
   state: unknown;

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import type { Definition } from "../poll/definition.ts";
 import { asWritten } from "../poll/translations.ts";
-import { moderationEntries, stageEntries } from "../shared/client-frames.ts";
+import { moderationEntries, stageEntries, timelyEntries } from "../shared/client-frames.ts";
 import { limits } from "../shared/limits.ts";
 import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
@@ -11,7 +11,7 @@ import { type App, authorised, unwrap } from "./access.ts";
 import { keyBody } from "./account/bodies.ts";
 import { checkRoom } from "./account/library-room.ts";
 import { sessionOf } from "./account/session.ts";
-import { readJson, readNothing, readObject } from "./body.ts";
+import { readFields, readJson, readNothing, readObject } from "./body.ts";
 import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
 import { wrongFields } from "./problem.ts";
 import { originOf } from "./site.ts";
@@ -21,6 +21,7 @@ const roleHeader = "x-handupp-role";
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
+const timelyBody = v.strictObject(timelyEntries);
 
 export const pollRoutes = new Hono<App>()
   .post("/polls", async (c) => {
@@ -71,17 +72,18 @@ export const pollRoutes = new Hono<App>()
   })
   .post("/polls/:id/close", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.close(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.close(id, wanted)));
   })
   .post("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    await readNothing(c.req.raw, limits.commandBytes);
-    return c.json(unwrap(await room.beginRehearsal(id)), 201);
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.beginRehearsal(id, wanted)), 201);
   })
   .delete("/polls/:id/rehearsal", async (c) => {
     const { id, room } = await authorised(c, "organiser", "presenter");
-    return c.json(unwrap(await room.endRehearsal(id)));
+    const wanted = await readFields(c.req.raw, timelyBody, limits.commandBytes);
+    return c.json(unwrap(await room.endRehearsal(id, wanted)));
   })
   .post("/polls/:id/runs", async (c) => {
     const { id, room } = await authorised(c, "organiser");

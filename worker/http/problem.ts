@@ -28,16 +28,23 @@ export class Problem extends Error {
   readonly status: ProblemStatus;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Record<string, string>;
+  /** The service's time in ISO 8601, where a clock that differs from it may be why. */
+  readonly now: string | undefined;
 
   constructor(
     status: ProblemStatus,
     detail: string,
-    { errors, headers = {} }: { errors?: readonly FieldError[]; headers?: Record<string, string> } = {},
+    {
+      errors,
+      headers = {},
+      now,
+    }: { errors?: readonly FieldError[]; headers?: Record<string, string>; now?: string } = {},
   ) {
     super(detail);
     this.status = status;
     this.errors = errors;
     this.headers = headers;
+    this.now = now;
   }
 
   toResponse(): Response {
@@ -47,6 +54,7 @@ export class Problem extends Error {
       status: this.status,
       detail: this.message,
       ...(this.errors === undefined ? {} : { errors: this.errors }),
+      ...(this.now === undefined ? {} : { now: this.now }),
     };
     return new Response(JSON.stringify(body), {
       status: this.status,
@@ -74,6 +82,8 @@ export function problemOf(refusal: RoomRefusal): Problem {
       return new Problem(410, "The ballots of this run have been erased. Its results are kept.");
     case "state":
       return new Problem(409, refusal.message);
+    case "late":
+      return new Problem(409, refusal.message, { now: refusal.now });
     case "answered":
       return new Problem(409, describe(refusal.errors), { errors: refusal.errors });
     case "fields":

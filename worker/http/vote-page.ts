@@ -1,7 +1,7 @@
 /** The phone's page: a document with the question in it, and what its forms post where there is no script. */
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { readPostedForm, renderFooter, renderVotePage } from "../../web/server/render.tsx";
+import { readPostedForm, renderFooter, renderResults, renderVotePage } from "../../web/server/render.tsx";
 import type { VoteOccasion, VotePartKit, VoteState } from "../../web/ui/page-state.ts";
 import { roomOf, shardOf } from "../live/objects.ts";
 import { readToken } from "../live/token.ts";
@@ -156,8 +156,7 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   const tally = await tallyFor(c, known);
   const person = await personOf(token);
   const { type } = stage.question ?? {};
-  const parts = [type, tally && ("results" as const)].filter((part) => part !== undefined);
-  const said = [...parts, ...occasionsOf(stage, sent)];
+  const said = [...(type === undefined ? [] : [type]), ...occasionsOf(stage, sent)];
   const state = {
     page: "vote" as const,
     language,
@@ -165,16 +164,15 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
     poll,
     person,
     stage,
-    ...(tally && { tally }),
     ...(sent && { sent }),
   };
   const assets = await pageAssets(c.env, "vote");
-  const scripts = await Promise.all(parts.map((part) => partScripts(c.env, part)));
-  const others = scripts.flat().filter((path) => path !== assets.script);
+  const scripts = type === undefined ? [] : await partScripts(c.env, type);
+  const others = scripts.filter((path) => path !== assets.script);
   assets.preload = [...new Set([...assets.preload, ...others])];
   const styles = await Promise.all([
     ...assets.styles.map((path) => assetText(c.env, path)),
-    ...parts.map((part) => partStyles(c.env, part)),
+    ...[type, tally && ("results" as const)].map((part) => (part ? partStyles(c.env, part) : "")),
   ]);
   const body = await renderVotePage(state);
   const footer = renderFooter({
@@ -186,6 +184,9 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
       person: stage.sharedDevice === true && stage.status !== "closed" ? person : undefined,
     },
   });
-  const page = { language, title: stage.title, assets, body, footer, state, inlineStyles: styles.join("") };
+  const texts = { ...state.messages, ...voteTextsIn(language, "results") };
+  const shown = tally === undefined ? "" : renderResults(stage, tally, texts, language);
+  const after = `<div id="tally">${shown}</div>${footer}`;
+  const page = { language, title: stage.title, assets, body, footer: after, state, inlineStyles: styles.join("") };
   return withCookies(c, pageResponse(page, sent?.problem === undefined && sent?.code === undefined ? 200 : 422));
 }

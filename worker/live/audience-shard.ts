@@ -5,19 +5,18 @@
 
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
-import type { BallotRow } from "../export/ballots-csv.ts";
 import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import { closeCodes } from "../shared/protocol.ts";
-import type { BallotCursor } from "../store/ballot-store.ts";
-import { SqlBallotStore } from "../store/ballot-store.ts";
+import { SqlBallotStore, type StoredCast } from "../store/ballot-store.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { ShardRecord } from "../store/shard-record.ts";
 import type { Refused } from "./acceptance.ts";
 import { AttendeeSockets, type LineTerms } from "./attendee-sockets.ts";
-import { archiveBallots } from "./ballot-archive.ts";
+import { archiveCasts } from "./ballot-archive.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
+import { newSalt } from "./salts.ts";
 import { answerPings, closeForRestart, closeSocket, dropClosedLines, refuseUpgrade } from "./session.ts";
 import { ShardState } from "./shard-state.ts";
 import { verifyToken } from "./token.ts";
@@ -26,7 +25,7 @@ import { verifyToken } from "./token.ts";
 const helloDeadlineMs = 1500;
 
 export class AudienceShard extends DurableObject<Env> {
-  readonly #record: ShardRecord;
+  #record: ShardRecord;
   readonly #store: SqlBallotStore;
   readonly #sockets: AttendeeSockets;
   #state: ShardState | undefined;
@@ -138,7 +137,8 @@ export class AudienceShard extends DurableObject<Env> {
     return this.#state.cast(attendee, sent);
   }
 
-  ballots(run: number, after: BallotCursor, limit: number): BallotRow[] {
+  /** Entries of the run's chain after the one numbered `after`. */
+  casts(run: number, after: number, limit: number): StoredCast[] {
     return this.#record.exists() ? this.#store.page(run, after, limit) : [];
   }
 
@@ -154,9 +154,9 @@ export class AudienceShard extends DurableObject<Env> {
     const outbox = this.#record.outbox({ now: Date.now, log: logEvent });
     await outbox.drain(async (name) => {
       const run = Number(name.split(":")[1]);
-      await archiveBallots(
+      await archiveCasts(
         (after, limit) => this.#store.page(run, after, limit),
-        (rows) => new PollDatabase(this.env.DB).saveBallots(config.poll, rows),
+        (rows) => new PollDatabase(this.env.DB).saveCasts(config.poll, run, config.shard, rows),
       );
       await roomOf(this.env, config.poll).shardArchived(config.poll, config.shard, run);
     });
@@ -191,6 +191,7 @@ export class AudienceShard extends DurableObject<Env> {
     this.#heardFromRoom = false;
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
+    this.#record = new ShardRecord(this.ctx.storage.sql);
     dropClosedLines(this.ctx);
   }
 
@@ -201,6 +202,7 @@ export class AudienceShard extends DurableObject<Env> {
     }
     this.#state = new ShardState(config, {
       store: this.#store,
+      newSalt,
       sockets: this.#sockets,
       sync: () => this.ctx.storage.sync(),
       abort: (reason) => this.ctx.abort(reason),

@@ -3,16 +3,22 @@
  * ballot key (see poll/asking.ts). An asking's ballots are read when it is first needed after waking, so that waking costs
  * what is used.
  */
-import { questionOfKey } from "../poll/asking.ts";
+import { fullName, questionOfKey } from "../poll/asking.ts";
+import { type ChainHead, cleared, emptyChain, extended, seal } from "../poll/cast-chain.ts";
 import { contextOf, type Definition, questionById } from "../poll/definition.ts";
 import { aliasesOfQuestion, type RunAliases } from "../poll/moderation.ts";
 import type { Aliases } from "../questions/moderation.ts";
 import type { Question } from "../questions/registry.ts";
 import { addBallot, type Ballot, type Tally, tallyOf } from "../questions/tally.ts";
-import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import type { BallotStore, StoredBallot } from "../store/ballot-store.ts";
 import { RefIndex } from "./ref-index.ts";
 
-type Cached = { ballots: Map<string, Ballot>; tally: Tally; aliases: Aliases };
+type Cached = { ballots: Map<string, StoredBallot>; tally: Tally; aliases: Aliases };
+/** An accepted answer. */
+export type Cast = Ballot & { key: string; ref: string };
+
+/** Whose ballots these are: chains of different shards and runs begin differently. */
+export type BoxPlace = { poll: string; run: number; shard: number };
 
 export class BallotBox {
   readonly #store: BallotStore;
@@ -20,11 +26,20 @@ export class BallotBox {
   #definition: Definition;
   #aliases: RunAliases;
   readonly #cached = new Map<string, Cached>();
+  readonly #newSalt: () => string;
   #refIndex: RefIndex | undefined;
+  #chain: ChainHead;
 
-  constructor(store: BallotStore, run: number, definition: Definition, aliases: RunAliases) {
+  constructor(
+    { store, newSalt }: { store: BallotStore; newSalt: () => string },
+    { poll, run, shard }: BoxPlace,
+    definition: Definition,
+    aliases: RunAliases,
+  ) {
     this.#store = store;
+    this.#newSalt = newSalt;
     this.#run = run;
+    this.#chain = store.chain(run) ?? emptyChain(poll, run, shard);
     this.#definition = definition;
     this.#aliases = aliases;
   }
@@ -47,14 +62,21 @@ export class BallotBox {
     }
   }
 
-  ballot(key: string, attendee: string): Ballot | undefined {
+  get chain(): ChainHead {
+    return this.#chain;
+  }
+
+  ballot(key: string, attendee: string): StoredBallot | undefined {
     return this.#asking(key)?.ballots.get(attendee);
   }
 
-  /** Drops the ballots of askings that were cleared. */
+  /** Drops the ballots of askings that were cleared; saying it again changes nothing. */
   forget(keys: readonly string[]): void {
     for (const key of keys) {
-      this.#store.forget(this.#run, key);
+      if (!this.#store.hasBallots(this.#run, key)) continue;
+      const number = this.#chain.casts + 1;
+      this.#chain = extended(this.#chain, { number, asking: fullName(key), replaces: null, digest: cleared });
+      this.#store.clear(this.#run, key, this.#chain);
       this.#cached.delete(key);
     }
   }
@@ -73,20 +95,27 @@ export class BallotBox {
 
   /** Stores the group, then brings tallies and caches up to it. Synchronous; where storing throws nothing has changed. */
   write(casts: readonly Cast[]): void {
-    this.#store.write(this.#run, casts);
-    for (const cast of casts) {
+    const { chain, sealed } = seal(
+      this.#chain,
+      casts.map((cast) => ({ ...cast, answer: JSON.stringify(cast.answer) })),
+      (key, attendee) => this.ballot(key, attendee)?.number,
+      this.#newSalt,
+    );
+    this.#store.write(this.#run, sealed, chain);
+    this.#chain = chain;
+    for (const [index, cast] of casts.entries()) {
       this.#refs().add(cast.attendee, cast.ref);
-      this.#count(cast);
+      this.#count(cast, sealed[index]?.number ?? 0);
     }
   }
 
-  #count({ key, attendee, answer, at }: Cast): void {
+  #count({ key, attendee, answer, at }: Cast, number: number): void {
     const question = questionById(this.#definition, questionOfKey(key));
-    // An asking read for the first time just now has this ballot already, from disk.
-    const cached = question === undefined ? undefined : this.#cached.get(key);
+    const cached = this.#cached.get(key);
+    // A question that is gone had no ballots, and is counted nowhere.
     if (question === undefined || cached === undefined) return;
     const before = cached.ballots.get(attendee);
-    const after: Ballot = { attendee, answer, at };
+    const after: StoredBallot = { attendee, answer, at, number };
     const context = contextOf(this.#definition);
     if (before !== undefined) addBallot(cached.tally, question, before, -1, context, cached.aliases);
     addBallot(cached.tally, question, after, 1, context, cached.aliases);
@@ -108,7 +137,7 @@ export class BallotBox {
     return read;
   }
 
-  #counted(question: Question, ballots: Map<string, Ballot>): Cached {
+  #counted(question: Question, ballots: Map<string, StoredBallot>): Cached {
     const aliases = aliasesOfQuestion(this.#aliases, question.id);
     return { ballots, aliases, tally: tallyOf(question, ballots.values(), contextOf(this.#definition), aliases) };
   }

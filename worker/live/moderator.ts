@@ -1,6 +1,7 @@
 /** Moderators' commands at work: decided purely, on disk, then heeded by every frame that is made. */
 import { aliasesOfRun, type ModerationState, moderate, moderationState, recounted } from "../poll/moderation.ts";
 import type { Refusal } from "../poll/stage.ts";
+import { tooLate } from "../poll/too-late.ts";
 import type { ModerationCommand } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -23,6 +24,8 @@ export class Moderator {
 
   /** Resolves once it is on disk and, where words count as others now, every shard has been told. */
   async moderate(command: ModerationCommand): Promise<Result<ModerationState, Refusal>> {
+    const late = tooLate(command, Date.now());
+    if (late !== undefined) return late;
     const { record, moderated, sync, tellShards } = this.#deps;
     const stage = record.get("stage");
     if (stage.phase === "draft" || stage.phase === "closed") {

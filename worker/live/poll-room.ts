@@ -11,7 +11,7 @@ import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, Run
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
-import { closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
+import { closeCodes, type ModerationCommand, type StageCommand, type Timely } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
@@ -98,8 +98,8 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.moderator.moderate(command));
   }
 
-  async close(poll: string): Promise<Reply<RunState>> {
-    return this.#reply(poll, (room) => room.close());
+  async close(poll: string, wanted: Timely): Promise<Reply<RunState>> {
+    return this.#reply(poll, (room) => room.close(wanted));
   }
 
   async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {
@@ -110,13 +110,13 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => room.startRun());
   }
 
-  async beginRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
+  async beginRehearsal(poll: string, wanted: Timely): Promise<Reply<PollStageFrame>> {
     const run = () => this.#record.nextRehearsalRun();
-    return this.#reply(poll, (room) => room.command({ type: "begin-rehearsal", run: run() }));
+    return this.#reply(poll, (room) => room.command({ type: "begin-rehearsal", run: run(), ...wanted }));
   }
 
-  async endRehearsal(poll: string): Promise<Reply<PollStageFrame>> {
-    return this.#reply(poll, (room) => room.command({ type: "end-rehearsal" }));
+  async endRehearsal(poll: string, wanted: Timely): Promise<Reply<PollStageFrame>> {
+    return this.#reply(poll, (room) => room.command({ type: "end-rehearsal", ...wanted }));
   }
 
   async join(poll: string, rehearsal: boolean, languages: string[]): Promise<Reply<Joined>> {

@@ -16,13 +16,20 @@ import {
 import { TallyBroadcast } from "./tally-broadcast.ts";
 
 /** What comes of a presenter's command: undefined, or why it was refused. */
-export type CommandOutcome = { code: "invalid" | "locked"; message: string } | undefined;
+export type CommandOutcome = { code: "invalid" | "locked" | "too-late"; message: string } | undefined;
 
 /** What comes of a command, as a presenter's frame is answered. */
 export function outcomeOf(reply: Result<unknown, Refusal>): CommandOutcome {
   if (reply.ok) return undefined;
-  if (reply.error.reason === "state") return { code: "locked", message: reply.error.message };
-  return { code: "invalid", message: reply.error.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+  const refusal = reply.error;
+  switch (refusal.reason) {
+    case "state":
+      return { code: "locked", message: refusal.message };
+    case "late":
+      return { code: "too-late", message: refusal.message };
+    case "fields":
+      return { code: "invalid", message: refusal.errors.map(({ path, message }) => `${path}: ${message}`).join("; ") };
+  }
 }
 
 export type PresenterCommands = {

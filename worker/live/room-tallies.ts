@@ -1,8 +1,8 @@
 import type { ShardReport } from "../poll/links.ts";
-import type { PartialTallies } from "../poll/results.ts";
+import type { PartialTallies, ShardChain } from "../poll/results.ts";
 import type { Tally } from "../questions/tally.ts";
 
-type Partial = Pick<ShardReport, "present" | "tallies" | "ackP95">;
+type Partial = Pick<ShardReport, "present" | "tallies" | "chain" | "ackP95">;
 
 /**
  * The latest partial tally of each asking of a question from each shard, by ballot key. Reports replace, never add: losing, repeating or reordering
@@ -17,8 +17,9 @@ export class RoomTallies {
   take(shard: number, report: ShardReport, run: number): boolean {
     this.#startRun(run);
     if (report.run !== run) return false;
-    const known: Partial = this.#partials.get(shard) ?? { present: 0, tallies: new Map() };
+    const known: Partial = this.#partials.get(shard) ?? { present: 0, tallies: new Map(), chain: report.chain };
     known.present = report.present;
+    if (report.chain.casts > known.chain.casts) known.chain = report.chain;
     if (report.ackP95 !== undefined) known.ackP95 = report.ackP95;
     for (const [key, tally] of report.tallies) {
       const before = known.tallies.get(key);
@@ -71,6 +72,13 @@ export class RoomTallies {
     return [...this.#partials.values()].map(
       ({ tallies }) => new Map([...tallies].map(([key, { tally }]) => [key, tally])),
     );
+  }
+
+  /** By shard. */
+  chains(): ShardChain[] {
+    return [...this.#partials]
+      .map(([shard, { chain }]) => ({ shard, ...chain }))
+      .toSorted((one, other) => one.shard - other.shard);
   }
 
   #startRun(run: number): void {

@@ -16,6 +16,7 @@ import {
   transition,
 } from "../poll/stage.ts";
 import { frameIn, languageFor } from "../poll/translations.ts";
+import type { Timely } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import type { RoomRecord } from "../store/room-record.ts";
@@ -142,8 +143,8 @@ export class Room {
   }
 
   /** Ends the run; resolves once its results are complete and kept. */
-  async close(): Promise<Reply<RunState>> {
-    const closed = await this.command({ type: "close" });
+  async close(wanted: Timely): Promise<Reply<RunState>> {
+    const closed = await this.command({ type: "close", ...wanted });
     if (!closed.ok) return closed;
     return ok(this.#runState());
   }

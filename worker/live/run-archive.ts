@@ -1,6 +1,6 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { askingOf } from "../poll/asking.ts";
-import { type PartialTallies, type Results, resultsOf } from "../poll/results.ts";
+import { type Results, resultsOf } from "../poll/results.ts";
 import { askedIn, lastingRun, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
@@ -70,23 +70,20 @@ export class RunArchive {
     const { record, fleet } = this.#deps;
     const tallies = new RoomTallies();
     await tallies.collectAll(run, shards, (shard) => fleet.report(shard, run));
-    const results = this.resultsNow(tallies.all(), { run, joined, closedAt, status: "closed" });
+    const results = this.resultsNow(tallies, { run, joined, closedAt, status: "closed" });
     record.saveResults(run, results);
     record.set("answered", [...new Set([...record.get("answered"), ...answeredIn(results)])]);
     this.#outbox.put(`run:${run}`);
     return results;
   }
 
-  resultsNow(
-    partials: PartialTallies[],
-    facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number },
-  ): Results {
+  resultsNow(tallies: RoomTallies, facts: Pick<Results, "run" | "joined" | "status"> & { closedAt?: number }): Results {
     const { record, clouds } = this.#deps;
     const asked = askedIn(record.get("stage"));
     const results = resultsOf(
       record.get("definition").definition,
       asked,
-      partials,
+      tallies.all(),
       { poll: record.get("poll").id, now: Date.now(), ...facts },
       record.moderation.of(facts.run),
     );
@@ -98,7 +95,7 @@ export class RunArchive {
       ...withCloud(first.definition, 1, first),
       ...(secondRound === undefined ? {} : { secondRound: withCloud(first.definition, 2, secondRound) }),
     }));
-    return { ...results, questions };
+    return { ...results, questions, chain: tallies.chains() };
   }
 
   /** Takes results that are still missing, delivers what waits, and drops what has been archived long enough. */

@@ -35,7 +35,7 @@ export class RunReader {
     if (run === stage.run && stage.phase !== "closed") {
       await this.#collect(run);
       const { joined } = record.audienceOf(run);
-      return ok(archive.resultsNow(tallies.all(), { run, joined, status: "live" }));
+      return ok(archive.resultsNow(tallies, { run, joined, status: "live" }));
     }
     const closed = record.closedRun(run);
     const kept =

@@ -1,16 +1,17 @@
 /** One shard of one run: takes answers, acks them once they are on disk, tells the room, and shows the stage. */
-import { ballotKeys, questionOfKey } from "../poll/asking.ts";
+import { questionOfKey } from "../poll/asking.ts";
+import { countingKeys } from "../poll/counting-keys.ts";
 import type { PhoneTally, ReportReceipt, ShardConfig, ShardReport } from "../poll/links.ts";
 import { recounted } from "../poll/moderation.ts";
 import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame, stageFrame } from "../poll/snapshots.ts";
-import { askedIn, lostKeys } from "../poll/stage.ts";
+import { lostKeys } from "../poll/stage.ts";
 import { frameIn, languageFor } from "../poll/translations.ts";
 import { closeCodes } from "../shared/protocol.ts";
-import type { BallotStore, Cast } from "../store/ballot-store.ts";
+import type { BallotStore } from "../store/ballot-store.ts";
 import { acceptAnswer, findOnStage, type OnStage, type Refused } from "./acceptance.ts";
 import { AckDelays } from "./ack-delays.ts";
 import type { AttendeeSockets, LineTerms } from "./attendee-sockets.ts";
-import { BallotBox } from "./ballot-box.ts";
+import { BallotBox, type Cast } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { logEvent } from "./log.ts";
@@ -20,6 +21,8 @@ import { TallyBroadcast } from "./tally-broadcast.ts";
 
 export type ShardDeps = {
   store: BallotStore;
+  /** A random text that nobody can guess. */
+  newSalt: () => string;
   sockets: AttendeeSockets;
   sync: () => Promise<void>;
   /** Gives the object up, so that it starts again from what is on disk. */
@@ -57,7 +60,7 @@ export class ShardState {
     this.config = config;
     this.#latestSeq = config.latestSeq;
     this.#deps = deps;
-    this.#box = new BallotBox(deps.store, config.run, config.definition, config.aliases ?? []);
+    this.#box = new BallotBox(deps, config, config.definition, config.aliases ?? []);
     this.#commit = new GroupCommit<Entry>({
       write: (group) => this.#write(group),
       sync: deps.sync,
@@ -71,7 +74,7 @@ export class ShardState {
     this.#tallies = new TallyBroadcast((socket) => deps.sockets.session(socket));
     this.#onStage = findOnStage(this.config.stage, this.config.definition);
     // An earlier life may have acked what it had no time to report.
-    for (const key of this.#keys()) this.#changed.add(key);
+    for (const key of countingKeys(this.config)) this.#changed.add(key);
     this.#reports.request();
     this.#box.forget(lostKeys(config.stage));
   }
@@ -87,7 +90,7 @@ export class ShardState {
     this.#reports.intervalMs = config.reportEveryMs;
     if (redefined) this.#box.redefine(config.definition, aliases);
     else this.#box.realias(aliases, merged);
-    const changed = this.#keys().filter((key) => redefined || merged.includes(questionOfKey(key)));
+    const changed = countingKeys(this.config).filter((key) => redefined || merged.includes(questionOfKey(key)));
     for (const key of changed) this.#markChanged(key);
     if (changed.length > 0) this.#reports.request();
     // Merging words changes nothing of what phones see on stage.
@@ -95,14 +98,7 @@ export class ShardState {
     this.#onStage = findOnStage(this.config.stage, this.config.definition);
     this.#tallies.clear();
     this.#broadcastStage();
-    // What was accepted for an asking that is cleared may still be on its way to the disk.
-    void this.settled().then(() => this.#box.forget(lostKeys(config.stage)));
-  }
-
-  /** Of every asking that counts. */
-  #keys(): string[] {
-    const { stage, definition } = this.config;
-    return definition.questions.flatMap(({ id }) => ballotKeys(askedIn(stage), id));
+    void this.settled();
   }
 
   heard(seq: number): void {
@@ -210,9 +206,10 @@ export class ShardState {
     if (this.#changed.size > 0) this.#reports.request();
   }
 
-  /** Resolves once all answers accepted so far are on disk. */
-  settled(): Promise<void> {
-    return this.#commit.settled();
+  /** Resolves once all answers accepted so far are on disk, and of those what was cleared is gone. */
+  async settled(): Promise<void> {
+    await this.#commit.settled();
+    this.#box.forget(lostKeys(this.config.stage));
   }
 
   presenceChanged(): void {
@@ -221,7 +218,7 @@ export class ShardState {
 
   /** Every tally of the run. */
   report(): ShardReport {
-    return this.#reportOf(this.#keys());
+    return this.#reportOf(countingKeys(this.config));
   }
 
   showTally({ frame, seq, stageSeq }: PhoneTally): void {
@@ -258,7 +255,8 @@ export class ShardState {
       if (tally !== undefined) tallies.set(key, { version: this.#versions.get(key) ?? this.#firstVersion, tally });
     }
     const ackP95 = this.#delays.p95();
-    return { run, present: this.#deps.sockets.present(), tallies, ...(ackP95 === undefined ? {} : { ackP95 }) };
+    const facts = { run, present: this.#deps.sockets.present(), chain: this.#box.chain };
+    return { ...facts, tallies, ...(ackP95 === undefined ? {} : { ackP95 }) };
   }
 
   async #sendReport(): Promise<void> {
@@ -289,8 +287,8 @@ export class ShardState {
       const attendee = this.#deps.sockets.attendee(socket);
       const session = this.#deps.sockets.session(socket);
       if (attendee === undefined || session === undefined) continue;
-      const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
       const json = jsonFor(attendee, this.#deps.sockets.languages(socket));
+      const ballot = this.#onStage && this.#box.ballot(this.#onStage.key, attendee);
       const own = ballot === undefined ? json : `${json.slice(0, -1)},"answer":${JSON.stringify(ballot.answer)}}`;
       sendOnCredit(socket, session, own, seq);
     }

@@ -26,6 +26,11 @@ export function ballotKey(asking: Asking): string {
   return asking.round === 1 && asking.take === 0 ? asking.question : askingName(asking);
 }
 
+/** The full name of the asking that has this key. */
+export function fullName(key: string): string {
+  return key.includes(mark) ? key : askingName({ question: key, round: 1, take: 0 });
+}
+
 export function questionOfKey(key: string): string {
   return key.split(mark, 1)[0] ?? key;
 }

@@ -1,6 +1,7 @@
 /** What the room and its shards tell each other. Everything replaces what was told before; nothing adds to it. */
 
 import type { Tally } from "../questions/tally.ts";
+import type { ChainHead } from "./cast-chain.ts";
 import type { Definition } from "./definition.ts";
 import type { RunAliases } from "./moderation.ts";
 import type { Stage } from "./stage.ts";
@@ -26,9 +27,16 @@ export type VersionedTallies = Map<string, { version: number; tally: Tally }>;
 
 /**
  * `present`: attendees connected now. `tallies`: those that have changed, or all where they were asked for. `ackP95`: 95 of
- * 100 of the latest answers were on disk within so many milliseconds; left out where there were none.
+ * 100 of the latest answers were on disk within so many milliseconds; left out where there were none. `chain`: of all casts
+ * that the tallies are of.
  */
-export type ShardReport = { run: number; present: number; tallies: VersionedTallies; ackP95?: number };
+export type ShardReport = {
+  run: number;
+  present: number;
+  tallies: VersionedTallies;
+  chain: ChainHead;
+  ackP95?: number;
+};
 
 /** The room's answer to a report: the `seq` of the stage that is on, so that a shard that missed it asks. */
 export type ReportReceipt = { stageSeq: number };

@@ -4,6 +4,7 @@ import { mergeTallies, type ShownTally, showTally, type Tally } from "../questio
 import type { CloudPicture } from "../shared/cloud-picture.ts";
 import type { PollStatus } from "../shared/protocol.ts";
 import { type Asked, askingOf, ballotKey, roundsOf } from "./asking.ts";
+import type { ChainHead } from "./cast-chain.ts";
 import { contextOf, type Definition } from "./definition.ts";
 import { moderationOf, type RunModeration } from "./moderation.ts";
 import { isRehearsalRun } from "./rehearsal.ts";
@@ -40,7 +41,12 @@ export type Results = {
   /** ISO 8601; there once the run's ballots are erased, and these results are all that is kept. */
   ballotsErasedAt?: string;
   questions: QuestionResult[];
+  /** Left out of results that were kept before there were chains. */
+  chain?: ShardChain[];
 };
+
+/** How far a shard's chain of casts had come: with it anyone can check that ballots are as they were cast. */
+export type ShardChain = ChainHead & { shard: number };
 
 /** A question as it was answered in one round. */
 export type RoundResult = Omit<QuestionResult, "secondRound"> & { round: number };

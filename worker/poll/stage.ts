@@ -4,7 +4,7 @@
  */
 import { hasRightAnswer } from "../questions/right-answer.ts";
 import { limits } from "../shared/limits.ts";
-import type { PollStatus, ResultsState, StageCommand, VotingState } from "../shared/protocol.ts";
+import type { PollStatus, ResultsState, StageCommand, Timely, VotingState } from "../shared/protocol.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../shared/result.ts";
 import { type Asked, type Asking, askingOf, clearedKeys, roundsOf, withRound, withTake } from "./asking.ts";
 import { type Definition, questionById } from "./definition.ts";
@@ -18,6 +18,7 @@ import {
   stillRehearsing,
 } from "./rehearsal.ts";
 import { clearClosed, closeRun, startRun } from "./runs.ts";
+import { tooLate } from "./too-late.ts";
 
 export type Voting = { state: "locked" } | { state: "open" /** Milliseconds. */; closesAt: number | null };
 
@@ -45,11 +46,11 @@ export type QuestionStage = Run & {
 
 export type Command =
   | ({ type: "stage" } & StageCommand)
-  | { type: "close" }
+  | ({ type: "close" } & Timely)
   | { type: "start-run" }
   /** `run`: a rehearsal's number that has not been used. */
-  | { type: "begin-rehearsal"; run: number }
-  | { type: "end-rehearsal" }
+  | ({ type: "begin-rehearsal"; run: number } & Timely)
+  | ({ type: "end-rehearsal" } & Timely)
   /** The countdown may have ended, or the time in which cleared answers can be restored, or a forgotten rehearsal's. */
   | { type: "tick" }
   /** The definition has changed, and its questions with it. */
@@ -67,15 +68,22 @@ export type Effect =
   /** A rehearsal has ended: nothing of it may stay. */
   | { type: "wipe-run"; run: number };
 
-/** `state`: not in this phase (409). `fields`: the command is wrong (422). */
-export type Refusal = { reason: "state"; message: string } | { reason: "fields"; errors: FieldError[] };
+/** `state`: not in this phase (409). `fields`: the command is wrong (422). `late`: it is not wanted any more; `now` in ISO 8601. */
+export type Refusal =
+  | { reason: "state"; message: string }
+  | { reason: "fields"; errors: FieldError[] }
+  | { reason: "late"; message: string; now: string };
 
 export type Transition = Result<{ stage: Stage; effects: Effect[] }, Refusal>;
 
 export function transition(stage: Stage, command: Command, definition: Definition, now: number): Transition {
+  const late = "until" in command ? tooLate(command, now) : undefined;
+  if (late !== undefined) return late;
   switch (command.type) {
-    case "stage":
-      return changeStage(stage, fieldsOf(command), definition, now);
+    case "stage": {
+      const { type: _, until: __, ...fields } = command;
+      return changeStage(stage, fields, definition, now);
+    }
     case "close":
       return closeRun(stage, now);
     case "start-run":
@@ -91,10 +99,6 @@ export function transition(stage: Stage, command: Command, definition: Definitio
     case "clear-closed":
       return clearClosed(stage);
   }
-}
-
-function fieldsOf({ type: _, ...fields }: Extract<Command, { type: "stage" }>): StageCommand {
-  return fields;
 }
 
 function changeStage(stage: Stage, command: StageCommand, definition: Definition, now: number): Transition {

@@ -10,6 +10,13 @@ const refSchema = v.pipe(
   v.maxLength(limits.refLength, `is longer than ${limits.refLength}`),
 );
 
+/** What a command may say that has no other fields. */
+export const timelyEntries = {
+  until: v.optional(
+    v.pipe(v.string("must be a string"), v.isoTimestamp("must be a time such as 2026-11-24T12:00:00.000Z")),
+  ),
+};
+
 /** The fields of a stage command, shared by the HTTP call and the presenter's frame. */
 export const stageEntries = {
   question: v.optional(v.nullable(v.string("must be a question's id or null"))),
@@ -33,6 +40,7 @@ export const stageEntries = {
     ),
   ),
   answers: v.optional(v.picklist(["clear", "restore"], "must be clear or restore")),
+  ...timelyEntries,
 };
 
 /** The fields of a moderator's command, shared in the same way. */
@@ -41,6 +49,7 @@ export const moderationEntries = {
   action: v.picklist(["hide", "show", "restore", "merge", "unmerge"], "must be hide, show, restore, merge or unmerge"),
   entry: v.string("must be a word or a text's id"),
   into: v.optional(v.string("must be a word")),
+  ...timelyEntries,
 };
 
 /** `answer` is checked by its question's rules later; here it only has to be there. */

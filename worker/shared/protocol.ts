@@ -120,6 +120,7 @@ export type ErrorCode =
   | "unchangeable"
   | "too-fast"
   | "too-large"
+  | "too-late"
   | "forbidden"
   | "unknown";
 
@@ -133,8 +134,14 @@ export type ServerFrame<Q, A, T, M = unknown> =
   | AckFrame
   | ErrorFrame;
 
+/**
+ * Of a command: ISO 8601, by the service's time. What comes after it is refused and has no effect: whoever sent it has
+ * given it up.
+ */
+export type Timely = { until?: string | undefined };
+
 /** Puts a question on stage or changes what is there; the body of `POST …/stage` and a presenter's frame. */
-export type StageCommand = {
+export type StageCommand = Timely & {
   question?: string | null | undefined;
   voting?: VotingState | undefined;
   results?: ResultsState | undefined;
@@ -144,7 +151,7 @@ export type StageCommand = {
   seconds?: number | undefined;
   /** Asks the question in this round; without it in the latest that it has been asked in. */
   round?: number | undefined;
-  /** Comes alone: takes all answers of the round away, or puts them back. */
+  /** Comes alone, but for `until`: takes all answers of the round away, or puts them back. */
   answers?: "clear" | "restore" | undefined;
 };
 
@@ -152,7 +159,7 @@ export type StageCommand = {
  * `hide` and `show` whatever the block list or approve-first say, `restore` what they say; `merge` lets a word count as
  * `into`. The body of `POST …/moderation` and a presenter's frame. `entry`: a word in any spelling, or a text's id.
  */
-export type ModerationCommand = {
+export type ModerationCommand = Timely & {
   question: string;
   action: "hide" | "show" | "restore" | "merge" | "unmerge";
   entry: string;

@@ -1,10 +1,14 @@
 /**
- * A shard's ballots on disk: one a run, asking of a question and attendee, and the refs by which they were acked. The column
+ * A shard's ballots on disk: one a run, asking of a question and attendee; and its casts, every one that was ever stored, in
+ * order: the chain that they are sealed in (see poll/cast-chain.ts), and the refs by which they were acked. The column
  * `question` holds the ballot key (see poll/asking.ts), which for the first asking is the question's id.
  */
-import type { BallotRow } from "../export/ballots-csv.ts";
+import type { CastRow } from "../export/casts.ts";
+import { fullName } from "../poll/asking.ts";
+import { type ChainHead, cleared, type LooseCast, type SealedCast } from "../poll/cast-chain.ts";
 import type { Answer } from "../questions/registry.ts";
 import type { Ballot } from "../questions/tally.ts";
+import { placeOf, readEntry, writeEntry } from "./cast-entry.ts";
 import type { Sql } from "./migrations.ts";
 
 export const ballotSteps = [
@@ -12,23 +16,43 @@ export const ballotSteps = [
     run INTEGER NOT NULL, question TEXT NOT NULL, attendee TEXT NOT NULL, answer TEXT NOT NULL, cast_at INTEGER NOT NULL,
     PRIMARY KEY (run, question, attendee)
   ) STRICT, WITHOUT ROWID`,
-  // In the order of arrival and without an index: one would spread each group over as many pages as it has refs.
   "CREATE TABLE refs (run INTEGER NOT NULL, attendee TEXT NOT NULL, ref TEXT NOT NULL) STRICT",
+  // What was stored before there were chains stays, and stays acked; it has no digest, and so can't be checked.
+  "ALTER TABLE ballots ADD COLUMN seal TEXT NOT NULL DEFAULT '0 '",
+  `UPDATE ballots SET seal = counted.number || ' ' FROM (
+    SELECT run, question, attendee, row_number() OVER (PARTITION BY run ORDER BY cast_at, question, attendee) AS number
+    FROM ballots
+  ) AS counted
+  WHERE (counted.run, counted.question, counted.attendee) = (ballots.run, ballots.question, ballots.attendee)`,
+  // In the order of arrival, and each as one text: with a column a field it takes ten times as long to write.
+  "CREATE TABLE casts (place INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT",
+  `INSERT INTO casts SELECT (run << 32) + seal, attendee || ' ' || question || '   ' FROM ballots`,
+  `INSERT INTO casts SELECT (run << 32) + row_number() OVER (PARTITION BY run)
+      + (SELECT count(*) FROM ballots WHERE ballots.run = refs.run), attendee || '    ' || ref
+    FROM refs`,
+  "DROP TABLE refs",
+  "CREATE TABLE chains (run INTEGER PRIMARY KEY, casts INTEGER NOT NULL, head TEXT NOT NULL) STRICT",
+  "INSERT INTO chains SELECT place >> 32, max(place & 0xffffffff), '' FROM casts GROUP BY 1",
 ];
 
 /** A bound value holds at most 2 MB of UTF-8, and a UTF-16 unit takes at most three bytes. */
 const groupLength = 600_000;
 
-export type Cast = Ballot & { key: string; ref: string };
-/** Where a page of ballots ended; null before the first. */
-export type BallotCursor = { question: string; attendee: string } | null;
+/** A ballot with its place in the chain. */
+export type StoredBallot = Ballot & { number: number };
+/** An accepted answer on its way to the disk; `answer` as JSON. */
+export type Cast = LooseCast & { ref: string };
 
 /** What the ballot box needs of its storage. Synchronous: a ballot and what depends on it are written in one turn. */
 export interface BallotStore {
-  write(run: number, casts: readonly Cast[]): void;
-  ballots(run: number, key: string): Ballot[];
-  /** Drops the ballots of the run, or of one asking in it. Their refs stay acked, until the whole run is dropped. */
-  forget(run: number, key?: string): void;
+  /** Undefined before the first cast of the run. */
+  chain(run: number): ChainHead | undefined;
+  /** `chain` as it is after these casts. */
+  write(run: number, casts: readonly SealedCast<Cast>[], chain: ChainHead): void;
+  ballots(run: number, key: string): StoredBallot[];
+  hasBallots(run: number, key: string): boolean;
+  /** Drops the ballots of one asking, and notes it as the last entry of `chain`. Refs stay acked. */
+  clear(run: number, key: string, chain: ChainHead): void;
   /** Every ref that was written in the run, for the index that memory keeps of them. */
   refs(run: number): Iterable<{ attendee: string; ref: string }>;
   /** Reads through all refs of the run. */
@@ -42,93 +66,156 @@ export class SqlBallotStore implements BallotStore {
     this.#sql = sql;
   }
 
+  chain(run: number): ChainHead | undefined {
+    return this.#sql.exec<ChainHead>("SELECT casts, head FROM chains WHERE run = ?", run).toArray()[0];
+  }
+
   /** Few statements for the whole group: a statement a ballot costs a tenth of the throughput. */
-  write(run: number, casts: readonly Cast[]): void {
-    const rows = casts.map(({ key, attendee, answer, at, ref }) =>
-      JSON.stringify([key, attendee, JSON.stringify(answer), at, ref]),
+  write(run: number, casts: readonly SealedCast<Cast>[], chain: ChainHead): void {
+    const ballots = casts.map(({ key, attendee, answer, at, number, salt }) =>
+      JSON.stringify([key, attendee, answer, at, `${number} ${salt}`]),
     );
-    for (const group of joinedUpTo(rows, groupLength)) this.#writeGroup(run, `[${group}]`);
+    for (const { json } of groupsOf(ballots)) {
+      this.#sql.exec(
+        `INSERT INTO ballots (run, question, attendee, answer, cast_at, seal)
+         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?2) WHERE true
+         ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at, seal = excluded.seal`,
+        run,
+        json,
+      );
+    }
+    const first = chain.casts - casts.length + 1;
+    for (const { start, json } of groupsOf(casts.map((cast) => JSON.stringify(writeEntry(cast))))) {
+      this.#sql.exec(
+        "INSERT INTO casts (place, entry) SELECT ?1 + key, value FROM json_each(?2)",
+        placeOf(run, first + start),
+        json,
+      );
+    }
+    this.#saveChain(run, chain);
   }
 
-  #writeGroup(run: number, group: string): void {
+  #saveChain(run: number, { casts, head }: ChainHead): void {
     this.#sql.exec(
-      `INSERT INTO ballots (run, question, attendee, answer, cast_at)
-       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2) WHERE true
-       ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+      "INSERT INTO chains (run, casts, head) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET casts = ?2, head = ?3",
       run,
-      group,
-    );
-    this.#sql.exec(
-      "INSERT INTO refs (run, attendee, ref) SELECT ?1, value ->> 1, value ->> 4 FROM json_each(?2)",
-      run,
-      group,
+      casts,
+      head,
     );
   }
 
-  ballots(run: number, key: string): Ballot[] {
+  ballots(run: number, key: string): StoredBallot[] {
     return this.#sql
-      .exec<{ attendee: string; answer: string; cast_at: number }>(
-        "SELECT attendee, answer, cast_at FROM ballots WHERE run = ? AND question = ?",
+      .exec<{ attendee: string; answer: string; at: number; seal: string }>(
+        "SELECT attendee, answer, cast_at AS at, seal FROM ballots WHERE run = ? AND question = ?",
         run,
         key,
       )
       .toArray()
-      .map(({ attendee, answer, cast_at }) => ({ attendee, answer: parseStoredAnswer(answer), at: cast_at }));
+      .map(({ answer, seal, ...row }) => ({ ...row, answer: parseStoredAnswer(answer), ...readSeal(seal) }));
   }
 
-  refs(run: number): Iterable<{ attendee: string; ref: string }> {
-    return this.#sql.exec<{ attendee: string; ref: string }>("SELECT attendee, ref FROM refs WHERE run = ?", run);
-  }
-
-  hasRef(run: number, attendee: string, ref: string): boolean {
-    const found = this.#sql.exec(
-      "SELECT 1 FROM refs WHERE run = ? AND attendee = ? AND ref = ? LIMIT 1",
-      run,
-      attendee,
-      ref,
-    );
+  hasBallots(run: number, key: string): boolean {
+    const found = this.#sql.exec("SELECT 1 FROM ballots WHERE run = ? AND question = ? LIMIT 1", run, key);
     return found.toArray().length > 0;
   }
 
-  /** At most `limit` ballots of the run after `after`, in the order of question and attendee. */
-  page(run: number, after: BallotCursor, limit: number): BallotRow[] {
+  clear(run: number, key: string, chain: ChainHead): void {
+    this.#sql.exec("DELETE FROM ballots WHERE run = ? AND question = ?", run, key);
+    this.#sql.exec(
+      "INSERT INTO casts (place, entry) VALUES (?, ?)",
+      placeOf(run, chain.casts),
+      writeEntry({ attendee: "", key, replaces: null, digest: cleared, ref: "" }),
+    );
+    this.#saveChain(run, chain);
+  }
+
+  *refs(run: number): Iterable<{ attendee: string; ref: string }> {
+    const casts = this.#sql.exec<{ entry: string }>("SELECT entry FROM casts WHERE place BETWEEN ? AND ?", ...of(run));
+    for (const { entry } of casts) yield readEntry(entry);
+  }
+
+  hasRef(run: number, attendee: string, ref: string): boolean {
     return this.#sql
-      .exec<{ question: string; attendee: string; answer: string; cast_at: number }>(
-        `SELECT question, attendee, answer, cast_at FROM ballots
-         WHERE run = ?1 AND (question, attendee) > (?2, ?3) ORDER BY question, attendee LIMIT ?4`,
-        run,
-        after?.question ?? "",
-        after?.attendee ?? "",
+      .exec<{ entry: string }>(
+        "SELECT entry FROM casts WHERE place BETWEEN ? AND ? AND entry > ? AND entry < ?",
+        ...of(run),
+        `${attendee} `,
+        `${attendee}!`,
+      )
+      .toArray()
+      .some(({ entry }) => readEntry(entry).ref === ref);
+  }
+
+  /** At most `limit` entries of the run's chain after the one numbered `after`, with the ballots of those that count. */
+  page(run: number, after: number, limit: number): StoredCast[] {
+    const [, end] = of(run);
+    const entries = this.#sql
+      .exec<{ place: number; entry: string }>(
+        "SELECT place, entry FROM casts WHERE place > ? AND place <= ? ORDER BY place LIMIT ?",
+        placeOf(run, after),
+        end,
         limit,
       )
       .toArray()
-      .map(({ question, attendee, answer, cast_at }) => ({ run, question, attendee, answer, castAt: cast_at }));
+      .map(({ place, entry }) => ({ number: place - placeOf(run, 0), ...readEntry(entry) }));
+    const ballots = new Map(this.#ballotsOf(run, entries).map((ballot) => [ballot.number, ballot]));
+    return entries.map(({ number, key, replaces, digest }) => {
+      const ballot = ballots.get(number);
+      const entry = { number, asking: fullName(key), replaces, digest };
+      if (ballot === undefined) return entry;
+      const { attendee, answer, castAt, salt } = ballot;
+      return { ...entry, ballot: { attendee, answer, castAt, salt } };
+    });
   }
 
-  forget(run: number, key?: string): void {
-    if (key !== undefined) {
-      this.#sql.exec("DELETE FROM ballots WHERE run = ? AND question = ?", run, key);
-      return;
-    }
+  #ballotsOf(run: number, casts: readonly { key: string; attendee: string }[]) {
+    return this.#sql
+      .exec<{ attendee: string; answer: string; castAt: number; seal: string }>(
+        `SELECT attendee, answer, cast_at AS castAt, seal FROM json_each(?2) AS wanted JOIN ballots
+         ON run = ?1 AND question = wanted.value ->> 0 AND attendee = wanted.value ->> 1`,
+        run,
+        JSON.stringify(casts.map(({ key, attendee }) => [key, attendee])),
+      )
+      .toArray()
+      .map(({ seal, ...ballot }) => ({ ...ballot, ...readSeal(seal) }));
+  }
+
+  forget(run: number): void {
     this.#sql.exec("DELETE FROM ballots WHERE run = ?", run);
-    this.#sql.exec("DELETE FROM refs WHERE run = ?", run);
+    this.#sql.exec("DELETE FROM casts WHERE place BETWEEN ? AND ?", ...of(run));
+    this.#sql.exec("DELETE FROM chains WHERE run = ?", run);
   }
 }
 
-/** The rows joined by commas, in as few texts as stay below `length` each. */
-function joinedUpTo(rows: readonly string[], length: number): string[] {
-  const groups: string[] = [];
+/** An entry of one shard's chain. */
+export type StoredCast = Omit<CastRow, "run" | "shard">;
+
+/** The first and last place that the run's casts can have. */
+function of(run: number): [number, number] {
+  return [placeOf(run, 0), placeOf(run + 1, 0) - 1];
+}
+
+function readSeal(seal: string): { number: number; salt: string } {
+  const [number, salt = ""] = seal.split(" ");
+  return { number: Number(number), salt };
+}
+
+/** The JSON of the rows as arrays, as few as stay below the group's length each; `start` is their first row's index. */
+function groupsOf(rows: readonly string[]): { start: number; json: string }[] {
+  const groups: { start: number; json: string }[] = [];
   let start = 0;
   let sum = 0;
+  const end = (index: number) => groups.push({ start, json: `[${rows.slice(start, index).join(",")}]` });
   for (const [index, row] of rows.entries()) {
-    if (index > start && sum + row.length > length) {
-      groups.push(rows.slice(start, index).join(","));
+    if (index > start && sum + row.length > groupLength) {
+      end(index);
       start = index;
       sum = 0;
     }
     sum += row.length + 1;
   }
-  if (start < rows.length) groups.push(rows.slice(start).join(","));
+  if (start < rows.length) end(rows.length);
   return groups;
 }
 

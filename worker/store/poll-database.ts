@@ -1,10 +1,10 @@
 /** D1: what outlives a run. Every write is an upsert that may be sent again; each call throws where D1 does. */
-import type { BallotRow } from "../export/ballots-csv.ts";
+import type { CastRow } from "../export/casts.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Role } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStatus } from "../shared/protocol.ts";
-import type { BallotCursor } from "./ballot-store.ts";
+import type { StoredCast } from "./ballot-store.ts";
 import { splitText } from "./text-parts.ts";
 
 export type PollRecord = {
@@ -28,6 +28,16 @@ type PollRow = {
   organiser_key_hash: string;
   presenter_key_hash: string;
   updated_at: number;
+};
+
+/** Where a page of a run's casts ended. */
+export type CastCursor = { shard: number; number: number };
+
+type ArchivedCast = Omit<CastRow, "run" | "ballot"> & {
+  attendee: string | null;
+  answer: string | null;
+  castAt: number | null;
+  salt: string | null;
 };
 
 export class PollDatabase {
@@ -158,17 +168,21 @@ export class PollDatabase {
     return results.map((row) => row.id);
   }
 
-  async saveBallots(id: string, rows: readonly BallotRow[]): Promise<void> {
-    const page = rows.map(({ run, question, attendee, answer, castAt }) => [run, question, attendee, answer, castAt]);
+  async saveCasts(id: string, run: number, shard: number, casts: readonly StoredCast[]): Promise<void> {
+    const page = casts.map(({ number, asking, replaces, digest, ballot }) => [
+      ...[number, asking, replaces, digest],
+      ...[ballot?.attendee, ballot?.answer, ballot?.castAt, ballot?.salt].map((value) => value ?? null),
+    ]);
     await this.#db
       .prepare(
-        `INSERT INTO ballots (poll, run, question, attendee, answer, cast_at)
-         SELECT polls.id, row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4
-         FROM polls, json_each(?2) AS row WHERE polls.id = ?1 AND NOT EXISTS
-           (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = ?1 AND erased.run = row.value ->> 0)
-         ON CONFLICT DO UPDATE SET answer = excluded.answer, cast_at = excluded.cast_at`,
+        `INSERT INTO casts (poll, run, shard, number, asking, replaces, digest, attendee, answer, cast_at, salt)
+         SELECT polls.id, ?2, ?3, row.value ->> 0, row.value ->> 1, row.value ->> 2, row.value ->> 3, row.value ->> 4,
+           row.value ->> 5, row.value ->> 6, row.value ->> 7
+         FROM polls, json_each(?4) AS row WHERE polls.id = ?1 AND NOT EXISTS
+           (SELECT 1 FROM erased_ballots AS erased WHERE erased.poll = ?1 AND erased.run = ?2)
+         ON CONFLICT DO NOTHING`,
       )
-      .bind(id, JSON.stringify(page))
+      .bind(id, run, shard, JSON.stringify(page))
       .run();
   }
 
@@ -184,7 +198,7 @@ export class PollDatabase {
            ON CONFLICT DO NOTHING`,
         )
         .bind(id, run, now),
-      this.#db.prepare("DELETE FROM ballots WHERE poll = ? AND run = ?").bind(id, run),
+      this.#db.prepare("DELETE FROM casts WHERE poll = ? AND run = ?").bind(id, run),
     ]);
   }
 
@@ -211,20 +225,27 @@ export class PollDatabase {
     return results;
   }
 
-  async ballotPage(id: string, run: number, after: BallotCursor, limit: number): Promise<BallotRow[]> {
+  /** At most `limit` entries of the run's chains after the one given, in the order of shard and number. */
+  async castPage(id: string, run: number, after: CastCursor, limit: number): Promise<CastRow[]> {
     const { results } = await this.#db
       .prepare(
-        `SELECT run, question, attendee, answer, cast_at AS castAt FROM ballots
-         WHERE poll = ?1 AND run = ?2 AND (question, attendee) > (?3, ?4) ORDER BY question, attendee LIMIT ?5`,
+        `SELECT shard, number, asking, replaces, digest, attendee, answer, cast_at AS castAt, salt FROM casts
+         WHERE poll = ?1 AND run = ?2 AND (shard, number) > (?3, ?4) ORDER BY shard, number LIMIT ?5`,
       )
-      .bind(id, run, after?.question ?? "", after?.attendee ?? "", limit)
-      .all<BallotRow>();
-    return results;
+      .bind(id, run, after.shard, after.number, limit)
+      .all<ArchivedCast>();
+    return results.map(({ attendee, answer, castAt, salt, ...entry }) => ({
+      run,
+      ...entry,
+      ...(attendee === null || answer === null || castAt === null || salt === null
+        ? {}
+        : { ballot: { attendee, answer, castAt, salt } }),
+    }));
   }
 
   async erase(id: string): Promise<void> {
     await this.#db.batch([
-      this.#db.prepare("DELETE FROM ballots WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM casts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM erased_ballots WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),

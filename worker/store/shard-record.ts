@@ -5,9 +5,13 @@ import { Facts, factsStep } from "./facts.ts";
 import { hasSchema, migrate, type Sql } from "./migrations.ts";
 import { Outbox, type OutboxDeps, outboxStep } from "./outbox.ts";
 
+/** Appended to only: an object that was made before a step came takes it when it wakes. */
+const steps = [factsStep, outboxStep, ...ballotSteps];
+
 export class ShardRecord {
   readonly #sql: Sql;
   readonly #facts: Facts<{ config: ShardConfig }>;
+  #exists = false;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -15,7 +19,11 @@ export class ShardRecord {
   }
 
   exists(): boolean {
-    return hasSchema(this.#sql);
+    if (!this.#exists && hasSchema(this.#sql)) {
+      migrate(this.#sql, steps);
+      this.#exists = true;
+    }
+    return this.#exists;
   }
 
   config(): ShardConfig | undefined {
@@ -23,7 +31,7 @@ export class ShardRecord {
   }
 
   saveConfig(config: ShardConfig): void {
-    if (!this.exists()) migrate(this.#sql, [factsStep, outboxStep, ...ballotSteps]);
+    if (!this.exists()) migrate(this.#sql, steps);
     this.#facts.set("config", config);
   }
 

@@ -60,6 +60,38 @@ describe("labels on a plane", () => {
     );
   });
 
+  test("keep clear of the axes, wherever the points are", () => {
+    fc.assert(
+      fc.property(points, areas, (list, area) => {
+        const layout = layoutPlane(keyed(list), area, em, measure);
+        for (const { x, y, height } of boxesOf(layout)) {
+          expect(x).toBeGreaterThan(layout.inner.x);
+          expect(y + height).toBeLessThan(layout.inner.y + layout.inner.height);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([0.05, 0.1])("of eight items at one point, no ring passes through them: spread %d", (spread) => {
+    const list = Array.from({ length: 8 }, (_, index) => ({
+      text: ["Ny webbplats", "Mentorsprogram för nya projektledare", "Fika"][index % 3] ?? "",
+      x: 0.5,
+      y: 0.5,
+      spread: { x: spread, y: spread },
+    }));
+    const layout = layoutPlane(keyed(list), { width: 1400, height: 560 }, em, measure);
+    expect(layout.labels).toHaveLength(8);
+    const [middle, rx, ry] = [layout.points[0], layout.inner.width * spread, layout.inner.height * spread];
+    for (const { x, y, width, height } of boxesOf(layout)) {
+      const isInside = [x, x + width].map((side) =>
+        [y, y + height].map((end) => Math.hypot((side - (middle?.x ?? 0)) / rx, (end - (middle?.y ?? 0)) / ry) <= 1),
+      );
+      const corners = isInside.flat();
+      expect(corners.every((corner) => corner === corners[0])).toBe(true);
+    }
+  });
+
   test("stand beside their points, and say with a line where they are moved aside", () => {
     fc.assert(
       fc.property(points, areas, (list, area) => {
@@ -98,7 +130,7 @@ describe("labels on a plane", () => {
   });
 
   test("keep their side while their point moves a little", () => {
-    const space = { area: { width: 400, height: 200 }, radius: 5, gap: 3 };
+    const space = { area: { x: 0, y: 0, width: 400, height: 200 }, radius: 5, gap: 3 };
     const size = { width: 100, height: 20 };
     // No room to the right: it stands to the left, and stays there when there is.
     const before = placeLabels([{ key: "a", at: { x: 300, y: 100 }, size }], space);

@@ -137,3 +137,16 @@ test("the latest round trips are kept", () => {
   const trips = Array.from({ length: 50 }, (_, ms): PresentationEvent => ({ type: "round-trip", ms }));
   expect(after(...trips).roundTrips).toEqual(Array.from({ length: 40 }, (_, n) => n + 10));
 });
+
+test("what was pressed without a line is said until there is one again; other refusals stay to be read", () => {
+  const heardAt = now;
+  const refused = (refusal: "offline" | "state") =>
+    [
+      { type: "line", line: "lost", heardAt } as const,
+      { type: "refusal", refusal } as const,
+      { type: "line", line: "connecting", heardAt } as const,
+    ].reduce<Presentation>(nextPresentation, beginning);
+  expect(refused("offline").refusal).toBe("offline");
+  expect(nextPresentation(refused("offline"), { type: "line", line: "open", heardAt }).refusal).toBeNull();
+  expect(nextPresentation(refused("state"), { type: "line", line: "open", heardAt }).refusal).toBe("state");
+});

@@ -6,6 +6,7 @@ import { translator } from "../../../web/messages/translate.ts";
 import { voteEn } from "../../../web/messages/vote.en.ts";
 import { type VoteCatalogue, voteSv } from "../../../web/messages/vote.sv.ts";
 import type { VoteState } from "../../../web/ui/page-state.ts";
+import { Results } from "../../../web/vote/results.tsx";
 import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-model.ts";
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
@@ -27,9 +28,10 @@ function page(language: "sv" | "en", stage: PollStageFrame): string {
   return renderToString(<VotePage state={state} />);
 }
 
-const view = (model: VoteModel, language: "sv" | "en" = "sv") =>
-  renderToString(<VoteView model={model} t={translator(catalogues[language], language)} />);
-
+const view = (model: VoteModel, language: "sv" | "en" = "sv") => {
+  const t = translator(catalogues[language], language);
+  return renderToString(<VoteView model={model} t={t} />) + renderToString(<Results model={model} t={t} />);
+};
 const readable = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 describe.each([

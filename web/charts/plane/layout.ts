@@ -2,8 +2,8 @@
 import { fitLines } from "../fit-lines.ts";
 import { type PlacedLabel, type Point, placeLabels, type Size } from "./place-labels.ts";
 
-/** `x` and `y` from 0 to 1, upwards. `note` stands under the text. */
-export type PlanePoint = { key: string; text: string; note?: string; x: number; y: number };
+/** `x` and `y` from 0 to 1, upwards. `note` stands under the text. `spread`: how far its ring reaches to either side, in the same measure. */
+export type PlanePoint = { key: string; text: string; note?: string; x: number; y: number; spread?: Point };
 export type PlaneLayout = {
   radius: number;
   /** Where the axes run: points at the ends have room for all of their circle. */
@@ -34,6 +34,12 @@ const longestWord = 0.5;
 /** Narrower than so many em, notes would take the place of labels; the table has their figures. */
 const leastForNotes = 30;
 
+/** How far from its point, in em, a label may be moved aside so that no ring passes through it. */
+const reach = 8;
+
+/** Labels keep so far from the axes, which are lines: CSS pixels. */
+const axisWidth = 2;
+
 /** `em`: the font's size. */
 export function layoutPlane(
   points: readonly PlanePoint[],
@@ -50,6 +56,18 @@ export function layoutPlane(
     x: inner.x + x * inner.width,
     y: inner.y + (1 - y) * inner.height,
   }));
+  const room = {
+    x: inner.x + axisWidth,
+    y: inner.y,
+    width: Math.max(0, inner.width - axisWidth),
+    height: Math.max(0, inner.height - axisWidth),
+  };
+  const rings = points.flatMap(({ spread }, index) => {
+    const at = placed[index];
+    return spread === undefined || at === undefined
+      ? []
+      : [{ x: at.x, y: at.y, rx: spread.x * inner.width, ry: spread.y * inner.height }];
+  });
   const isNarrow = area.width < em * leastForNotes;
   for (const { part, lines } of shapes) {
     const texts = points.map(({ text, note }, index) => {
@@ -61,7 +79,7 @@ export function layoutPlane(
     });
     const labels = placeLabels(
       texts.map(({ size, at }, index) => ({ key: points[index]?.key ?? "", at, size })),
-      { area, radius, gap: em * 0.2 },
+      { area: room, radius, gap: em * 0.2, rings, reach: em * reach },
       before?.labels,
     );
     if (labels === undefined) continue;

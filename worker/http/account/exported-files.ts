@@ -1,11 +1,13 @@
 /** What an account's zip holds: a list, and of each poll its definition, and of each run the results and the ballots. */
 import type { Env } from "../../env.ts";
 import { ballotsCsv } from "../../export/ballots-csv.ts";
+import { ballotsOf } from "../../export/casts.ts";
+import { chainCsv } from "../../export/chain-csv.ts";
 import type { ZippedFile } from "../../export/zip-stream.ts";
 import { roomOf } from "../../live/objects.ts";
 import { asWritten } from "../../poll/translations.ts";
 import type { AccountPoll } from "../../store/account-polls.ts";
-import { ballotsOf } from "../run-ballots.ts";
+import { castsOf } from "../run-casts.ts";
 import { type AccountList, accountFile, accountFormat } from "./account-zip.ts";
 
 export async function* exportedFiles(
@@ -35,7 +37,9 @@ async function* filesOfPoll(env: Env, { id, role }: AccountPoll, path: string): 
     yield { path: `${path}/run-${run}/results.json`, content: json(results.value) };
     const source = role === "organiser" ? await room.ballots(id, run) : undefined;
     if (source?.ok !== true) continue;
-    yield { path: `${path}/run-${run}/ballots.csv`, content: ballotsCsv(ballotsOf(env, id, source.value)) };
+    const casts = () => castsOf(env, id, source.value);
+    yield { path: `${path}/run-${run}/ballots.csv`, content: ballotsCsv(ballotsOf(casts())) };
+    yield { path: `${path}/run-${run}/chain.csv`, content: chainCsv(casts()) };
   }
 }
 

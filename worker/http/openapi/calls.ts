@@ -39,7 +39,9 @@ type Call = {
   /** Who may call it: keys are sent as bearer; without one, the account counts of whoever is signed in. */
   by: "anyone" | "organiser" | "organiser or presenter" | "whoever is signed in";
   parameters?: object[];
+  /** What the body is; `may` where it can be left out. */
   sends?: string;
+  may?: true;
   answers: [status: number, description: string, content?: object];
   refuses: readonly RefusalCode[];
 };
@@ -51,6 +53,7 @@ export function call({
   by,
   parameters = [],
   sends,
+  may,
   answers: [status, description, content],
   refuses,
 }: Call): object {
@@ -59,7 +62,7 @@ export function call({
     description: `By ${by}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
     security: securityFor(by),
-    ...(sends === undefined ? {} : { requestBody: { required: true, content: json(sends) } }),
+    ...(sends === undefined ? {} : { requestBody: { required: may !== true, content: json(sends) } }),
     responses: {
       [status]: { description, ...(content === undefined ? {} : { content }) },
       ...Object.fromEntries(refuses.map((code) => [code, refusal(code)])),

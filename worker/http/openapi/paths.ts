@@ -71,8 +71,10 @@ export function paths(): Record<string, object> {
         summary: "End the run and keep its results",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [200, "The closed run.", json("Run")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
     },
     "/api/polls/{id}/rehearsal": {
@@ -80,15 +82,19 @@ export function paths(): Record<string, object> {
         summary: "Begin a rehearsal, of which nothing will be kept",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [201, "The stage of the rehearsal.", json("StageFrame")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
       delete: call({
         summary: "End the rehearsal: the poll is what it was before",
         by: either,
         parameters: [pollId],
+        sends: "Timely",
+        may: true,
         answers: [200, "The stage after it.", json("StageFrame")],
-        refuses: [...keyed, 409],
+        refuses: [...body, ...keyed, 409],
       }),
     },
     "/api/polls/{id}/runs": {
@@ -123,6 +129,12 @@ export function paths(): Record<string, object> {
       {
         "text/csv": text,
       },
+      410,
+    ),
+    "/api/polls/{id}/chain.csv": download(
+      "The chains of casts, one row an entry: run,shard,number,asking,replaces,digest,attendee,salt",
+      "organiser",
+      { "text/csv": text },
       410,
     ),
     "/api/polls/{id}/ballots": {

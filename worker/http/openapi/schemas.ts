@@ -3,7 +3,7 @@ import type { JsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { definitionSchema } from "../../poll/definition.ts";
 import { type QuestionType, questionRules } from "../../questions/registry.ts";
-import { frameSchemas, moderationEntries, stageEntries } from "../../shared/client-frames.ts";
+import { frameSchemas, moderationEntries, stageEntries, timelyEntries } from "../../shared/client-frames.ts";
 import type { ErrorCode } from "../../shared/protocol.ts";
 import { accountSchemas } from "./account-schemas.ts";
 import { jsonSchemaOf } from "./convert.ts";
@@ -57,6 +57,7 @@ export function componentSchemas(): Record<string, object> {
     ...Object.fromEntries(types.flatMap(schemasOfType)),
     StageCommand: jsonSchemaOf(v.strictObject(stageEntries)),
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
+    Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
     ...accountSchemas(),
     ...sent(definition),
@@ -139,8 +140,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
             ["cloud", "secondRound"],
           ),
         ),
+        chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["ballotsErasedAt", "closedAt", "rehearsal"],
+      ["ballotsErasedAt", "chain", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
@@ -148,9 +150,10 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       words: array(object({ word: text, x: count, y: count, size: length, width: length, colour: count })),
       rest: count,
     }),
-    Problem: object({ type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError) }, [
-      "errors",
-    ]),
+    Problem: object(
+      { type: text, title: text, status: { type: "integer" }, detail: text, errors: array(fieldError), now: time },
+      ["errors", "now"],
+    ),
   };
 }
 
@@ -244,6 +247,7 @@ const errorCodes = [
   "unchangeable",
   "too-fast",
   "too-large",
+  "too-late",
   "forbidden",
   "unknown",
 ] as const satisfies readonly ErrorCode[];

@@ -1,0 +1,37 @@
+import type { Env } from "../env.ts";
+import type { CastRow } from "../export/casts.ts";
+import { shardOf } from "../live/objects.ts";
+import type { BallotSource } from "../poll/replies.ts";
+import { type CastCursor, PollDatabase } from "../store/poll-database.ts";
+
+const castPageRows = 1000;
+
+/** All chains of a run with the ballots that count, a page at a time: from where they were cast, or from the archive. */
+export async function* castsOf(env: Env, poll: string, source: BallotSource): AsyncGenerator<CastRow, void, void> {
+  const { run } = source;
+  if ("archived" in source) {
+    const database = new PollDatabase(env.DB);
+    yield* pages(0, (after) => database.castPage(poll, run, after, castPageRows));
+    return;
+  }
+  for (let shard = 0; shard < source.shards; shard++) {
+    const stub = shardOf(env, poll, shard);
+    yield* pages(shard, async ({ number }) =>
+      (await stub.casts(run, number, castPageRows)).map((cast) => ({ run, shard, ...cast })),
+    );
+  }
+}
+
+async function* pages(
+  shard: number,
+  read: (after: CastCursor) => Promise<CastRow[]>,
+): AsyncGenerator<CastRow, void, void> {
+  let after: CastCursor = { shard, number: 0 };
+  for (;;) {
+    const rows: CastRow[] = await read(after);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < castPageRows) return;
+    after = last;
+  }
+}
