@@ -38,8 +38,12 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, `${name} at ${width} px`).toBeLessThanOrEqual(0);
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll("#app *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth && element.checkVisibility())
+        .map((element) => `${element.tagName} ${element.className} ${element.id}`),
+    );
+    expect(over, `${name} at ${width} px`).toEqual([]);
     const folder = process.env["SCREENSHOTS"];
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
   }
