@@ -1,6 +1,7 @@
 /** The HTTP calls that the organiser's and presenter's pages make. A refusal is thrown as a `Problem`. */
 
 import type { Definition } from "../../worker/poll/definition.ts";
+import type { RunSummary } from "../../worker/poll/replies.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { mapTexts } from "../../worker/shared/people-texts.ts";
@@ -20,6 +21,12 @@ export type CreatedPoll = {
   presenterKey: string;
   links: Record<"vote" | "present" | "organise" | "results", string>;
 };
+
+/** Without its key, which the service tells once. */
+export type PublicationState = { published: boolean; ballots: boolean };
+export type Published = { key: string; ballots: boolean; links: { results: string } };
+/** `ballots`: whether who asked may read single ballots. */
+export type RunList = { runs: RunSummary[]; ballots: boolean };
 
 /** RFC 9457, as the service sends it; status 0 where no answer came at all. */
 export class Problem extends Error {
@@ -124,6 +131,15 @@ export const api = {
   newKey: (id: string, key: string, role: "organiser" | "presenter") =>
     call<{ key: string; link: string }>("POST", pollPath(id, "/keys"), key, { role }),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
+  runs: (id: string, key: string) => call<RunList>("GET", pollPath(id, "/runs"), key),
+  publication: (id: string, key: string) => call<PublicationState>("GET", pollPath(id, "/publication"), key),
+  publish: (id: string, key: string, ballots: boolean) =>
+    call<Published>("POST", pollPath(id, "/publication"), key, { ballots }),
+  changePublication: (id: string, key: string, ballots: boolean) =>
+    call<PublicationState>("PUT", pollPath(id, "/publication"), key, { ballots }),
+  async revokePublication(id: string, key: string): Promise<void> {
+    await send("DELETE", pollPath(id, "/publication"), key);
+  },
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
   /** A file of the run as a blob to save: a link could not carry the key. */

@@ -1,4 +1,5 @@
 import { dataEn } from "./organise-data.en.ts";
+import { publishEn } from "./publish.en.ts";
 import type { Plural } from "./translate.ts";
 
 /** Texts of the organiser's page. */
@@ -63,13 +64,15 @@ export const organiseEn = {
   "links.organise": "For you, the organiser",
   "links.organiseAbout": "Opens this page. Whoever has it may do everything.",
   "links.results": "Results",
-  "links.resultsAbout": "Has the organiser's key in it: share the downloads instead.",
+  "links.resultsAbout": "Has the organiser's key in it. To share the results, publish them.",
   "links.embed": "In slides",
   "links.embedAbout": "For a frame (iframe) in slides: shows the result while the stage shows it. Has no key.",
   "links.copy": "Copy",
   "links.copyOf": "Copy the link: {name}",
   "links.copied": "Copied",
   "links.copyFailed": "Copying did not work. Select the link and copy it by hand.",
+
+  ...publishEn,
 
   "actions.title": "Run the poll",
   "actions.present": "Open the presenter's page",

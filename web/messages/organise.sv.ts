@@ -1,5 +1,6 @@
 import type { OrganiseCatalogue } from "./organise.en.ts";
 import { dataSv } from "./organise-data.sv.ts";
+import { publishSv } from "./publish.sv.ts";
 
 /** Texts of the organiser's page. */
 export const organiseSv: OrganiseCatalogue = {
@@ -63,13 +64,15 @@ export const organiseSv: OrganiseCatalogue = {
   "links.organise": "För dig som arrangör",
   "links.organiseAbout": "Öppnar den här sidan. Den som har länken får göra allt.",
   "links.results": "Resultat",
-  "links.resultsAbout": "Innehåller arrangörens nyckel: dela hellre de nedladdade filerna.",
+  "links.resultsAbout": "Innehåller arrangörens nyckel. Vill du dela resultatet, publicera det.",
   "links.embed": "I bildspel",
   "links.embedAbout": "För en ram (iframe) i ett bildspel: visar resultatet medan scenen visar det. Utan nyckel.",
   "links.copy": "Kopiera",
   "links.copyOf": "Kopiera länken: {name}",
   "links.copied": "Kopierad",
   "links.copyFailed": "Det gick inte att kopiera. Markera länken och kopiera den själv.",
+
+  ...publishSv,
 
   "actions.title": "Kör omröstningen",
   "actions.present": "Öppna presentatörens sida",

@@ -13,6 +13,7 @@ import { links } from "./links.ts";
 import { LinksPanel } from "./links-panel.tsx";
 import { NoticePage } from "./notice-page.tsx";
 import { PollEditor } from "./poll-editor.tsx";
+import { PublicationPanel } from "./publication-panel.tsx";
 import { forgetPoll, rememberedPoll, rememberPoll } from "./remembered-polls.ts";
 import { RunActions } from "./run-actions.tsx";
 import { dropDraft } from "./stored-draft.ts";
@@ -199,6 +200,9 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
             fresh={fresh}
           />
           <SharePanel t={t} language={language} id={id} organiserKey={organiserKey} onKey={takeKey} />
+          {poll.status === "draft" ? null : (
+            <PublicationPanel t={t} storage={storage} id={id} organiserKey={organiserKey} />
+          )}
           <DataPanel
             t={t}
             title={poll.title}

@@ -12,6 +12,7 @@ import { openApiDocument } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pollRoutes } from "./poll-routes.ts";
 import { Problem } from "./problem.ts";
+import { publicationRoutes } from "./publication-routes.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 
@@ -31,6 +32,7 @@ app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
+app.route("/api", publicationRoutes);
 app.route("/api", joinRoutes);
 app.route("/api", accountRoutes);
 app.route("/api", libraryRoutes);

@@ -7,7 +7,7 @@ import { moderationEntries, stageEntries, timelyEntries } from "../shared/client
 import { limits } from "../shared/limits.ts";
 import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, unwrap } from "./access.ts";
+import { type App, authorised, roleHeader, unwrap } from "./access.ts";
 import { keyBody } from "./account/bodies.ts";
 import { checkRoom } from "./account/library-room.ts";
 import { sessionOf } from "./account/session.ts";
@@ -15,9 +15,6 @@ import { readFields, readJson, readNothing, readObject } from "./body.ts";
 import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
 import { wrongFields } from "./problem.ts";
 import { originOf } from "./site.ts";
-
-/** Tells whose key asked. */
-const roleHeader = "x-handupp-role";
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);

@@ -7,7 +7,16 @@ import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
-import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type {
+  BallotSource,
+  Embedding,
+  Joined,
+  PollDescription,
+  Reply,
+  Role,
+  RunState,
+  RunSummary,
+} from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
@@ -125,6 +134,10 @@ export class PollRoom extends DurableObject<Env> {
 
   async results(poll: string, run: number | undefined): Promise<Reply<Results>> {
     return this.#reply(poll, (room) => room.reader.results(run));
+  }
+
+  async runs(poll: string): Promise<Reply<RunSummary[]>> {
+    return this.#reply(poll, (room) => room.reader.runs());
   }
 
   async ballots(poll: string, run: number | undefined): Promise<Reply<BallotSource>> {

@@ -37,7 +37,13 @@ export const run = {
 type Call = {
   summary: string;
   /** Who may call it: keys are sent as bearer; without one, the account counts of whoever is signed in. */
-  by: "anyone" | "organiser" | "organiser or presenter" | "whoever is signed in";
+  by:
+    | "anyone"
+    | "organiser"
+    | "organiser or presenter"
+    | "organiser, presenter or reader"
+    | "organiser or reader"
+    | "whoever is signed in";
   parameters?: object[];
   /** What the body is; `may` where it can be left out. */
   sends?: string;
@@ -78,6 +84,8 @@ function securityFor(by: Call["by"]): object[] {
       return [{ session: [] }];
     case "organiser":
     case "organiser or presenter":
+    case "organiser, presenter or reader":
+    case "organiser or reader":
       return [{ key: [] }, { session: [] }];
     default:
       return by satisfies never;
@@ -108,3 +116,4 @@ export function download(summary: string, by: Call["by"], content: object, ...re
 
 export const text = { schema: { type: "string" } };
 export const either = "organiser or presenter";
+export const allWithKey = "organiser, presenter or reader";

@@ -1,6 +1,6 @@
 /** Every call of the contract. */
 import { accountPaths } from "./account-paths.ts";
-import { body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
+import { allWithKey, body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -97,7 +97,15 @@ export function paths(): Record<string, object> {
         refuses: [...body, ...keyed, 409],
       }),
     },
+    "/api/polls/{id}/publication": publication(),
     "/api/polls/{id}/runs": {
+      get: call({
+        summary: "All runs, and whether their ballots may be read by who asks; to readers, closed runs alone",
+        by: allWithKey,
+        parameters: [pollId],
+        answers: [200, "The runs, the first one first.", json("Runs")],
+        refuses: keyed,
+      }),
       post: call({
         summary: "Start a new, empty run",
         by: "organiser",
@@ -116,16 +124,20 @@ export function paths(): Record<string, object> {
         refuses: [...body, ...keyed],
       }),
     },
-    "/api/polls/{id}/results.json": download("Results", either, json("Results")),
-    "/api/polls/{id}/results.csv": download("Results, one row a figure: run,question,type,text,item,value", either, {
-      "text/csv": text,
-    }),
-    "/api/polls/{id}/results.xlsx": download("Results as a workbook", either, {
+    "/api/polls/{id}/results.json": download("Results", allWithKey, json("Results")),
+    "/api/polls/{id}/results.csv": download(
+      "Results, one row a figure: run,question,type,text,item,value",
+      allWithKey,
+      {
+        "text/csv": text,
+      },
+    ),
+    "/api/polls/{id}/results.xlsx": download("Results as a workbook", allWithKey, {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
     }),
     "/api/polls/{id}/ballots.csv": download(
       "Ballots, one row each: run,question,attendee,answer,cast_at",
-      "organiser",
+      "organiser or reader",
       {
         "text/csv": text,
       },
@@ -133,7 +145,7 @@ export function paths(): Record<string, object> {
     ),
     "/api/polls/{id}/chain.csv": download(
       "The chains of casts, one row an entry: run,shard,number,asking,replaces,digest,attendee,salt",
-      "organiser",
+      "organiser or reader",
       { "text/csv": text },
       410,
     ),
@@ -174,5 +186,42 @@ export function paths(): Record<string, object> {
         refuses: [],
       }),
     },
+  };
+}
+
+function publication(): object {
+  const by = "organiser";
+  const parameters = [pollId];
+  return {
+    post: call({
+      summary: "Publish the results of closed runs, by a new key; an earlier one is good no more",
+      by,
+      parameters,
+      sends: "Publish",
+      answers: [201, "The reader's key: shown this once.", json("Published")],
+      refuses: [...body, ...keyed],
+    }),
+    put: call({
+      summary: "Say whether single ballots are public, too",
+      by,
+      parameters,
+      sends: "Publication",
+      answers: [200, "What is public now.", json("PublicationState")],
+      refuses: [...body, ...keyed, 409],
+    }),
+    get: call({
+      summary: "Whether the results are public",
+      by,
+      parameters,
+      answers: [200, "What is public now.", json("PublicationState")],
+      refuses: keyed,
+    }),
+    delete: call({
+      summary: "Take the results back: their key is good no more",
+      by,
+      parameters,
+      answers: [204, "They are not public."],
+      refuses: keyed,
+    }),
   };
 }

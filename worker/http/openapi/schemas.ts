@@ -14,6 +14,7 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
+const flag = { type: "boolean" };
 const count = { type: "integer", minimum: 0 };
 const run = { type: "integer", description: "From 1; below 0 in a rehearsal." };
 const rehearsal = { const: true, description: "There in a rehearsal, which leaves nothing." };
@@ -59,6 +60,8 @@ export function componentSchemas(): Record<string, object> {
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
     Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
+    Publish: { ...object({ ballots: flag }, ["ballots"]), additionalProperties: false },
+    Publication: { ...object({ ballots: flag }), additionalProperties: false },
     ...accountSchemas(),
     ...sent(definition),
     ...frames(),
@@ -109,6 +112,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
     Moderation: object({ question: text, hidden: array(text), shown: array(text), merged }),
     ModerationList: moderationList(),
     Run: object({ run: count, status }),
+    Runs: object({ runs: array(object({ run: count, status, closedAt: time }, ["closedAt"])), ballots: flag }),
+    Published: object({ key: text, ballots: flag, links: object({ results: text }) }),
+    PublicationState: object({ published: flag, ballots: flag }),
     Health: object({ status: { const: "ok" } }),
     Results: object(
       {
@@ -125,6 +131,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         },
         joined: count,
         language: text,
+        blockList: flag,
+        openedAt: time,
         questions: array(
           object(
             {
@@ -142,7 +150,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         ),
         chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["ballotsErasedAt", "chain", "closedAt", "rehearsal"],
+      ["ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
