@@ -6,11 +6,10 @@ import { newKey } from "../questions/new-key.ts";
 import type { AccountTexts } from "./account/account-texts.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { type Draft, emptyDraft, readDraft } from "./draft.ts";
-import { languageName } from "./language-name.ts";
 import { links } from "./links.ts";
 import { forgetPoll, type RememberedPoll, rememberedPolls } from "./remembered-polls.ts";
 import { storeDraft, storedDraft } from "./stored-draft.ts";
-import { templates } from "./templates/templates.ts";
+import { TemplateList } from "./template-list.tsx";
 
 type PollListProps = {
   t: AccountTexts;
@@ -31,7 +30,7 @@ export function PollList({ t, language, storage, account, signedIn, onNew }: Pol
   const nameOf = (title: string) => (title.trim() === "" ? t("draft.untitled") : title);
 
   const begin = (fresh: Draft) => {
-    storeDraft(storage, null, { draft: fresh, json: null });
+    storeDraft(storage, null, { draft: fresh, json: null, tag: null });
     onNew();
   };
   const ask = (fresh: Draft) => (draft === undefined ? begin(fresh) : setReplacing(fresh));
@@ -92,24 +91,11 @@ export function PollList({ t, language, storage, account, signedIn, onNew }: Pol
             {t("list.blank")}
           </button>
         </div>
-        <p id="templates-title">{t("list.templates")}</p>
-        <ul class="templates" aria-labelledby="templates-title">
-          {templates.map(({ id, definition }) => (
-            <li key={id}>
-              <button
-                type="button"
-                class="button quiet"
-                lang={definition.language}
-                onClick={() => ask(readDraft(definition, language, newKey).draft)}
-              >
-                {t("list.template", {
-                  title: definition.title,
-                  language: languageName(definition.language, language),
-                })}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <TemplateList
+          t={t}
+          language={language}
+          onChoose={(definition) => ask(readDraft(definition, language, newKey).draft)}
+        />
       </section>
       {signedIn ? null : account}
       {forgetting === null ? null : (
