@@ -11,6 +11,7 @@ import { joinRoutes } from "./join-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pollRoutes } from "./poll-routes.ts";
+import { pollSchema } from "./poll-schema.ts";
 import { Problem } from "./problem.ts";
 import { publicationRoutes } from "./publication-routes.ts";
 
@@ -30,6 +31,7 @@ app.use(keepSession);
 
 app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
+app.get("/api/poll-schema.json", (c) => c.json(pollSchema()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
 app.route("/api", publicationRoutes);

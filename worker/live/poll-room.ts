@@ -2,11 +2,13 @@
  * PollRoom: the stage of one poll. This class is the object's surface: it finds out whether there is such a poll, and
  * hands what comes to its `Room`.
  */
+
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
+import type { ReplaceConditions } from "../poll/replace-conditions.ts";
 import type {
   BallotSource,
   Embedding,
@@ -95,8 +97,8 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
-  async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {
-    return this.#reply(poll, (room) => room.replace(definition));
+  async replace(poll: string, definition: Definition, on: ReplaceConditions): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => room.replace(definition, on));
   }
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {

@@ -12,11 +12,12 @@ export type Asker = Role | "reader";
 
 /**
  * `gone`: no such poll. `no-run`: the poll has no such run. `full`: it has as many attendees as a poll can take.
- * `erased`: the run's ballots are gone, and its results are kept. `answered`: the fields can't change while there are answers.
+ * `erased`: the run's ballots are gone, and its results are kept. `changed`: the definition is no longer the one that the
+ * caller knows. `answered`: the fields can't change while there are answers.
  */
 export type RoomRefusal =
   | Refusal
-  | { reason: "gone" | "no-run" | "full" | "erased" }
+  | { reason: "gone" | "no-run" | "full" | "erased" | "changed" }
   | { reason: "answered"; errors: FieldError[] };
 
 export type Reply<T> = Result<T, RoomRefusal>;

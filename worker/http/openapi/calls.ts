@@ -8,6 +8,7 @@ const refusals = {
   404: "There is no such poll.",
   409: "The poll's state forbids it.",
   410: "The poll's run is closed, or its ballots are erased.",
+  412: "The definition is not the one that If-Match names.",
   413: "The body is too large.",
   415: "The body is not application/json.",
   422: "Fields are wrong; `errors` names them.",
@@ -25,6 +26,20 @@ export const pollId = {
   required: true,
   schema: { type: "string" },
   description: "The poll's id.",
+};
+export const ifMatch = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  schema: { type: "string" },
+  description: "The `ETag` of the definition that is to be replaced; without it, whichever there is.",
+};
+export const whileDraft = {
+  name: "while",
+  in: "query",
+  required: false,
+  schema: { type: "string", enum: ["draft"] },
+  description: "Not once a run has begun: 409 then.",
 };
 export const run = {
   name: "run",

@@ -1,6 +1,19 @@
 /** Every call of the contract. */
 import { accountPaths } from "./account-paths.ts";
-import { allWithKey, body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
+import {
+  allWithKey,
+  body,
+  call,
+  download,
+  either,
+  ifMatch,
+  json,
+  keyed,
+  pollId,
+  run,
+  text,
+  whileDraft,
+} from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -18,25 +31,38 @@ export function paths(): Record<string, object> {
         security: [{}, { key: [] }],
       },
     },
+    "/api/polls/check": {
+      post: call({
+        summary: "What is wrong with a definition; nothing is stored",
+        by: "anyone",
+        sends: "Definition",
+        answers: [200, "The errors that creating it would be refused with; none where it is right.", json("Checked")],
+        refuses: [400, 413, 415],
+      }),
+    },
     "/api/polls/{id}": {
       get: call({
         summary: "The definition",
         by: either,
         parameters: [pollId],
-        answers: [200, "The definition and where the poll stands.", json("Poll")],
+        answers: [
+          200,
+          "The definition and where the poll stands. Its `ETag` names the definition, whatever the status.",
+          json("Poll"),
+        ],
         refuses: keyed,
       }),
       put: call({
         summary: "Replace the definition",
         by: "organiser",
-        parameters: [pollId],
+        parameters: [pollId, ifMatch, whileDraft],
         sends: "Definition",
         answers: [
           200,
           "The new definition. A question that has answers keeps its id and type, else 409.",
           json("Poll"),
         ],
-        refuses: [...body, ...keyed, 409],
+        refuses: [...body, ...keyed, 409, 412],
       }),
       delete: call({
         summary: "Delete the poll with its ballots and results, everywhere",
@@ -167,6 +193,14 @@ export function paths(): Record<string, object> {
         sends: "Join",
         answers: [200, "The poll, a token good for this run, and the WebSocket's URL.", json("Joined")],
         refuses: [...body, 404, 409, 410, 429],
+      }),
+    },
+    "/api/poll-schema.json": {
+      get: call({
+        summary: "JSON Schema of a definition, for files of polls",
+        by: "anyone",
+        answers: [200, "JSON Schema 2020-12.", { "application/json": {} }],
+        refuses: [],
       }),
     },
     ...accountPaths(),

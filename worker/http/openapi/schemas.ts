@@ -35,10 +35,10 @@ export function schemaName(type: QuestionType, part: "Question" | "Answer" | "Ta
   return type.charAt(0).toUpperCase() + type.slice(1) + part;
 }
 
-export function componentSchemas(): Record<string, object> {
-  const definition = inLanguages(jsonSchemaOf(definitionSchema));
+/** What may be sent as a poll, and what it is made of. */
+export function definitionSchemas(): Record<string, object> {
   return {
-    Definition: definition,
+    Definition: inLanguages(jsonSchemaOf(definitionSchema)),
     TextByLanguage: {
       ...mapOf(
         text,
@@ -53,6 +53,14 @@ export function componentSchemas(): Record<string, object> {
         mapping: Object.fromEntries(types.map((type) => [type, ref(schemaName(type, "Question")).$ref])),
       },
     },
+    ...Object.fromEntries(types.map((type) => [schemaName(type, "Question"), questionSchemaOf(type)])),
+  };
+}
+
+export function componentSchemas(): Record<string, object> {
+  const definition = inLanguages(jsonSchemaOf(definitionSchema));
+  return {
+    ...definitionSchemas(),
     Answer: { anyOf: [...types.map((type) => ref(schemaName(type, "Answer"))), { type: "null" }] },
     Tally: { anyOf: types.map((type) => ref(schemaName(type, "Tally"))) },
     ...Object.fromEntries(types.flatMap(schemasOfType)),
@@ -68,10 +76,13 @@ export function componentSchemas(): Record<string, object> {
   };
 }
 
+function questionSchemaOf(type: QuestionType): object {
+  return inLanguages(jsonSchemaOf(questionRules[type].definition));
+}
+
 function schemasOfType(type: QuestionType): [string, object][] {
-  const { definition, answerShape } = questionRules[type];
+  const { answerShape } = questionRules[type];
   return [
-    [schemaName(type, "Question"), inLanguages(jsonSchemaOf(definition))],
     [schemaName(type, "Answer"), jsonSchemaOf(answerShape)],
     [schemaName(type, "Tally"), tallySchema(type)],
   ];
@@ -104,6 +115,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       properties: { ...properties, id: text, code: text, status, run: count },
       required: [...required, "id", "code", "status", "run"],
     },
+    Checked: object({ errors: array(fieldError) }),
     Joined: object({
       poll: object({ id: text, title: text, language: text }),
       token: text,
