@@ -63,9 +63,8 @@ export async function send(
   signal = AbortSignal.timeout(answerMs),
   tag: string | null = null,
 ): Promise<Response> {
-  const headers: Record<string, string> = {};
+  const headers = keyHeader(key);
   if (tag !== null) headers["if-match"] = tag;
-  if (key !== null && key !== accountKey) headers.authorization = `Bearer ${key}`;
   if (body !== undefined) headers["content-type"] = body instanceof Blob ? body.type : "application/json";
   const response = await fetch(path, {
     method,
@@ -76,6 +75,10 @@ export async function send(
   if (response === null) throw new Problem(0, "", []);
   if (!response.ok) throw await problemFrom(response);
   return response;
+}
+
+function keyHeader(key: string | null): Record<string, string> {
+  return key === null || key === accountKey ? {} : { authorization: `Bearer ${key}` };
 }
 
 export async function call<T>(
@@ -162,9 +165,18 @@ export const api = {
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
   /** A file of the run as a blob to save: a link could not carry the key. */
-  async download(id: string, key: string, file: string, run?: number): Promise<Blob> {
-    const query = run === undefined ? "" : `?run=${run}`;
-    return (await send("GET", pollPath(id, `/${file}${query}`), key)).blob();
+  async download(id: string, key: string, file: string, run: number, signal?: AbortSignal): Promise<Blob> {
+    return this.fetchFile(id, key, `/${file}?run=${run}`, signal);
+  },
+  /** The same as readers of published results get it, whoever asks. */
+  async publicFile(id: string, key: string, file: string, run: number, signal: AbortSignal): Promise<Blob> {
+    return this.fetchFile(id, key, `/${file}?run=${run}&for=readers`, signal);
+  },
+  async fetchFile(id: string, key: string, path: string, signal?: AbortSignal): Promise<Blob> {
+    const headers = keyHeader(key);
+    const response = await fetch(pollPath(id, path), { headers, ...(signal === undefined ? {} : { signal }) });
+    if (!response.ok) throw await problemFrom(response);
+    return response.blob();
   },
 };
 
