@@ -16,7 +16,7 @@ async function filesOf(given: readonly string[]): Promise<Files> {
   const paths = given.length === 1 && existsSync(first) && statSync(first).isDirectory() ? inFolder(first) : given;
   const read = (name: string) => {
     // Files from the page have the run before or after their name.
-    const path = paths.find((one) => new RegExp(`(^|-)${name.replace(".", "(-\\d+)?\\.")}$`).test(basename(one)));
+    const path = paths.find((one) => new RegExp(`(^|-)${name.replace(".", "(-\\w+)?\\.")}$`).test(basename(one)));
     if (path === undefined) throw new Misuse(`There is no ${name} among the files.\n\n${usage}`);
     return readFileSync(path, "utf8");
   };
