@@ -65,6 +65,14 @@ SELECT poll, run, 0, row_number() OVER (PARTITION BY poll, run ORDER BY cast_at,
 FROM ballots WHERE true ON CONFLICT DO NOTHING;
 DROP TABLE ballots;
 
+-- Results that the organiser has made public, by a key of their own.
+CREATE TABLE IF NOT EXISTS publications (
+  poll TEXT PRIMARY KEY REFERENCES polls (id) ON DELETE CASCADE,
+  key_hash TEXT NOT NULL,                    -- SHA-256, base64url
+  ballots INTEGER NOT NULL CHECK (ballots IN (0, 1)),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- An account is its passkeys: no address, no password, and a name only for the passkey's own prompt.
 CREATE TABLE IF NOT EXISTS accounts (
   id TEXT PRIMARY KEY,

@@ -1,6 +1,8 @@
 /** A walk through every page and state that people meet, in one language. */
 import type { BrowserContextOptions, Page } from "playwright-core";
 import type { CreatedPoll } from "../../web/connection/api.ts";
+import { type ChartsCatalogue, chartsEn } from "../../web/messages/charts.en.ts";
+import { chartsSv } from "../../web/messages/charts.sv.ts";
 import { documentsEn } from "../../web/messages/documents.en.ts";
 import { documentsSv } from "../../web/messages/documents.sv.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
@@ -30,7 +32,7 @@ const everyType = {
       skippable: true,
       options: [{ text: "Gemensam webbplats" }, { text: "Resor och möten" }, { text: "Fika" }],
     },
-    { type: "number", text: "Hur långt reste du hit?", min: 0, max: 1500, unit: "km" },
+    { type: "number", text: "Hur långt reste du hit?", min: 0, max: 1500, unit: "km", rightValue: 400 },
     {
       type: "grid",
       text: "Var ligger förslagen?",
@@ -60,6 +62,7 @@ export async function tour(address: string, pages: Pages, language: Language, lo
   await visitVote(address, open, language, visit);
 }
 
+type StageTexts = Translate<PresentCatalogue & ChartsCatalogue>;
 type Open = (link: string) => Promise<Page>;
 
 async function visitHome(open: Open, language: Language, visit: Visit): Promise<void> {
@@ -87,6 +90,15 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await button("list.blank").click();
   await button("save.create").waitFor();
   await visit("organise-new", page);
+  await page.getByText(t("file.title"), { exact: true }).click();
+  await button("file.paste").click();
+  await page.getByRole("dialog").getByRole("textbox").fill("typ;text\nord;Tre ord\n");
+  await visit("organise-paste", page);
+  await button("file.pasteRead").click();
+  await button("file.append").waitFor();
+  await visit("organise-import", page);
+  await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
   await button("save.create").click();
   await page.getByRole("heading", { name: t("errors.title", { n: 2 }).replace(/^\S+ /, "") }).waitFor();
   await visit("organise-errors", page);
@@ -96,7 +108,14 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await button("save.create").click();
   await page.getByRole("heading", { name: definition.title }).waitFor();
   await page.getByRole("button", { name: new RegExp(definition.questions[1]?.text ?? "") }).click();
+  await page.locator(".preview-phone").waitFor({ state: "attached" });
   await visit("organise-editing", page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await button("preview.title").click();
+  // Nothing lies half under the bar that follows below.
+  await page.evaluate(() => scrollTo(0, 0));
+  await visit("organise-preview", page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await button("actions.delete").click();
   await page.getByRole("dialog").waitFor();
   await visit("organise-dialog", page);
@@ -108,7 +127,7 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
 }
 
 async function visitVote(address: string, open: Open, language: Language, visit: Visit): Promise<void> {
-  const t = translator(language === "sv" ? presentSv : presentEn, language);
+  const t = translator(language === "sv" ? { ...chartsSv, ...presentSv } : { ...chartsEn, ...presentEn }, language);
   const hand = phoneHand(language);
   const api = apiClient(address);
   const { id, code, organiserKey, links } = await api.createPoll(everyType);
@@ -135,6 +154,11 @@ async function visitVote(address: string, open: Open, language: Language, visit:
       .getByText(t("question.answeredOf", { answered: counted, joined: people + 1 }), { exact: true })
       .waitFor();
     await visit(`stage-${question.type}`, stage);
+    if (question.type === "number") {
+      await api.stage(id, organiserKey, { rightAnswer: "shown" });
+      await stage.locator(".histogram-mark.histogram-right").waitFor();
+      await visit("stage-right-answer", stage);
+    }
     if (question.type === "words") {
       await stage.keyboard.press("m");
       await stage.getByRole("dialog").waitFor();
@@ -146,6 +170,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   await visit("stage-table", stage);
   await stage.keyboard.press("t");
   await visitDialogs(stage, t, visit);
+  await visitLineDown(stage, t, visit);
   const embed = await open(`/embed/${id}`);
   await embed.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
   await visit("embed", embed);
@@ -162,6 +187,12 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   for (const page of [stage, remote]) {
     await page.getByText(t("clear.cleared"), { exact: true }).waitFor({ state: "detached" });
   }
+  await api.stage(id, organiserKey, { round: 2 });
+  await stage
+    .getByText(t("chart.round", { number: 2, n: 0 }), { exact: true })
+    .first()
+    .waitFor();
+  await visit("stage-two-rounds", stage);
   await api.stage(id, organiserKey, { voting: "locked", results: "hidden" });
   await hand.status(phone, "status.locked").waitFor();
   await visit("vote-locked", phone);
@@ -185,7 +216,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
 }
 
 /** What opens over the stage, by its key, and the sign that it is there. */
-async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: Visit): Promise<void> {
+async function visitDialogs(stage: Page, t: StageTexts, visit: Visit): Promise<void> {
   const dialogs = {
     help: "?",
     goto: "g",
@@ -211,6 +242,18 @@ async function visitDialogs(stage: Page, t: Translate<PresentCatalogue>, visit: 
   await visit("stage-join", stage);
   await stage.keyboard.press("q");
   await stage.locator(".join-panel").waitFor({ state: "detached" });
+}
+
+/** A press, too, that can't reach the service. */
+async function visitLineDown(stage: Page, t: StageTexts, visit: Visit): Promise<void> {
+  await stage.context().setOffline(true);
+  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor();
+  await stage.keyboard.press("l");
+  await stage.getByText(t("refused.offline")).waitFor();
+  await visit("stage-line-down", stage);
+  await stage.context().setOffline(false);
+  await stage.getByText(t("present.lineDown"), { exact: true }).waitFor({ state: "hidden" });
+  await stage.getByText(t("refused.offline")).waitFor({ state: "detached" });
 }
 
 async function visitRehearsal(

@@ -1,10 +1,16 @@
+import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { resultsXlsx } from "../../worker/export/results-xlsx.ts";
 import { sheetNameOf } from "../../worker/export/sheet-name.ts";
 import { awkwardText, sampleResults, writtenAt } from "./sample-results.ts";
 
-const read = async (results: ReturnType<typeof sampleResults>) => readWorkbook(Buffer.from(await resultsXlsx(results)));
+const bytesOf = async (...file: Parameters<typeof resultsXlsx>) =>
+  Buffer.from(await new Response(await resultsXlsx(...file)).arrayBuffer());
+const read = async (results: ReturnType<typeof sampleResults>) => readWorkbook(await bytesOf(results));
+
+const castAt = Date.UTC(2026, 2, 19, 13);
+const ballot = (attendee: string, answer: string) => ({ run: 2, question: "q~2.1", attendee, answer, castAt });
 
 test("opens with what the file is, in the poll's language", async () => {
   const [overview] = await read(sampleResults());
@@ -141,4 +147,68 @@ test("sheet names are short, safe and unique", () => {
   expect(name).toBe("3. Hur väl stämmer det och så e");
   expect(sheetNameOf(12, `'${"😀".repeat(40)}'`)).toMatch(/^12\. '(😀)+$/u);
   expect(sheetNameOf(100, "?")).toBe("100.");
+});
+
+test("ballots have a sheet of their own, last, in the order in which they come", async () => {
+  const sheets = await readWorkbook(
+    await bytesOf(sampleResults(), [ballot("a", '{"text":"Å & <b>"}'), ballot("b", "null")]),
+  );
+  expect(sheets.at(-1)).toEqual({
+    sheet: "Röstsedlar",
+    data: [
+      ["run", "question", "attendee", "answer", "cast_at"],
+      [2, "q~2", "a", '{"text":"Å & <b>"}', "2026-03-19T13:00:00.000Z"],
+      [2, "q~2", "b", "null", "2026-03-19T13:00:00.000Z"],
+    ],
+  });
+  expect(sheets).toHaveLength((await read(sampleResults())).length + 1);
+});
+
+test("a ballot's text is text, whatever is in it", async () => {
+  const awkward = ['=HYPERLINK("http://x")', "_x0041_", "a\tb\nc", "]]> &amp; 😀"];
+  const sheets = await readWorkbook(
+    await bytesOf(
+      sampleResults(),
+      awkward.map((text) => ballot("a", text)),
+    ),
+  );
+  const answers = sheets
+    .at(-1)
+    ?.data.slice(1)
+    .map((row) => row[3]);
+  expect(answers).toEqual(awkward);
+  const file = unzipSync(await bytesOf(sampleResults(), [ballot("\u0001\r\uffff\ud800", "{}")]));
+  const sheet = strFromU8(file[`xl/worksheets/sheet${sheets.length}.xml`] ?? new Uint8Array());
+  expect(sheet).toContain("_x0001__x000D__xFFFF_\ufffd<");
+  expect(sheet).not.toContain("<f>");
+});
+
+test("the same run is the same bytes", async () => {
+  const rows = [ballot("a", '{"text":"hej"}')];
+  onTestFinished(() => void vi.useRealTimers());
+  const [today, tomorrow] = ["2026-03-19T15:00:00Z", "2026-03-20T08:00:00Z"];
+  vi.useFakeTimers({ now: new Date(today), toFake: ["Date"] });
+  const first = await bytesOf(sampleResults(), rows);
+  vi.setSystemTime(new Date(tomorrow));
+  expect(first.equals(await bytesOf(sampleResults(), rows))).toBe(true);
+});
+
+test("ballots are read no faster than the file is", async () => {
+  let asked = 0;
+  let stopped = false;
+  async function* many() {
+    try {
+      for (; asked < 100_000; asked++) yield ballot(`${asked}`, '{"choices":["a"]}');
+    } finally {
+      stopped = true;
+    }
+  }
+  const reader = (await resultsXlsx(sampleResults(), many())).getReader();
+  while (asked === 0) await reader.read();
+  const before = asked;
+  await reader.read();
+  expect(asked - before).toBeLessThan(20_000);
+  await reader.cancel();
+  expect(stopped).toBe(true);
+  expect(asked).toBeLessThan(50_000);
 });

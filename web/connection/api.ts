@@ -1,6 +1,7 @@
 /** The HTTP calls that the organiser's and presenter's pages make. A refusal is thrown as a `Problem`. */
 
 import type { Definition } from "../../worker/poll/definition.ts";
+import type { RunSummary } from "../../worker/poll/replies.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { mapTexts } from "../../worker/shared/people-texts.ts";
@@ -9,8 +10,11 @@ import type { ModerationCommand, PollStatus, StageCommand, Timely } from "../../
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
-/** `written`: as it came, its texts in all their languages; in the rest they are in the poll's own. */
-export type StoredPoll = PollInfo & { written: Record<string, unknown> };
+/**
+ * `written`: as it came, its texts in all their languages; in the rest they are in the poll's own. `tag` names the
+ * definition, for who would replace no other; null where it got lost on the way.
+ */
+export type StoredPoll = PollInfo & { written: Record<string, unknown>; tag: string | null };
 /** `role`: whose key it was that asked. */
 export type OwnPoll = StoredPoll & { role: "organiser" | "presenter" };
 export type CreatedPoll = {
@@ -20,6 +24,12 @@ export type CreatedPoll = {
   presenterKey: string;
   links: Record<"vote" | "present" | "organise" | "results", string>;
 };
+
+/** Without its key, which the service tells once. */
+export type PublicationState = { published: boolean; ballots: boolean };
+export type Published = { key: string; ballots: boolean; links: { results: string } };
+/** `ballots`: whether who asked may read single ballots. */
+export type RunList = { runs: RunSummary[]; ballots: boolean };
 
 /** RFC 9457, as the service sends it; status 0 where no answer came at all. */
 export class Problem extends Error {
@@ -38,15 +48,17 @@ export class Problem extends Error {
 /** What has had no answer by then gets none; the largest poll over a slow line takes less. */
 const answerMs = 30_000;
 
-/** Calls `path` with JSON; `key` null where none is needed. */
+/** Calls `path` with JSON; `key` null where none is needed, `tag` of the definition that alone may be replaced. */
 async function send(
   method: string,
   path: string,
   key: string | null,
   body?: unknown,
   signal = AbortSignal.timeout(answerMs),
+  tag: string | null = null,
 ): Promise<Response> {
   const headers: Record<string, string> = {};
+  if (tag !== null) headers["if-match"] = tag;
   if (key !== null) headers.authorization = `Bearer ${key}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(path, {
@@ -67,8 +79,11 @@ async function call<T>(
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<T> {
-  const response = await send(method, path, key, body, signal);
-  // The line may go, or the time be up, in the midst of it.
+  return bodyOf(await send(method, path, key, body, signal));
+}
+
+/** The line may go, or the time be up, in the midst of it. */
+async function bodyOf<T>(response: Response): Promise<T> {
   return response.json().catch(() => {
     throw new Problem(0, "", []);
   });
@@ -79,10 +94,14 @@ async function problemFrom(response: Response): Promise<Problem> {
   return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? [], body.now);
 }
 
-function inOwnLanguage(written: PollInfo): StoredPoll {
+async function storedIn(response: Response): Promise<StoredPoll> {
+  const written = await bodyOf<PollInfo>(response);
   const own = (text: unknown) => (isPlainObject(text) ? String(text[written.language]) : undefined);
-  return { ...mapTexts(written, own), written };
+  return { ...mapTexts(written, own), written, tag: response.headers.get("etag") };
 }
+
+/** `whileDraft`: not once a run has begun (409). */
+export type Replacing = { tag: string | null; whileDraft: boolean };
 
 const pollPath = (id: string, rest = "") => `/api/polls/${encodeURIComponent(id)}${rest}`;
 
@@ -91,14 +110,18 @@ export const api = {
     call<CreatedPoll>("POST", "/api/polls", createKey, definition),
   async poll(id: string, key: string): Promise<OwnPoll> {
     const response = await send("GET", pollPath(id), key);
-    const poll: PollInfo = await response.json();
     return {
-      ...inOwnLanguage(poll),
+      ...(await storedIn(response)),
       role: response.headers.get("x-handupp-role") === "organiser" ? "organiser" : "presenter",
     };
   },
-  replacePoll: async (id: string, key: string, definition: unknown) =>
-    inOwnLanguage(await call<PollInfo>("PUT", pollPath(id), key, definition)),
+  /** `tag`: of the definition that is replaced, and no other (412); null for whichever there is. */
+  replacePoll: async (id: string, key: string, definition: unknown, { tag, whileDraft }: Replacing) =>
+    storedIn(await send("PUT", pollPath(id, whileDraft ? "?while=draft" : ""), key, definition, undefined, tag)),
+  /** What creating the poll would be refused with. */
+  async check(definition: unknown, signal: AbortSignal): Promise<FieldError[]> {
+    return (await call<{ errors: FieldError[] }>("POST", "/api/polls/check", null, definition, signal)).errors;
+  },
   async deletePoll(id: string, key: string): Promise<void> {
     await send("DELETE", pollPath(id), key);
   },
@@ -118,6 +141,15 @@ export const api = {
   endRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
     call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, wanted, signal),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
+  runs: (id: string, key: string) => call<RunList>("GET", pollPath(id, "/runs"), key),
+  publication: (id: string, key: string) => call<PublicationState>("GET", pollPath(id, "/publication"), key),
+  publish: (id: string, key: string, ballots: boolean) =>
+    call<Published>("POST", pollPath(id, "/publication"), key, { ballots }),
+  changePublication: (id: string, key: string, ballots: boolean) =>
+    call<PublicationState>("PUT", pollPath(id, "/publication"), key, { ballots }),
+  async revokePublication(id: string, key: string): Promise<void> {
+    await send("DELETE", pollPath(id, "/publication"), key);
+  },
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
   /** A file of the run as a blob to save: a link could not carry the key. */

@@ -19,6 +19,7 @@ export function AboutFields({ form, draft, language, onChange }: AboutFieldsProp
         path="title"
         label={t("field.title")}
         value={draft.title}
+        max={limits.titleLength}
         onInput={(title) => onChange({ ...draft, title })}
       />
       <LanguageFields form={form} draft={draft} language={language} onChange={onChange} />

@@ -64,7 +64,8 @@ export function removeQuestion(draft: Draft, key: string): Draft {
   return { ...draft, questions: draft.questions.filter((question) => question.key !== key) };
 }
 
-export function moveQuestion(draft: Draft, key: string, step: -1 | 1): Draft {
+/** By `step` places; the same order where it would go past an end. */
+export function moveQuestion(draft: Draft, key: string, step: number): Draft {
   return { ...draft, questions: moved(draft.questions, key, step) };
 }
 
@@ -240,6 +241,18 @@ function withIds(question: DraftQuestion, ids: ReadonlyMap<string, string>): Dra
     case "number":
       return given(question);
   }
+}
+
+/** The first question of `after` that `before` has otherwise or not at all, by its key. */
+export function changedQuestion(before: Draft, after: Draft): string | null {
+  const known = new Map(before.questions.map((question) => [question.key, JSON.stringify(question)]));
+  return after.questions.find((question) => known.get(question.key) !== JSON.stringify(question))?.key ?? null;
+}
+
+/** Whether `stored` is what `draft` would be stored as: the same but for ids that the service gave. */
+export function isStoredAs(draft: Draft, stored: unknown, newKey: NewKey): boolean {
+  const read = readDraft(stored, draft.language, newKey).draft;
+  return sameDefinition(withSavedIds(draft, draft, stored), read);
 }
 
 /** Whether saving both would store the same. */

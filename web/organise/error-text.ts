@@ -115,6 +115,8 @@ export function problemText(problem: Problem, t: Translate<OrganiseCatalogue>): 
       return t("problem.gone");
     case 409:
       return t("problem.state");
+    case 412:
+      return t("conflict.title");
     case 413:
       return t("problem.too-large");
     case 422:

@@ -85,6 +85,7 @@ export function LooksFields({ form, settings, onChange }: LooksFieldsProps) {
           label={t("field.settings.logo.alt")}
           hint={t("hint.logoAlt")}
           value={logo.alt}
+          max={limits.logoTextLength}
           onInput={(alt) => onChange({ logo: { ...logo, alt } })}
         />
       )}

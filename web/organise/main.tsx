@@ -11,6 +11,19 @@ import "./poll-list.css";
 import "./poll-page.css";
 import "./data-panel.css";
 import "./editor.css";
+import "./editing.css";
+import "./files.css";
+import "./looks.css";
+// Of the preview, too, which is loaded later: its scripts come then, and no styles with them.
+import "../charts/charts.css";
+import "../charts/fills.css";
+import "../charts/histogram.css";
+import "../charts/plane-chart.css";
+import "../charts/ranking.css";
+import "../charts/ratings.css";
+import "../ui/series.css";
+import "./preview.css";
+import "./save-bar.css";
 import "./question-list.css";
 
 const root = document.getElementById("app");

@@ -4,8 +4,10 @@ import { api, type CreatedPoll, type Problem } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
-import { emptyDraft } from "./draft.ts";
+import { newKey } from "../questions/new-key.ts";
+import { emptyDraft, readDraft } from "./draft.ts";
 import { PollEditor } from "./poll-editor.tsx";
+import { TemplateList } from "./template-list.tsx";
 import { useDraft } from "./use-draft.ts";
 import { onWideScreen } from "./wide-screen.ts";
 
@@ -17,7 +19,7 @@ type NewPollProps = {
 };
 
 export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
-  const page = useDraft(null, emptyDraft(language), storage);
+  const page = useDraft(null, { draft: emptyDraft(language), tag: null }, storage);
   // A deployment may ask for a key of whoever creates polls; it is asked for once it has been missed.
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [told, setTold] = useState("");
@@ -25,7 +27,7 @@ export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
   const save = async (definition: object) => {
     const created = await api.createPoll(definition, createKey);
     onCreated(created);
-    return definition;
+    return { definition, tag: null };
   };
   const onProblem = (problem: Problem) => {
     if (problem.status !== 401 && problem.status !== 403) return;
@@ -59,13 +61,25 @@ export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
           </p>
         </div>
       )}
+      {page.dirty || page.json !== null ? null : (
+        <section class="start" aria-label={t("list.templates")}>
+          <TemplateList
+            t={t}
+            language={language}
+            onChoose={(definition) => page.write({ draft: readDraft(definition, language, newKey).draft })}
+          />
+        </section>
+      )}
       <PollEditor
         t={t}
         language={language}
         page={page}
         firstOpen={onWideScreen() ? (page.draft.questions[0]?.key ?? null) : null}
         saveLabel={t("save.create")}
+        byItself={false}
+        theirs={null}
         save={save}
+        onDecided={() => undefined}
         onProblem={onProblem}
       />
     </main>

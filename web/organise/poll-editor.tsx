@@ -4,21 +4,28 @@ import type { FieldError } from "../../worker/shared/result.ts";
 import { Problem } from "../connection/api.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
-import { describedBy, ErrorText, fieldId } from "../questions/editor-fields.tsx";
+import { fieldId } from "../questions/editor-fields.tsx";
 import { useFocusLater } from "../questions/focus-later.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { Form, SecondLanguage } from "../questions/question-editor.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { type Draft, definitionOf, readDraft } from "./draft.ts";
+import { ConflictPanel } from "./conflict-panel.tsx";
+import { changedQuestion, type Draft, definitionOf, readDraft } from "./draft.ts";
 import { translationAt, withTranslation } from "./draft-translations.ts";
 import { ErrorSummary, type ShownError } from "./error-summary.tsx";
 import { fieldErrorText, problemText } from "./error-text.ts";
 import { enclosingPaths, indexedPath, keyedPath, placeInWords, questionKey, stillWrong } from "./field-place.ts";
+import { FilePanel } from "./files/file-panel.tsx";
+import { JsonField, jsonPath } from "./json-field.tsx";
 import { readJsonText } from "./json-text.ts";
 import { languageName } from "./language-name.ts";
 import { QuestionEditing } from "./question-editing.tsx";
-import { type DraftInPage, jsonOf } from "./use-draft.ts";
+import { SaveBar } from "./save-bar.tsx";
+import { useUndoKeys } from "./undo-keys.ts";
+import { type DraftInPage, jsonOf, type SavedDraft } from "./use-draft.ts";
+import { useLeftFields } from "./use-left-fields.ts";
+import { type SaveDefinition, useSaving } from "./use-saving.ts";
 
 type PollEditorProps = {
   t: Translate<OrganiseCatalogue>;
@@ -27,8 +34,14 @@ type PollEditorProps = {
   /** The question that is open from the start. */
   firstOpen: string | null;
   saveLabel: string;
-  /** Stores the definition and returns it as stored; throws a `Problem`. */
-  save(definition: object): Promise<unknown>;
+  /** Saves what the service takes without being asked to. */
+  byItself: boolean;
+  /** What somebody else has saved meanwhile. */
+  theirs: SavedDraft | null;
+  /** Stores the definition; throws a `Problem`. */
+  save: SaveDefinition;
+  /** It has been decided between the two: `theirs` is what the draft goes on from. */
+  onDecided(): void;
   /** Called with every refusal, for what the form itself can't show. */
   onProblem(problem: Problem): void;
 };
@@ -47,10 +60,8 @@ function secondLanguage(draft: Draft, language: string, onChange: (draft: Draft)
 /** `path` by key in the form, by position in JSON. */
 type Wrong = { path: string; text: string };
 
-/** Where the JSON's own error stands: no path of a definition is empty. */
-const jsonPath = "json";
-
-export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onProblem }: PollEditorProps) {
+export function PollEditor(props: PollEditorProps) {
+  const { t, language, page, firstOpen, saveLabel, byItself, theirs, save, onDecided, onProblem } = props;
   const { draft, json } = page;
   const focusLater = useFocusLater();
   const [open, setOpen] = useState(firstOpen);
@@ -59,10 +70,18 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
   const [notice, setNotice] = useState("");
   const [busy, setBusy] = useState(false);
   const [discarding, setDiscarding] = useState(false);
+  const saving = useSaving({ page, byItself, paused: theirs !== null, save });
+  const left = useLeftFields();
 
+  /** What a press of the button has shown stays until it is mended; what is noticed while writing comes once its field is left. */
+  const noticed = json === null ? saving.errors.filter(({ path }) => left.isLeft(path)) : [];
+  const textAt = (path: string) => {
+    const error = noticed.find((other) => other.path === path);
+    return error === undefined ? undefined : fieldErrorText(error, t);
+  };
   const form: Form = {
     t,
-    errorAt: (path) => wrong.find((error) => error.path === path)?.text,
+    errorAt: (path) => wrong.find((error) => error.path === path)?.text ?? textAt(path),
     also: draft.also === "" ? undefined : secondLanguage(draft, language, (next) => write(next)),
   };
   const shown = wrong.flatMap((error): ShownError[] => {
@@ -70,12 +89,20 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
     if (path === undefined) return [];
     return [{ ...error, place: path === jsonPath ? t("json.label") : placeInWords(path, t) }];
   });
-  const wrongQuestions = new Set(wrong.flatMap(({ path }) => questionKey(path) ?? []));
+  const wrongQuestions = new Set([...wrong, ...noticed].flatMap(({ path }) => questionKey(path) ?? []));
 
   const write = (next: Draft) => {
     setWrong(stillWrong(wrong, draft, next));
     setTold("");
     page.write({ draft: next });
+  };
+  /** From a file. */
+  const bring = (next: Draft, words: string) => {
+    const key = changedQuestion(draft, next);
+    setOpen(key);
+    if (key !== null) focusLater(fieldId(`questions.${key}`));
+    write(next);
+    setTold(words);
   };
   const writeJson = (text: string) => {
     setWrong([]);
@@ -100,6 +127,17 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
       })),
     );
   };
+  const step = (to: Draft | null, take: () => void, name: "editor.undone" | "editor.redone") => {
+    if (to === null) return;
+    const key = changedQuestion(draft, to);
+    if (key !== null) setOpen(key);
+    setWrong(stillWrong(wrong, draft, to));
+    setTold(t(name));
+    take();
+  };
+  const undo = () => step(page.undoTo, page.undo, "editor.undone");
+  const redo = () => step(page.redoTo, page.redo, "editor.redone");
+  useUndoKeys({ onUndo: undo, onRedo: redo });
 
   /** What the JSON holds, or undefined once its error is shown. */
   const readWritten = () => {
@@ -122,7 +160,7 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
     setNotice("");
     page.write({ json: jsonOf(draft) });
   };
-  const submit = async () => {
+  const submit = async (tag = page.tag) => {
     const definition = json === null ? definitionOf(draft) : readWritten();
     if (definition === undefined) return;
     const sent = json === null ? draft : readDraft(definition, draft.language, newKey).draft;
@@ -130,9 +168,9 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
     setNotice("");
     setTold(t("save.saving"));
     try {
-      const saved = await save(definition);
-      if (json === null) page.saved(sent, saved);
-      else page.replaced(readDraft(saved, draft.language, newKey).draft);
+      const saved = await saving.store(definition, tag);
+      if (json === null) page.saved(sent, saved.definition, saved.tag);
+      else page.replaced({ draft: readDraft(saved.definition, draft.language, newKey).draft, tag: saved.tag });
       setWrong([]);
       setTold(t("save.saved"));
     } catch (error) {
@@ -144,16 +182,33 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
       setBusy(false);
     }
   };
+  const keepMine = () => {
+    if (theirs === null) return;
+    page.rebased(theirs);
+    onDecided();
+    void submit(theirs.tag);
+  };
+  const takeTheirs = () => {
+    if (theirs === null) return;
+    setWrong([]);
+    setTold(t("conflict.taken"));
+    page.replaced(theirs);
+    onDecided();
+  };
 
   return (
     <form
       class="poll-editor"
       noValidate
+      onFocusOut={left.onFocusOut}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
+      {theirs === null ? null : (
+        <ConflictPanel t={t} mine={draft} theirs={theirs.draft} busy={busy} onKeep={keepMine} onTake={takeTheirs} />
+      )}
       <ErrorSummary t={t} errors={shown} onGo={goTo} />
       {page.restored ? <p class="notice">{t("save.restored")}</p> : null}
       {notice === "" ? null : <p class="notice">{notice}</p>}
@@ -168,10 +223,12 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
       </fieldset>
       {json === null ? (
         <>
+          <FilePanel t={t} draft={draft} onChange={bring} />
           <AboutFields form={form} draft={draft} language={language} onChange={write} />
           <QuestionEditing
             form={form}
             draft={draft}
+            language={language}
             wrong={wrongQuestions}
             open={open}
             onOpen={setOpen}
@@ -179,35 +236,20 @@ export function PollEditor({ t, language, page, firstOpen, saveLabel, save, onPr
           />
         </>
       ) : (
-        <div class="form-row">
-          <label for={fieldId(jsonPath)}>{t("json.label")}</label>
-          <p class="hint" id={`${fieldId(jsonPath)}-hint`}>
-            {t("json.hint")}
-          </p>
-          <textarea
-            class="field json"
-            rows={24}
-            spellcheck={false}
-            value={json}
-            onInput={(event) => writeJson(event.currentTarget.value)}
-            {...describedBy(form, jsonPath, t("json.hint"))}
-          />
-          <ErrorText form={form} path={jsonPath} />
-        </div>
+        <JsonField form={form} json={json} onInput={writeJson} />
       )}
-      <footer class="save">
-        <button type="submit" class="button" disabled={busy}>
-          {saveLabel}
-        </button>
-        {page.dirty ? (
-          <button type="button" class="text-button" disabled={busy} onClick={() => setDiscarding(true)}>
-            {t("save.discard")}
-          </button>
-        ) : null}
-        <p class="told" role="status">
-          {told === "" && page.dirty ? t("save.unsaved") : told}
-        </p>
-      </footer>
+      <SaveBar
+        t={t}
+        label={saveLabel}
+        page={page}
+        saving={saving}
+        byItself={byItself}
+        busy={busy || theirs !== null}
+        told={told}
+        onUndo={undo}
+        onRedo={redo}
+        onDiscard={() => setDiscarding(true)}
+      />
       {discarding ? (
         <ConfirmDialog
           title={t("save.discardAsk")}

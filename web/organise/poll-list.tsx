@@ -6,11 +6,10 @@ import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { type Draft, emptyDraft, readDraft } from "./draft.ts";
-import { languageName } from "./language-name.ts";
 import { links } from "./links.ts";
 import { forgetPoll, type RememberedPoll, rememberedPolls } from "./remembered-polls.ts";
 import { storeDraft, storedDraft } from "./stored-draft.ts";
-import { templates } from "./templates/templates.ts";
+import { TemplateList } from "./template-list.tsx";
 
 type PollListProps = {
   t: Translate<OrganiseCatalogue>;
@@ -28,7 +27,7 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
   const nameOf = (title: string) => (title.trim() === "" ? t("draft.untitled") : title);
 
   const begin = (fresh: Draft) => {
-    storeDraft(storage, null, { draft: fresh, json: null });
+    storeDraft(storage, null, { draft: fresh, json: null, tag: null });
     onNew();
   };
   const ask = (fresh: Draft) => (draft === undefined ? begin(fresh) : setReplacing(fresh));
@@ -85,24 +84,11 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
             {t("list.blank")}
           </button>
         </div>
-        <p id="templates-title">{t("list.templates")}</p>
-        <ul class="templates" aria-labelledby="templates-title">
-          {templates.map(({ id, definition }) => (
-            <li key={id}>
-              <button
-                type="button"
-                class="button quiet"
-                lang={definition.language}
-                onClick={() => ask(readDraft(definition, language, newKey).draft)}
-              >
-                {t("list.template", {
-                  title: definition.title,
-                  language: languageName(definition.language, language),
-                })}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <TemplateList
+          t={t}
+          language={language}
+          onChoose={(definition) => ask(readDraft(definition, language, newKey).draft)}
+        />
       </section>
       {forgetting === null ? null : (
         <ConfirmDialog

@@ -1,5 +1,5 @@
 /** A poll that is there: its links, its runs, and its questions to be changed. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, Problem, type StoredPoll } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
@@ -7,16 +7,18 @@ import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { OrganiseState } from "../ui/page-state.ts";
 import { DataPanel } from "./data-panel.tsx";
-import { type Draft, readDraft } from "./draft.ts";
+import { isStoredAs, readDraft } from "./draft.ts";
 import { problemText } from "./error-text.ts";
 import { links } from "./links.ts";
 import { LinksPanel } from "./links-panel.tsx";
 import { NoticePage } from "./notice-page.tsx";
 import { PollEditor } from "./poll-editor.tsx";
+import { PublicationPanel } from "./publication-panel.tsx";
 import { forgetPoll, rememberedPoll, rememberPoll } from "./remembered-polls.ts";
 import { RunActions } from "./run-actions.tsx";
 import { dropDraft } from "./stored-draft.ts";
-import { useDraft } from "./use-draft.ts";
+import { type SavedDraft, useDraft } from "./use-draft.ts";
+import type { SaveDefinition } from "./use-saving.ts";
 import { onWideScreen } from "./wide-screen.ts";
 
 type PollPageProps = {
@@ -88,8 +90,12 @@ function Refused({ t, problem, onRetry }: RefusedProps) {
 
 function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: StoredPoll): void }) {
   const { t, language, storage, id, organiserKey, fresh, keeping, onDeleted, poll, onPoll } = props;
-  const [saved] = useState<Draft>(() => readDraft(definitionIn(poll), poll.language, newKey).draft);
-  const page = useDraft(id, saved, storage);
+  const [first] = useState<SavedDraft>(() => savedIn(poll));
+  const page = useDraft(id, first, storage);
+  // What was written before a reload may have begun with a definition that is no longer the service's.
+  const [theirs, setTheirs] = useState<SavedDraft | null>(page.tag === first.tag ? null : first);
+  const latest = useRef(page);
+  latest.current = page;
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
   const known = rememberedPoll(storage, id);
@@ -97,8 +103,21 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     document.title = poll.title;
   }, [poll.title]);
 
-  /** The presenter may have gone on meanwhile; what is written in the form stays as it is. */
-  const refresh = async () => onPoll(await api.poll(id, organiserKey));
+  /** The presenter may have gone on meanwhile, or somebody else have saved; what is written and not saved stays. */
+  const refresh = async () => {
+    const { tag } = latest.current;
+    const fetched = await api.poll(id, organiserKey);
+    onPoll(fetched);
+    const { current } = latest;
+    // Saved while this was on its way: the next time will tell.
+    if (fetched.tag === tag || current.tag !== tag) return;
+    if (!current.dirty) {
+      current.replaced(savedIn(fetched));
+      setTold(t("conflict.updated"));
+    } else if (isStoredAs(current.draft, definitionIn(fetched), newKey)) {
+      current.saved(current.draft, definitionIn(fetched), fetched.tag);
+    } else setTheirs(savedIn(fetched));
+  };
   useEffect(() => {
     const onVisible = () => {
       // Without contact the page keeps what it knows; the next action will say so.
@@ -142,11 +161,26 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     onDeleted();
     return "";
   };
-  const save = async (definition: object) => {
-    const stored = await api.replacePoll(id, organiserKey, definition);
-    rememberPoll(storage, { id, title: stored.title, organiserKey, when: new Date().toISOString() });
-    onPoll(stored);
-    return definitionIn(stored);
+  const save: SaveDefinition = async (definition, { tag, byItself }) => {
+    try {
+      return stored(await api.replacePoll(id, organiserKey, definition, { tag, whileDraft: byItself }));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 409) await refresh().catch(() => undefined);
+      if (error.status !== 412) throw error;
+      const fetched = await api.poll(id, organiserKey);
+      // Sent before, and only the answer got lost.
+      const sent = readDraft(definition, poll.language, newKey).draft;
+      if (isStoredAs(sent, definitionIn(fetched), newKey)) return stored(fetched);
+      onPoll(fetched);
+      setTheirs(savedIn(fetched));
+      throw error;
+    }
+  };
+  const stored = (now: StoredPoll) => {
+    rememberPoll(storage, { id, title: now.title, organiserKey, when: new Date().toISOString() });
+    onPoll(now);
+    return { definition: definitionIn(now), tag: now.tag };
   };
 
   const presenterKey = known?.presenterKey;
@@ -183,6 +217,9 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
             embeddable={poll.settings.embed === true}
             fresh={fresh}
           />
+          {poll.status === "draft" ? null : (
+            <PublicationPanel t={t} storage={storage} id={id} organiserKey={organiserKey} />
+          )}
           <DataPanel
             t={t}
             title={poll.title}
@@ -199,14 +236,19 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
           page={page}
           firstOpen={onWideScreen() ? (page.draft.questions[0]?.key ?? null) : null}
           saveLabel={t("save.save")}
+          byItself={poll.status === "draft"}
+          theirs={theirs}
           save={save}
-          onProblem={(problem) => {
-            if (problem.status === 409) refresh().catch(() => undefined);
-          }}
+          onDecided={() => setTheirs(null)}
+          onProblem={() => undefined}
         />
       </div>
     </main>
   );
+}
+
+function savedIn(poll: StoredPoll): SavedDraft {
+  return { draft: readDraft(definitionIn(poll), poll.language, newKey).draft, tag: poll.tag };
 }
 
 /** The definition alone, without what the service says of the poll. */

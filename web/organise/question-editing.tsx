@@ -1,4 +1,4 @@
-/** The list of questions and the one that is open, side by side, or one of the two on a narrow screen. */
+/** The list of questions, the one that is open, and how it will look: side by side, or one of the three at a time. */
 import { useState } from "preact/hooks";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import { fieldId } from "../questions/editor-fields.tsx";
@@ -6,12 +6,15 @@ import { useFocusLater } from "../questions/focus-later.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { Form } from "../questions/question-editor.ts";
 import { addQuestion, type Draft, duplicateQuestion, moveQuestion, removeQuestion, replaceQuestion } from "./draft.ts";
+import { PreviewPlace } from "./preview-place.tsx";
 import { moveId, openId, QuestionList } from "./question-list.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
+import { undoId } from "./save-bar.tsx";
 
 type QuestionEditingProps = {
   form: Form;
   draft: Draft;
+  language: string;
   /** Keys of the questions that something is wrong with. */
   wrong: ReadonlySet<string>;
   open: string | null;
@@ -19,17 +22,16 @@ type QuestionEditingProps = {
   onChange(draft: Draft): void;
 };
 
-export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: QuestionEditingProps) {
+export function QuestionEditing({ form, draft, language, wrong, open, onOpen, onChange }: QuestionEditingProps) {
   const { t } = form;
   const focusLater = useFocusLater();
   const [told, setTold] = useState("");
-  const [removed, setRemoved] = useState<Draft | null>(null);
+  // On a narrow screen, where the look takes the form's place.
+  const [looking, setLooking] = useState(false);
   const index = draft.questions.findIndex((question) => question.key === open);
   const question = draft.questions[index];
 
-  /** An undo is offered until the next change only: later it would take that away too. */
   const change = (next: Draft, words = "") => {
-    setRemoved(null);
     setTold(words);
     onChange(next);
   };
@@ -38,14 +40,15 @@ export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: 
     const added = next.questions.at(-1);
     if (added === undefined) return;
     focusLater(fieldId(`questions.${added.key}.text`));
+    setLooking(false);
     onOpen(added.key);
     change(next);
   };
-  const move = (key: string, step: -1 | 1) => {
+  const move = (key: string, step: number, from: "buttons" | "row") => {
     const next = moveQuestion(draft, key, step);
     const to = next.questions.findIndex((other) => other.key === key);
     const atEnd = to === 0 || to === next.questions.length - 1;
-    focusLater(moveId(key, atEnd ? -step : step));
+    focusLater(from === "row" ? openId(key) : moveId(key, atEnd ? -step : step));
     change(next, t("editor.moved", { n: to + 1 }));
   };
   const duplicate = (key: string) => {
@@ -58,21 +61,12 @@ export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: 
   };
   const remove = (key: string) => {
     change(removeQuestion(draft, key), t("editor.removed", { n: index + 1 }));
-    setRemoved(draft);
     onOpen(null);
-    focusLater("undo-remove");
-  };
-  const undo = () => {
-    if (removed === null) return;
-    const back = removed.questions.find(({ key }) => draft.questions.every((other) => other.key !== key));
-    change(removed);
-    if (back === undefined) return;
-    onOpen(back.key);
-    focusLater(fieldId(`questions.${back.key}`));
+    focusLater(undoId);
   };
 
   return (
-    <div class={`editing ${question === undefined ? "" : "has-open"}`}>
+    <div class={`editing ${question === undefined ? "" : "has-open"} ${looking ? "looking" : ""}`}>
       <div class="list-side">
         <QuestionList
           form={form}
@@ -81,6 +75,7 @@ export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: 
           wrong={wrong}
           onOpen={(key) => {
             focusLater(fieldId(`questions.${key}`));
+            setLooking(false);
             onOpen(key);
           }}
           onMove={move}
@@ -91,11 +86,6 @@ export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: 
         <p class="told" role="status">
           {told}
         </p>
-        {removed === null ? null : (
-          <button type="button" class="button quiet" id="undo-remove" onClick={undo}>
-            {t("editor.undo")}
-          </button>
-        )}
         {question === undefined ? (
           <p class="hint choose">{draft.questions.length === 0 ? null : t("editor.choose")}</p>
         ) : (
@@ -105,16 +95,22 @@ export function QuestionEditing({ form, draft, wrong, open, onOpen, onChange }: 
             question={question}
             number={index + 1}
             total={draft.questions.length}
+            looking={looking}
+            onLook={setLooking}
             onChange={(next) => change(replaceQuestion(draft, next))}
             onDuplicate={() => duplicate(question.key)}
             onRemove={() => remove(question.key)}
             onBack={() => {
               focusLater(openId(question.key));
+              setLooking(false);
               onOpen(null);
             }}
           />
         )}
       </div>
+      {question === undefined ? null : (
+        <PreviewPlace t={t} question={question} title={draft.title} pollLanguage={draft.language} language={language} />
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** The poll's questions in order: opened, moved, added. */
+import { useState } from "preact/hooks";
 import type { QuestionType } from "../../worker/questions/registry.ts";
 import { ErrorText, fieldId } from "../questions/editor-fields.tsx";
 import { type DraftQuestion, editors, isQuestionType } from "../questions/editors.ts";
 import { IconButton } from "../questions/items-field.tsx";
 import type { Form } from "../questions/question-editor.ts";
+import { dragOrder } from "./drag-order.ts";
 
 type QuestionListProps = {
   form: Form;
@@ -11,12 +13,28 @@ type QuestionListProps = {
   open: string | null;
   wrong: ReadonlySet<string>;
   onOpen(key: string): void;
-  onMove(key: string, step: -1 | 1): void;
+  /** `from` names the control that is to keep the focus. */
+  onMove(key: string, step: number, from: "buttons" | "row"): void;
   onAdd(type: QuestionType): void;
 };
 
+/** Where the dragged row would come: before or after the row at `index`. */
+type Mark = { index: number; side: "before" | "after" };
+
 export function QuestionList({ form, questions, open, wrong, onOpen, onMove, onAdd }: QuestionListProps) {
   const { t } = form;
+  const [mark, setMark] = useState<Mark | null>(null);
+  const drag = (grip: HTMLElement, down: PointerEvent, key: string, from: number) =>
+    dragOrder(grip, down, {
+      onPlace: (place) =>
+        setMark(place === null || place === from ? null : { index: place, side: place < from ? "before" : "after" }),
+      onDrop: (place) => onMove(key, place - from, "row"),
+    });
+  const onKey = (event: KeyboardEvent, key: string) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    onMove(key, event.key === "ArrowUp" ? -1 : 1, "row");
+  };
   return (
     <section class="question-list" aria-labelledby="questions-title">
       <h2 id={fieldId("questions")} tabIndex={-1}>
@@ -24,15 +42,33 @@ export function QuestionList({ form, questions, open, wrong, onOpen, onMove, onA
       </h2>
       <ErrorText form={form} path="questions" />
       {questions.length === 0 ? <p class="hint">{t("editor.none")}</p> : null}
+      {questions.length < 2 ? null : (
+        <p class="hint" id={moveHintId}>
+          {t("editor.moveHint")}
+        </p>
+      )}
       <ol>
         {questions.map((question, index) => (
-          <li key={question.key} class={question.key === open ? "open" : ""}>
+          <li
+            key={question.key}
+            class={[question.key === open ? "open" : "", mark?.index === index ? `drop-${mark.side}` : ""].join(" ")}
+          >
+            {/* The buttons and keys do the same for who can't drag. */}
+            <span
+              class="grip"
+              aria-hidden="true"
+              onPointerDown={(event) => drag(event.currentTarget, event, question.key, index)}
+            >
+              ⠿
+            </span>
             <button
               type="button"
               class="open-question"
               id={openId(question.key)}
               aria-current={question.key === open ? "true" : undefined}
+              aria-describedby={questions.length < 2 ? undefined : moveHintId}
               onClick={() => onOpen(question.key)}
+              onKeyDown={(event) => onKey(event, question.key)}
             >
               <span class="number">{index + 1}</span>
               <span class="summary">
@@ -48,14 +84,14 @@ export function QuestionList({ form, questions, open, wrong, onOpen, onMove, onA
               sign="↑"
               label={t("editor.up", { n: index + 1 })}
               disabled={index === 0}
-              onClick={() => onMove(question.key, -1)}
+              onClick={() => onMove(question.key, -1, "buttons")}
             />
             <IconButton
               id={moveId(question.key, 1)}
               sign="↓"
               label={t("editor.down", { n: index + 1 })}
               disabled={index === questions.length - 1}
-              onClick={() => onMove(question.key, 1)}
+              onClick={() => onMove(question.key, 1, "buttons")}
             />
           </li>
         ))}
@@ -76,6 +112,8 @@ export function QuestionList({ form, questions, open, wrong, onOpen, onMove, onA
     </section>
   );
 }
+
+const moveHintId = "move-hint";
 
 /** The id of the button that opens a question. */
 export function openId(key: string): string {

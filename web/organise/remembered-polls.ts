@@ -8,6 +8,8 @@ export type RememberedPoll = {
   organiserKey: string;
   /** There only where the poll was created in this browser: the service tells it once. */
   presenterKey?: string;
+  /** Of the published results, where they were published in this browser. */
+  readerKey?: string;
   /** When it was created or last opened here, ISO 8601. */
   when: string;
 };
@@ -22,7 +24,7 @@ export function rememberedPolls(storage: JsonStorage): RememberedPoll[] {
 function isRemembered(value: unknown): value is RememberedPoll {
   if (!isPlainObject(value)) return false;
   const required = [value.id, value.title, value.organiserKey, value.when].every((field) => typeof field === "string");
-  return required && (value.presenterKey === undefined || typeof value.presenterKey === "string");
+  return required && [value.presenterKey, value.readerKey].every((key) => key === undefined || typeof key === "string");
 }
 
 export function rememberedPoll(storage: JsonStorage, id: string): RememberedPoll | undefined {
@@ -34,6 +36,14 @@ export function rememberPoll(storage: JsonStorage, poll: RememberedPoll): void {
   const known = rememberedPoll(storage, poll.id);
   const others = rememberedPolls(storage).filter(({ id }) => id !== poll.id);
   storage.set(listKey, [{ ...known, ...poll }, ...others]);
+}
+
+/** The poll keeps its place; nothing is kept of one that this browser doesn't know. */
+export function rememberReaderKey(storage: JsonStorage, id: string, readerKey: string): void {
+  storage.set(
+    listKey,
+    rememberedPolls(storage).map((poll) => (poll.id === id ? { ...poll, readerKey } : poll)),
+  );
 }
 
 export function forgetPoll(storage: JsonStorage, id: string): void {

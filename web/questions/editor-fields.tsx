@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { DraftNumber } from "./draft.ts";
 import type { Form } from "./question-editor.ts";
+import { lengthOf } from "./text-length.ts";
 
 /** The id of the element that shows the field at `path`. */
 export function fieldId(path: string): string {
@@ -10,11 +11,12 @@ export function fieldId(path: string): string {
 
 type FieldProps = { form: Form; path: string; label: string; hint?: string };
 
-/** What ties a control to its label, hint and error. */
-export function describedBy(form: Form, path: string, hint?: string) {
+/** What ties a control to its label, hint and error, and to what is said of its length. */
+export function describedBy(form: Form, path: string, hint?: string, length?: string | null) {
   const error = form.errorAt(path);
   const ids = [
     hint === undefined ? [] : [`${fieldId(path)}-hint`],
+    typeof length === "string" ? [`${fieldId(path)}-length`] : [],
     error === undefined ? [] : [`${fieldId(path)}-error`],
   ];
   const described = ids.flat().join(" ");
@@ -34,6 +36,25 @@ export function ErrorText({ form, path }: { form: Form; path: string }) {
   );
 }
 
+/** How many letters are left where a text comes near to its limit, or how many it has too many; null before that. */
+export function lengthText(form: Form, value: string, max: number | undefined): string | null {
+  if (max === undefined) return null;
+  const near = max - Math.max(10, max / 10);
+  // A letter is at least one unit: what is short needs no counting.
+  if (value.length < near) return null;
+  const left = max - lengthOf(value);
+  if (left < 0) return form.t("field.tooMany", { n: -left });
+  return left > max - near ? null : form.t("field.left", { n: left });
+}
+
+export function LengthText({ path, text }: { path: string; text: string | null }) {
+  return text === null ? null : (
+    <p class="hint" id={`${fieldId(path)}-length`}>
+      {text}
+    </p>
+  );
+}
+
 function Field({ form, path, label, hint, children }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class="form-row">
@@ -49,12 +70,18 @@ function Field({ form, path, label, hint, children }: FieldProps & { children: C
   );
 }
 
-/** `lang`: of what is written, where it isn't the poll's own. */
-type TextFieldProps = FieldProps & { value: string; lines?: number; lang?: string; onInput(value: string): void };
+/** `lang`: of what is written, where it isn't the poll's own. `max`: how many letters it takes. */
+type TextFieldProps = FieldProps & {
+  value: string;
+  lines?: number;
+  lang?: string;
+  max?: number;
+  onInput(value: string): void;
+};
 
 /** A text for attendees: written in each of the poll's languages. */
 export function TranslatedField(props: Omit<TextFieldProps, "lang">) {
-  const { form, path, label, lines } = props;
+  const { form, path, label, lines, max } = props;
   const { also } = form;
   if (also === undefined) return <TextField {...props} />;
   return (
@@ -65,6 +92,7 @@ export function TranslatedField(props: Omit<TextFieldProps, "lang">) {
         path={`${path}.${also.tag}`}
         label={form.t("field.inLanguage", { field: label, language: also.name })}
         {...(lines === undefined ? {} : { lines })}
+        {...(max === undefined ? {} : { max })}
         lang={also.tag}
         value={also.textAt(path)}
         onInput={(text) => also.write(path, text)}
@@ -73,8 +101,9 @@ export function TranslatedField(props: Omit<TextFieldProps, "lang">) {
   );
 }
 
-export function TextField({ form, path, label, hint, value, lines = 1, lang, onInput }: TextFieldProps) {
-  const described = describedBy(form, path, hint);
+export function TextField({ form, path, label, hint, value, lines = 1, lang, max, onInput }: TextFieldProps) {
+  const length = lengthText(form, value, max);
+  const described = describedBy(form, path, hint, length);
   return (
     <Field form={form} path={path} label={label} {...(hint === undefined ? {} : { hint })}>
       {lines === 1 ? (
@@ -97,6 +126,7 @@ export function TextField({ form, path, label, hint, value, lines = 1, lang, onI
           {...described}
         />
       )}
+      <LengthText path={path} text={length} />
     </Field>
   );
 }

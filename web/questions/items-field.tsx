@@ -1,6 +1,8 @@
 /** A list of short texts, a choice's options or a scale's statements: written, added, moved and removed in place. */
+
+import { limits } from "../../worker/shared/limits.ts";
 import { type DraftItem, moved } from "./draft.ts";
-import { describedBy, ErrorText, fieldId } from "./editor-fields.tsx";
+import { describedBy, ErrorText, fieldId, LengthText, lengthText } from "./editor-fields.tsx";
 import { useFocusLater } from "./focus-later.ts";
 import { newKey } from "./new-key.ts";
 import type { Form } from "./question-editor.ts";
@@ -18,6 +20,7 @@ export function ItemsField({ form, path, kind, range, items, onChange }: ItemsFi
   const { t } = form;
   const focusLater = useFocusLater();
   const textPath = (key: string) => `${path}.${key}.text`;
+  const lengthOfItem = ({ text }: DraftItem) => lengthText(form, text, limits.optionLength);
   const full = items.length >= range.max;
 
   const add = (at: number) => {
@@ -58,7 +61,7 @@ export function ItemsField({ form, path, kind, range, items, onChange }: ItemsFi
                 event.preventDefault();
                 add(index + 1);
               }}
-              {...describedBy(form, textPath(item.key))}
+              {...describedBy(form, textPath(item.key), undefined, lengthOfItem(item))}
             />
             <div class="item-buttons">
               <IconButton
@@ -82,6 +85,7 @@ export function ItemsField({ form, path, kind, range, items, onChange }: ItemsFi
                 onClick={() => remove(index)}
               />
             </div>
+            <LengthText path={textPath(item.key)} text={lengthOfItem(item)} />
             <ErrorText form={form} path={textPath(item.key)} />
             <ItemTranslation form={form} path={textPath(item.key)} label={t(`items.${kind}`, { n: index + 1 })} />
             <ErrorText form={form} path={`${path}.${item.key}.id`} />

@@ -10,8 +10,8 @@ type DownloadsProps = {
   id: string;
   accessKey: string;
   run: number;
-  /** Whether the key is known to be a presenter's, who gets no single ballots. */
-  presenter: boolean;
+  /** Whether single ballots may be downloaded, as far as is known. */
+  ballots: boolean;
 };
 
 const files = [
@@ -21,10 +21,10 @@ const files = [
 ] as const;
 const ballots = "ballots.csv";
 
-export function Downloads({ t, id, accessKey, run, presenter }: DownloadsProps) {
+export function Downloads({ t, id, accessKey, run, ballots: allowed }: DownloadsProps) {
   const [busy, setBusy] = useState<string | null>(null);
   const [told, setTold] = useState("");
-  const [refused, setRefused] = useState(presenter);
+  const [refused, setRefused] = useState(!allowed);
 
   const save = async (file: string) => {
     setBusy(file);

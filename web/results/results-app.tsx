@@ -2,10 +2,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
-import { api, keyFromFragment, Problem } from "../connection/api.ts";
+import { api, keyFromFragment, Problem, type RunList } from "../connection/api.ts";
 import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
+import { ComparisonDocument } from "./comparison-document.tsx";
 import { ResultsDocument } from "./results-document.tsx";
 import type { Texts } from "./results-texts.ts";
 
@@ -13,7 +14,8 @@ type Trouble = "missing" | "wrong" | "gone" | "draft" | "trouble";
 type View =
   | { phase: "loading" }
   | { phase: "trouble"; trouble: Trouble }
-  | { phase: "shown"; results: Results; runs: number; presenter: boolean };
+  | { phase: "shown"; results: Results; list: RunList }
+  | { phase: "compared"; before: Results; after: Results; list: RunList };
 
 export function ResultsApp({ state }: { state: ResultsPageState }) {
   const { poll: id, language } = state;
@@ -30,17 +32,37 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
     setBusy(true);
     setTold("");
     try {
-      const poll = await api.poll(id, key);
-      if (poll.status === "draft") return setView({ phase: "trouble", trouble: "draft" });
+      const list = await api.runs(id, key);
       // By its number: the latest may be a rehearsal.
-      const results = await api.results(id, key, run ?? poll.run);
-      setView({ phase: "shown", results, runs: poll.run, presenter: poll.role === "presenter" });
+      const latest = list.runs.at(-1);
+      if (latest === undefined) return setView({ phase: "trouble", trouble: "draft" });
+      const results = await api.results(id, key, run ?? latest.run);
+      setView({ phase: "shown", results, list });
       setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // What is on the page stays, where there is something: it is still true of the time it tells.
-      if (view.phase === "shown" && error.status === 0) setTold(t("results.trouble.text"));
+      if ((view.phase === "shown" || view.phase === "compared") && error.status === 0)
+        setTold(t("results.trouble.text"));
       else setView({ phase: "trouble", trouble: troubleOf(error) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const compare = async (first: number, second: number) => {
+    if (key === null) return;
+    setBusy(true);
+    setTold("");
+    try {
+      const [list, before, after] = await Promise.all([
+        api.runs(id, key),
+        api.results(id, key, first),
+        api.results(id, key, second),
+      ]);
+      setView({ phase: "compared", before, after, list });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setTold(t("results.trouble.text"));
     } finally {
       setBusy(false);
     }
@@ -53,6 +75,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
   useEffect(() => void load(), [key]);
   useEffect(() => {
     if (view.phase === "shown") document.title = view.results.title;
+    if (view.phase === "compared") document.title = view.after.title;
   }, [view]);
 
   switch (view.phase) {
@@ -74,6 +97,20 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           ) : null}
         </main>
       );
+    case "compared":
+      return (
+        <ComparisonDocument
+          t={t}
+          language={language}
+          before={view.before}
+          after={view.after}
+          runs={closedRuns(view.list)}
+          busy={busy}
+          told={told}
+          onRuns={(before, after) => void compare(before, after)}
+          onBack={() => void load(view.after.run)}
+        />
+      );
     case "shown":
       return (
         <ResultsDocument
@@ -82,15 +119,24 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           id={id}
           accessKey={key ?? ""}
           results={view.results}
-          runs={view.runs}
-          presenter={view.presenter}
+          runs={view.list.runs.map(({ run }) => run)}
+          ballots={view.list.ballots}
+          comparable={closedRuns(view.list).length > 1}
           busy={busy}
           told={told}
           onRun={(run) => void load(run)}
           onRefresh={() => void load(view.results.run)}
+          onCompare={() => {
+            const [before, after] = closedRuns(view.list).slice(-2);
+            if (before !== undefined && after !== undefined) void compare(before, after);
+          }}
         />
       );
   }
+}
+
+function closedRuns({ runs }: RunList): number[] {
+  return runs.filter(({ status }) => status === "closed").map(({ run }) => run);
 }
 
 /** Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. */

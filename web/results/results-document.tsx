@@ -2,8 +2,10 @@
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { Downloads } from "./downloads.tsx";
+import { methodNote } from "./method-note.ts";
 import { QuestionResults } from "./question-results.tsx";
 import type { Texts } from "./results-texts.ts";
+import { RunChooser } from "./run-chooser.tsx";
 
 type ResultsDocumentProps = {
   t: Texts;
@@ -11,20 +13,26 @@ type ResultsDocumentProps = {
   id: string;
   accessKey: string;
   results: Results;
-  /** How many runs there are; 1 is the first. */
-  runs: number;
-  presenter: boolean;
+  /** The numbers of all runs that the reader may see. */
+  runs: readonly number[];
+  /** Whether single ballots may be downloaded. */
+  ballots: boolean;
+  /** Whether there are two closed runs to compare. */
+  comparable: boolean;
   busy: boolean;
   /** What the last fetching came to. */
   told: string;
   onRun(run: number): void;
   onRefresh(): void;
+  onCompare(): void;
 };
 
 export function ResultsDocument(props: ResultsDocumentProps) {
-  const { t, language, id, accessKey, results, runs, presenter, busy, told, onRun, onRefresh } = props;
+  const { t, language, id, accessKey, results, runs, ballots, comparable, busy, told } = props;
+  const { onRun, onRefresh, onCompare } = props;
   const live = results.status === "live";
-  const when = formatDate(results.closedAt ?? results.generatedAt, language);
+  const dated = (iso: string) => formatDate(iso, language);
+  const when = dated(results.closedAt ?? results.generatedAt);
   const answered = Math.max(0, ...results.questions.map((question) => question.answered));
   return (
     <main class="results">
@@ -32,29 +40,28 @@ export function ResultsDocument(props: ResultsDocumentProps) {
         <h1 lang={results.language}>{results.title}</h1>
         <p class="facts">
           {t("results.run", { n: results.run })} ·{" "}
+          {results.openedAt === undefined ? null : `${t("results.opened", { when: dated(results.openedAt) })} `}
           {t(live ? "results.live" : results.closedAt === undefined ? "results.fetched" : "results.closed", { when })}
         </p>
         <p class="facts">
           <strong>{t("results.joined", { n: results.joined })}</strong>, {t("results.answered", { n: answered })}
         </p>
         <div class="tools">
-          {runs > 1 ? (
-            <div class="run-chooser">
-              <label for="run">{t("results.runs")}</label>
-              <select
-                id="run"
-                class="field"
-                disabled={busy}
-                value={results.run}
-                onInput={(event) => onRun(Number(event.currentTarget.value))}
-              >
-                {Array.from({ length: runs }, (_, index) => runs - index).map((run) => (
-                  <option key={run} value={run}>
-                    {t(run === runs ? "results.runLatest" : "results.run", { n: run })}
-                  </option>
-                ))}
-              </select>
-            </div>
+          {runs.length > 1 ? (
+            <RunChooser
+              id="run"
+              label={t("results.runs")}
+              runs={runs}
+              chosen={results.run}
+              disabled={busy}
+              t={t}
+              onRun={onRun}
+            />
+          ) : null}
+          {comparable ? (
+            <button type="button" class="button quiet" disabled={busy} onClick={onCompare}>
+              {t("compare.open")}
+            </button>
           ) : null}
           {live ? (
             <button type="button" class="button" disabled={busy} onClick={onRefresh}>
@@ -80,7 +87,23 @@ export function ResultsDocument(props: ResultsDocumentProps) {
           results={results}
         />
       ))}
-      <Downloads t={t} id={id} accessKey={accessKey} run={results.run} presenter={presenter} />
+      {live ? null : <MethodNote results={results} t={t} language={language} when={dated} />}
+      <Downloads t={t} id={id} accessKey={accessKey} run={results.run} ballots={ballots} />
     </main>
+  );
+}
+
+type MethodNoteProps = { results: Results; t: Texts; language: string; when(iso: string): string };
+
+export function MethodNote({ results, t, language, when }: MethodNoteProps) {
+  return (
+    <section class="method" aria-labelledby="method-title">
+      <h2 id="method-title">{t("method.title")}</h2>
+      <ul>
+        {methodNote(results, { t, language, when }).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

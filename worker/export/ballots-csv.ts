@@ -9,12 +9,13 @@ import { streamCsv } from "./stream-csv.ts";
 /** `question` is the ballot key (see poll/asking.ts), `answer` the answer's JSON, `castAt` milliseconds since the epoch. */
 export type BallotRow = { run: number; question: string; attendee: string; answer: string; castAt: number };
 
-const columns = ["run", "question", "attendee", "answer", "cast_at"];
+export const ballotColumns = ["run", "question", "attendee", "answer", "cast_at"];
 
 export function ballotsCsv(ballots: AsyncIterable<BallotRow> | Iterable<BallotRow>): ReadableStream<Uint8Array> {
-  return streamCsv(columns, ballots, cells);
+  return streamCsv(ballotColumns, ballots, ballotCells);
 }
 
-function cells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
+/** A row of any file of ballots. */
+export function ballotCells({ run, question, attendee, answer, castAt }: BallotRow): (string | number)[] {
   return [runName(run), exportedName(question), attendee, answer, new Date(castAt).toISOString()];
 }

@@ -39,6 +39,8 @@ const en = {
   written: "Written",
   mean: "Mean",
   median: "Median",
+  ballots: "Ballots",
+  moreBallots: "A sheet holds no more rows. All ballots are in ballots.csv.",
 };
 
 export type ExportMessages = typeof en;
@@ -83,6 +85,8 @@ const sv: ExportMessages = {
   written: "Skrivet",
   mean: "Medelvärde",
   median: "Median",
+  ballots: "Röstsedlar",
+  moreBallots: "Ett blad rymmer inte fler rader. Alla röstsedlar finns i ballots.csv.",
 };
 
 /** Swedish for `sv` and its variants, English for all else. */

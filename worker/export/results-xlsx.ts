@@ -1,12 +1,20 @@
-/** `results.xlsx`: a sheet that says what it is, and a sheet a question. Text is always text, never a formula. */
+/**
+ * `results.xlsx`: a sheet that says what it is, a sheet a question, and for whoever may read them one of single ballots. Text
+ * is always text, never a formula. The same run is the same bytes.
+ */
 import writeWorkbook, { type CellObject, type Sheet, type SheetData } from "write-excel-file/universal";
 import { type QuestionResult, type Results, type RoundResult, roundResults } from "../poll/results.ts";
+import { type BallotRow, ballotCells, ballotColumns } from "./ballots-csv.ts";
 import { type ExportMessages, exportMessages } from "./messages.ts";
 import { sheetNameOf } from "./sheet-name.ts";
+import { type Cells, withRows } from "./streamed-sheet.ts";
 import { mergedOf, tableOf, totalsOf } from "./tables.ts";
 
-/** The file's bytes. */
-export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuffer>> {
+/** The file, streamed: a large hall's ballots need not fit in memory. Without `ballots` it has no such sheet. */
+export async function resultsXlsx(
+  results: Results,
+  ballots?: AsyncIterable<BallotRow> | Iterable<BallotRow>,
+): Promise<ReadableStream<Uint8Array>> {
   const messages = exportMessages(results.language);
   const sheets: Sheet<Blob>[] = [
     {
@@ -20,8 +28,20 @@ export async function resultsXlsx(results: Results): Promise<Uint8Array<ArrayBuf
       columns: [{ width: 50 }],
     })),
   ];
+  if (ballots !== undefined) {
+    const widths = [8, 16, 26, 60, 26];
+    sheets.push({
+      sheet: messages.ballots,
+      data: [ballotColumns.map(heading)],
+      columns: widths.map((width) => ({ width })),
+    });
+  }
   const file = await writeWorkbook(sheets).toBlob();
-  return new Uint8Array(await file.arrayBuffer());
+  return withRows(new Uint8Array(await file.arrayBuffer()), ballotRows(ballots ?? []), messages.moreBallots);
+}
+
+async function* ballotRows(ballots: AsyncIterable<BallotRow> | Iterable<BallotRow>): AsyncGenerator<Cells> {
+  for await (const ballot of ballots) yield ballotCells(ballot);
 }
 
 function overview(results: Results, messages: ExportMessages): SheetData {

@@ -4,13 +4,17 @@ import type { Env } from "../env.ts";
 import { roomOf } from "../live/objects.ts";
 import type { PollRoom } from "../live/poll-room.ts";
 import { hashKey } from "../live/token.ts";
-import type { Reply, Role } from "../poll/replies.ts";
+import type { Asker, Reply } from "../poll/replies.ts";
 import { AccountPolls } from "../store/account-polls.ts";
+import { Publications } from "../store/publications.ts";
 import { sessionOf } from "./account/session.ts";
 import { Problem, problemOf } from "./problem.ts";
 
 /** `sessionToken`: a cookie to be set with the response; null takes it away. */
 export type App = { Bindings: Env; Variables: { sessionToken?: string | null } };
+
+/** Tells whose key asked. */
+export const roleHeader = "x-handupp-role";
 
 const pollIdPattern = /^[A-Za-z0-9_-]{16}$/;
 const itemIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
@@ -33,8 +37,8 @@ export function isKey(text: string): boolean {
 /** The room of the poll in the path, for a caller who holds one of `roles`. */
 export async function authorised(
   c: Context<App>,
-  ...roles: [Role, ...Role[]]
-): Promise<{ id: string; room: DurableObjectStub<PollRoom>; role: Role }> {
+  ...roles: [Asker, ...Asker[]]
+): Promise<{ id: string; room: DurableObjectStub<PollRoom>; role: Asker }> {
   const id = c.req.param("id") ?? "";
   if (!isPollId(id)) throw problemOf({ reason: "gone" });
   const room = roomOf(c.env, id);
@@ -44,15 +48,28 @@ export async function authorised(
       headers: { "www-authenticate": "Bearer" },
     });
   }
-  if (!roles.includes(role)) throw new Problem(403, "This needs the organiser's key.");
+  if (!roles.includes(role)) {
+    const or = roles.includes("presenter") ? " or the presenter's" : "";
+    throw new Problem(403, `This needs the organiser's${or} key.`);
+  }
   return { id, room, role };
 }
 
+/** Single ballots are the organiser's, and everybody's where they are published with the results. */
+export async function mayReadBallots(env: Env, id: string, role: Asker): Promise<boolean> {
+  if (role !== "reader") return role === "organiser";
+  return (await new Publications(env.DB).of(id))?.ballots === true;
+}
+
 /** By the key that is sent; only without one by the account of whoever is signed in. */
-async function roleOf(c: Context<App>, id: string, room: DurableObjectStub<PollRoom>): Promise<Role | undefined> {
+async function roleOf(c: Context<App>, id: string, room: DurableObjectStub<PollRoom>): Promise<Asker | undefined> {
   const session = c.req.header("authorization") === undefined ? await sessionOf(c) : undefined;
   if (session !== undefined) return new AccountPolls(c.env.DB).role(session.account, id);
-  return unwrap(await room.access(id, await hashKey(bearerKey(c.req.header("authorization")))));
+  const key = bearerKey(c.req.header("authorization"));
+  const hash = await hashKey(key);
+  const role = unwrap(await room.access(id, hash));
+  if (role !== undefined || key === "") return role;
+  return (await new Publications(c.env.DB).openedBy(id, hash)) === undefined ? undefined : "reader";
 }
 
 /** The key of `Authorization: Bearer KEY`; empty where there is none, which is nobody's key. */

@@ -11,7 +11,9 @@ import { joinRoutes } from "./join-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { pollRoutes } from "./poll-routes.ts";
+import { pollSchema } from "./poll-schema.ts";
 import { Problem } from "./problem.ts";
+import { publicationRoutes } from "./publication-routes.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 
@@ -29,8 +31,10 @@ app.use(keepSession);
 
 app.get("/healthz", (c) => c.json({ status: "ok" }));
 app.get("/api/openapi.json", (c) => c.json(openApiDocument()));
+app.get("/api/poll-schema.json", (c) => c.json(pollSchema()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
+app.route("/api", publicationRoutes);
 app.route("/api", joinRoutes);
 app.route("/api", accountRoutes);
 app.route("/api", libraryRoutes);

@@ -6,27 +6,31 @@ import { chainCsv } from "../export/chain-csv.ts";
 import { resultsCsv } from "../export/results-csv.ts";
 import { resultsXlsx } from "../export/results-xlsx.ts";
 import { runName } from "../poll/rehearsal.ts";
-import type { Results } from "../poll/results.ts";
+import type { Asker } from "../poll/replies.ts";
+import { publicResults, type Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
-import { type App, authorised, unwrap } from "./access.ts";
-import { wrongFields } from "./problem.ts";
+import { type App, authorised, mayReadBallots, unwrap } from "./access.ts";
+import { Problem, wrongFields } from "./problem.ts";
 import { castsOf } from "./run-casts.ts";
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.json", async (c) => {
-    const results = await resultsFor(c);
+    const { results } = await resultsFor(c);
     c.header("cache-control", "no-store");
     return c.json(results);
   })
   .get("/polls/:id/results.csv", async (c) => {
-    const results = await resultsFor(c);
+    const { results } = await resultsFor(c);
     return file(resultsCsv(results), "text/csv; charset=utf-8", `results-${runName(results.run)}.csv`);
   })
   .get("/polls/:id/results.xlsx", async (c) => {
-    const results = await resultsFor(c);
-    return file(await resultsXlsx(results), xlsxType, `results-${runName(results.run)}.xlsx`);
+    const { results, id, room, role } = await resultsFor(c);
+    const { run } = results;
+    const withBallots = results.ballotsErasedAt === undefined && (await mayReadBallots(c.env, id, role));
+    const ballots = withBallots ? ballotsOf(castsOf(c.env, id, unwrap(await room.ballots(id, run)))) : undefined;
+    return file(await resultsXlsx(results, ballots), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
   .delete("/polls/:id/ballots", async (c) => {
     const { id, room } = await authorised(c, "organiser");
@@ -42,15 +46,31 @@ export const downloadRoutes = new Hono<App>()
     return file(chainCsv(casts), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
   });
 
-async function resultsFor(c: Context<App>): Promise<Results> {
-  const { id, room } = await authorised(c, "organiser", "presenter");
-  return unwrap(await room.results(id, runOf(c)));
+async function resultsFor(c: Context<App>) {
+  const { id, room, role, run } = await readable(c, "organiser", "presenter", "reader");
+  const all = unwrap(await room.results(id, run));
+  const results: Results = role === "reader" ? publicResults(all) : all;
+  return { id, room, role, results };
 }
 
-/** Who may read single ballots is decided here alone. */
+/** Who asks, and for which run, undefined for the latest. To readers, runs are there once they are closed. */
+async function readable(c: Context<App>, ...roles: [Asker, ...Asker[]]) {
+  const { id, room, role } = await authorised(c, ...roles);
+  const asked = runOf(c);
+  if (role !== "reader") return { id, room, role, run: asked };
+  const runs = unwrap(await room.runs(id));
+  const run = asked ?? runs.findLast(({ status }) => status === "closed")?.run;
+  if (run === undefined) throw new Problem(409, "No run of the poll has been closed yet.");
+  if (runs.some((one) => one.run === run && one.status === "live")) {
+    throw new Problem(403, "The run is live. Its results are public once it is closed.");
+  }
+  return { id, room, role, run };
+}
+
 async function castsFor(c: Context<App>): Promise<{ run: number; casts: AsyncGenerator<CastRow, void, void> }> {
-  const { id, room } = await authorised(c, "organiser");
-  const source = unwrap(await room.ballots(id, runOf(c)));
+  const { id, room, role, run } = await readable(c, "organiser", "reader");
+  if (!(await mayReadBallots(c.env, id, role))) throw new Problem(403, "Single ballots are not public.");
+  const source = unwrap(await room.ballots(id, run));
   return { run: source.run, casts: castsOf(c.env, id, source) };
 }
 

@@ -30,12 +30,12 @@ export function checkCreator(c: Context<App>): void {
   }
 }
 
-/** A poll as it was read is a definition, too: what the service has added to it is left out. */
+/** A poll as it was read is a definition, too, and so is a file of one: what they have besides is left out. */
 export function readDefinition(input: unknown): Result<Definition, FieldError[]> {
   return parseDefinition(isPlainObject(input) ? asGiven(input) : input, () => randomToken(itemIdBytes));
 }
 
-function asGiven({ id: _, code: __, status: ___, run: ____, ...definition }: Record<string, unknown>) {
+function asGiven({ id: _, code: __, status: ___, run: ____, $schema: _____, ...definition }: Record<string, unknown>) {
   return definition;
 }
 

@@ -18,7 +18,11 @@ export function openApiDocument(): object {
     components: {
       schemas: componentSchemas(),
       securitySchemes: {
-        key: { type: "http", scheme: "bearer", description: "An organiserKey or a presenterKey." },
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: "An organiserKey, a presenterKey, or the key of published results.",
+        },
         session: {
           type: "apiKey",
           in: "cookie",

@@ -1,23 +1,24 @@
 /** A poll's life: created, read, replaced, run, closed, erased. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import type { Definition } from "../poll/definition.ts";
+import { definitionTag } from "../poll/definition-tag.ts";
+import type { PollDescription } from "../poll/replies.ts";
 import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries, timelyEntries } from "../shared/client-frames.ts";
 import { limits } from "../shared/limits.ts";
+import { fieldError } from "../shared/result.ts";
 import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
-import { type App, authorised, unwrap } from "./access.ts";
+import { type App, authorised, roleHeader, unwrap } from "./access.ts";
 import { keyBody } from "./account/bodies.ts";
 import { checkRoom } from "./account/library-room.ts";
 import { sessionOf } from "./account/session.ts";
 import { readFields, readJson, readNothing, readObject } from "./body.ts";
+import { entityTag, matchedTags } from "./entity-tags.ts";
 import { checkCreator, keyLink, newKey, newPoll, pageOf, readDefinition, withFreeCodes } from "./new-poll.ts";
 import { wrongFields } from "./problem.ts";
 import { originOf } from "./site.ts";
-
-/** Tells whose key asked. */
-const roleHeader = "x-handupp-role";
 
 const stageBody = v.strictObject(stageEntries);
 const moderationBody = v.strictObject(moderationEntries);
@@ -44,16 +45,21 @@ export const pollRoutes = new Hono<App>()
     };
     return c.json({ id, code, organiserKey, presenterKey, links }, 201);
   })
+  .post("/polls/check", async (c) => {
+    const parsed = readDefinition(await readJson(c.req.raw, limits.definitionBytes));
+    return c.json({ errors: parsed.ok ? [] : parsed.error });
+  })
   .get("/polls/:id", async (c) => {
     const { id, room, role } = await authorised(c, "organiser", "presenter");
     // Not in the body, which can be sent back as it is.
     c.header(roleHeader, role);
-    return c.json(asWritten(unwrap(await room.describe(id))));
+    return described(c, unwrap(await room.describe(id)));
   })
   .put("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
     const definition = definitionOf(await readJson(c.req.raw, limits.definitionBytes));
-    return c.json(asWritten(unwrap(await room.replace(id, definition))));
+    const known = matchedTags(c.req.header("if-match"));
+    return described(c, unwrap(await room.replace(id, definition, { known, whileDraft: isWhileDraft(c) })));
   })
   .delete("/polls/:id", async (c) => {
     const { id, room } = await authorised(c, "organiser");
@@ -100,6 +106,18 @@ export const pollRoutes = new Hono<App>()
     unwrap(await room.replaceKey(id, role, hash));
     return c.json({ role, key, link: keyLink(c, pageOf(role), id, key) }, 201);
   });
+
+/** `?while=draft`: for who saves what is still being written, which no run is to show. */
+function isWhileDraft(c: Context<App>): boolean {
+  const condition = c.req.query("while");
+  if (condition === undefined || condition === "draft") return condition === "draft";
+  throw wrongFields([fieldError("while", "picklist", "must be draft, or be left out")]);
+}
+
+function described(c: Context<App>, poll: PollDescription): Response {
+  c.header("etag", entityTag(definitionTag(poll)));
+  return c.json(asWritten(poll));
+}
 
 function definitionOf(input: unknown): Definition {
   const parsed = readDefinition(input);

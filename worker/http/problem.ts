@@ -10,6 +10,7 @@ const titles = {
   405: "Method not allowed",
   409: "The state forbids it",
   410: "No longer there",
+  412: "Changed meanwhile",
   413: "Too large",
   415: "Unsupported media type",
   422: "Fields are wrong",
@@ -82,6 +83,8 @@ export function problemOf(refusal: RoomRefusal): Problem {
       return new Problem(410, "The ballots of this run have been erased. Its results are kept.");
     case "state":
       return new Problem(409, refusal.message);
+    case "changed":
+      return new Problem(412, "The poll has been changed since it was read. Read it again.");
     case "late":
       return new Problem(409, refusal.message, { now: refusal.now });
     case "answered":

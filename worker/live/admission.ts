@@ -36,9 +36,12 @@ export class Admission {
     return { attendee, token: await issueToken(record.get("poll").secret, { shard, run, attendee }) };
   }
 
-  #withOneMore({ run, joined, shards, inLast }: Audience): Audience | undefined {
+  #withOneMore(audience: Audience): Audience | undefined {
+    const { joined, shards, inLast } = audience;
     const capacity = positiveSetting(this.#deps.env.SHARD_CAPACITY, 1000);
-    if (shards > 0 && inLast < capacity) return { run, joined: joined + 1, shards, inLast: inLast + 1 };
-    return shards < limits.shardsPerPoll ? { run, joined: joined + 1, shards: shards + 1, inLast: 1 } : undefined;
+    if (shards > 0 && inLast < capacity) return { ...audience, joined: joined + 1, inLast: inLast + 1 };
+    return shards < limits.shardsPerPoll
+      ? { ...audience, joined: joined + 1, shards: shards + 1, inLast: 1 }
+      : undefined;
   }
 }

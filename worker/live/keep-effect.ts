@@ -8,7 +8,7 @@ import { newSecret } from "./token.ts";
 export function keepEffect(effect: Effect, record: RoomRecord, fleet: ShardFleet, archive: RunArchive): void {
   switch (effect.type) {
     case "open-run":
-      record.setAudience(record.audienceOf(effect.run));
+      record.setAudience({ ...record.audienceOf(effect.run), openedAt: Date.now() });
       fleet.startRun();
       return;
     case "finish-run": {

@@ -2,12 +2,23 @@
  * PollRoom: the stage of one poll. This class is the object's surface: it finds out whether there is such a poll, and
  * hands what comes to its `Room`.
  */
+
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import type { Definition } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import type { ModerationState } from "../poll/moderation.ts";
-import type { BallotSource, Embedding, Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
+import type { ReplaceConditions } from "../poll/replace-conditions.ts";
+import type {
+  BallotSource,
+  Embedding,
+  Joined,
+  PollDescription,
+  Reply,
+  Role,
+  RunState,
+  RunSummary,
+} from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
@@ -86,8 +97,8 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.viewers.embedding()));
   }
 
-  async replace(poll: string, definition: Definition): Promise<Reply<PollDescription>> {
-    return this.#reply(poll, (room) => room.replace(definition));
+  async replace(poll: string, definition: Definition, on: ReplaceConditions): Promise<Reply<PollDescription>> {
+    return this.#reply(poll, (room) => room.replace(definition, on));
   }
 
   async stage(poll: string, command: StageCommand): Promise<Reply<PollStageFrame>> {
@@ -125,6 +136,10 @@ export class PollRoom extends DurableObject<Env> {
 
   async results(poll: string, run: number | undefined): Promise<Reply<Results>> {
     return this.#reply(poll, (room) => room.reader.results(run));
+  }
+
+  async runs(poll: string): Promise<Reply<RunSummary[]>> {
+    return this.#reply(poll, (room) => room.reader.runs());
   }
 
   async ballots(poll: string, run: number | undefined): Promise<Reply<BallotSource>> {

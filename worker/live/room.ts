@@ -3,6 +3,7 @@ import { type Env, positiveSetting } from "../env.ts";
 import { type Definition, definitionConflicts } from "../poll/definition.ts";
 import type { Hello, ReportReceipt, ShardReport } from "../poll/links.ts";
 import { rehearsalOn } from "../poll/rehearsal.ts";
+import { type ReplaceConditions, unmetCondition } from "../poll/replace-conditions.ts";
 import type { Joined, PollDescription, Reply, Role, RunState } from "../poll/replies.ts";
 import { frameAsSeenBy, type PollStageFrame, type PollTallyFrame } from "../poll/snapshots.ts";
 import {
@@ -118,13 +119,12 @@ export class Room {
     return { id, code, ...this.#runState(), ...this.#definition() };
   }
 
-  replace(definition: Definition): Promise<Reply<PollDescription>> {
+  replace(definition: Definition, on: ReplaceConditions): Promise<Reply<PollDescription>> {
     return this.#turns.take(async () => {
-      const conflicts = definitionConflicts(
-        this.#definition(),
-        definition,
-        await this.reader.answeredQuestions(this.#definition()),
-      );
+      const before = this.#definition();
+      const unmet = unmetCondition(before, this.#runState().status, on);
+      if (unmet !== undefined) return refuse(unmet);
+      const conflicts = definitionConflicts(before, definition, await this.reader.answeredQuestions(before));
       if (conflicts.length > 0) return refuse({ reason: "answered" as const, errors: conflicts });
       this.#record.set("definition", { revision: this.#record.get("definition").revision + 1, definition });
       this.#archive.pollChanged();

@@ -84,7 +84,7 @@ export class RunArchive {
       record.get("definition").definition,
       asked,
       tallies.all(),
-      { poll: record.get("poll").id, now: Date.now(), ...facts },
+      { poll: record.get("poll").id, now: Date.now(), ...openedAt(record, facts.run), ...facts },
       record.moderation.of(facts.run),
     );
     const withCloud = <R extends { tally: ShownTally }>(question: Question, round: number, result: R) => ({
@@ -172,6 +172,11 @@ export class RunArchive {
       record.forgetRun(closed.run);
     }
   }
+}
+
+function openedAt(record: RoomRecord, run: number): { openedAt?: number } {
+  const { openedAt: at } = record.audienceOf(run);
+  return at === undefined ? {} : { openedAt: at };
 }
 
 /** The outbox's name for it. */

@@ -1,7 +1,7 @@
 /** A room's answers to who asks for results, ballots, or which questions have any: live from the shards, or as kept. */
 import { ballotKeys } from "../poll/asking.ts";
 import type { Definition } from "../poll/definition.ts";
-import type { BallotSource, Reply } from "../poll/replies.ts";
+import type { BallotSource, Reply, RunSummary } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import { askedIn, lastingRun } from "../poll/stage.ts";
 import { ok, refuse } from "../shared/result.ts";
@@ -43,6 +43,28 @@ export class RunReader {
     if (kept === undefined) return refuse({ reason: "no-run" });
     const erasedAt = record.ballotsErasedAt(run);
     return ok(erasedAt === undefined ? kept : { ...kept, ballotsErasedAt: new Date(erasedAt).toISOString() });
+  }
+
+  /** All runs of the poll, the first one first; no rehearsals. */
+  async runs(): Promise<Reply<RunSummary[]>> {
+    const { record, database } = this.#deps;
+    const { run: latest, status } = lastingRun(record.get("stage"));
+    const kept = new Map(record.closedRuns().map(({ run, closedAt }) => [run, closedAt]));
+    const closed = latest - (status === "live" ? 1 : 0);
+    const times =
+      kept.size < closed ? new Map([...(await database().closedRuns(record.get("poll").id)), ...kept]) : kept;
+    return ok(
+      Array.from({ length: latest }, (_, index) => {
+        const run = index + 1;
+        if (run > closed) return { run, status };
+        const closedAt = times.get(run);
+        return {
+          run,
+          status: "closed",
+          ...(closedAt === undefined ? {} : { closedAt: new Date(closedAt).toISOString() }),
+        };
+      }),
+    );
   }
 
   ballots(asked: number | undefined): Reply<BallotSource> {

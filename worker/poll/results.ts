@@ -36,6 +36,10 @@ export type Results = {
   /** Tokens issued in the run. */
   joined: number;
   language: string;
+  /** Whether listed words were hidden. Left out in results from before it was told, as is `openedAt`. */
+  blockList?: boolean;
+  /** ISO 8601; when the run began. */
+  openedAt?: string;
   /** ISO 8601; there once the run is closed. */
   closedAt?: string;
   /** ISO 8601; there once the run's ballots are erased, and these results are all that is kept. */
@@ -44,6 +48,15 @@ export type Results = {
   /** Left out of results that were kept before there were chains. */
   chain?: ShardChain[];
 };
+
+/** What everybody may see who has the key of published results: notes are for who presents. */
+export function publicResults(results: Results): Results {
+  const questions = results.questions.map((result) => {
+    const { notes: _, ...definition } = result.definition;
+    return { ...result, definition };
+  });
+  return { ...results, questions };
+}
 
 /** How far a shard's chain of casts had come: with it anyone can check that ballots are as they were cast. */
 export type ShardChain = ChainHead & { shard: number };
@@ -66,6 +79,7 @@ export type RunFacts = {
   status: PollStatus;
   joined: number;
   now: number;
+  openedAt?: number;
   closedAt?: number;
 };
 
@@ -86,6 +100,8 @@ export function resultsOf(
     generatedAt: new Date(facts.now).toISOString(),
     joined: facts.joined,
     language: definition.language,
+    blockList: definition.settings.blockList,
+    ...(facts.openedAt === undefined ? {} : { openedAt: new Date(facts.openedAt).toISOString() }),
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
       const inRound = (round: number) => {

@@ -157,6 +157,15 @@ export class PollDatabase {
     return parts.length === 0 ? undefined : JSON.parse(parts.map(({ json }) => json).join(""));
   }
 
+  /** Closed runs → when they were, in milliseconds. */
+  async closedRuns(id: string): Promise<Map<number, number>> {
+    const { results } = await this.#db
+      .prepare("SELECT run, closed_at AS closedAt FROM runs WHERE poll = ?")
+      .bind(id)
+      .all<{ run: number; closedAt: number }>();
+    return new Map(results.map(({ run, closedAt }) => [run, closedAt]));
+  }
+
   /** Ids of the questions that got answers in any closed run. */
   async answeredQuestions(id: string): Promise<string[]> {
     const { results } = await this.#db
@@ -249,6 +258,7 @@ export class PollDatabase {
       this.#db.prepare("DELETE FROM erased_ballots WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM publications WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),
     ]);
   }

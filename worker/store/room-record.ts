@@ -35,7 +35,8 @@ export type RoomPoll = {
 };
 
 /** Tokens issued in the run; the last of `shards` has given out `inLast` of them. */
-export type Audience = { run: number; joined: number; shards: number; inLast: number };
+/** `openedAt`: when the run began, in milliseconds; not known of runs from before it was kept. */
+export type Audience = { run: number; joined: number; shards: number; inLast: number; openedAt?: number };
 
 export type ClosedRun = {
   run: number;

@@ -35,6 +35,7 @@ test("describes every call of the contract", () => {
   expect(calls.filter((call) => !isOfAccounts(call)).sort()).toEqual(
     [
       "POST /api/polls",
+      "POST /api/polls/check",
       "GET /api/polls/{id}",
       "PUT /api/polls/{id}",
       "DELETE /api/polls/{id}",
@@ -55,6 +56,7 @@ test("describes every call of the contract", () => {
       "GET /api/polls/{id}/watch",
       "POST /api/join",
       "GET /api/openapi.json",
+      "GET /api/poll-schema.json",
       "GET /healthz",
     ].sort(),
   );

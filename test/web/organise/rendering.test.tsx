@@ -49,6 +49,8 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
         question={question}
         number={1}
         total={2}
+        looking={false}
+        onLook={nothing}
         onChange={nothing}
         onDuplicate={nothing}
         onRemove={nothing}
@@ -81,6 +83,8 @@ it.each(["scale", "number", "grid", "ranking"] as const)(
         question={question}
         number={1}
         total={1}
+        looking={false}
+        onLook={nothing}
         onChange={nothing}
         onDuplicate={nothing}
         onRemove={nothing}
@@ -107,4 +111,31 @@ it("both languages fill in the same things", () => {
   const [swedish, english]: Catalogue[] = [organiseSv, organiseEn];
   const holes = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].toSorted();
   for (const key of Object.keys(organiseEn)) expect([key, holes(swedish?.[key])]).toEqual([key, holes(english?.[key])]);
+});
+
+it("says how many letters are left near a limit, as a reader counts them", () => {
+  const t = translator(organiseEn, "en");
+  const told = (text: string) => {
+    const { questions } = addQuestion(emptyDraft("en"), "number", countedKeys());
+    const [question] = questions;
+    if (question?.type !== "number") throw new Error("a number was added");
+    return renderToString(
+      <QuestionPanel
+        form={{ t, errorAt: () => undefined }}
+        question={{ ...question, unit: text }}
+        number={1}
+        total={1}
+        looking={false}
+        onLook={nothing}
+        onChange={nothing}
+        onDuplicate={nothing}
+        onRemove={nothing}
+        onBack={nothing}
+      />,
+    );
+  };
+  expect(told("kg")).not.toContain("-length");
+  expect(told("x".repeat(18))).toContain("2 characters left");
+  expect(told("👩‍👩‍👧".repeat(19))).toContain("1 character left");
+  expect(told("x".repeat(22))).toContain("2 characters too many");
 });

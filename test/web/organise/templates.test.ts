@@ -1,14 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { readDraft } from "../../../web/organise/draft.ts";
 import { templates } from "../../../web/organise/templates/templates.ts";
 import { parseDefinition } from "../../../worker/poll/definition.ts";
 import closingPoll from "../../support/closing-poll.sv.json" with { type: "json" };
+import { questionTypes } from "../question-types.ts";
+import { countedKeys } from "./keys.ts";
 
-it.each(templates)("$id is a poll that the service takes", ({ definition }) => {
-  const parsed = parseDefinition(definition, () => crypto.randomUUID());
-  expect(parsed.ok).toBe(true);
-  const types = definition.questions.map((question) => ("type" in question ? question.type : undefined));
-  expect(types).toEqual(["words", "choice", "scale", "ranking", "text"]);
+it.each(templates)("$id is a poll that the service takes as it is, and the form holds all of it", ({ definition }) => {
+  expect(parseDefinition(definition, () => crypto.randomUUID())).toMatchObject({ ok: true });
+  expect(readDraft(definition, "sv", countedKeys()).left).toEqual([]);
+});
+
+it("there are the same in both languages, and together they show every type of question", () => {
+  const kinds = (language: string) =>
+    templates
+      .filter(({ definition }) => definition.language === language)
+      .map(({ id, definition }) => [id.replace(/-\w+$/, ""), definition.questions.map(({ type }) => type)]);
+  expect(kinds("sv")).toEqual(kinds("en"));
+  expect(kinds("sv")).toHaveLength(4);
+  const shown = new Set(templates.flatMap(({ definition }) => definition.questions.map(({ type }) => type)));
+  expect([...shown].toSorted()).toEqual(questionTypes.toSorted());
 });
 
 it("the closing poll is one and the same as a template, as the demo and in the tests", async () => {

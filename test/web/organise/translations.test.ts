@@ -112,7 +112,7 @@ describe("a draft of a poll in several languages", () => {
   it("keeps them in the browser", () => {
     const browser = new MemoryStore();
     const storage = jsonStorage(() => browser);
-    storeDraft(storage, null, { draft: read(), json: null });
+    storeDraft(storage, null, { draft: read(), json: null, tag: null });
     expect(stored(definitionOf(storedDraft(storage, null, "en")?.draft ?? read({})))).toEqual(stored(definition));
   });
 

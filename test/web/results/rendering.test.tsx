@@ -53,12 +53,14 @@ function page(reader: typeof sv, props: Partial<Parameters<typeof ResultsDocumen
       id="p1"
       accessKey="k"
       results={results}
-      runs={2}
-      presenter={false}
+      runs={[1, 2]}
+      ballots={true}
+      comparable={false}
       busy={false}
       told=""
       onRun={nothing}
       onRefresh={nothing}
+      onCompare={nothing}
       {...props}
     />,
   );
@@ -81,7 +83,7 @@ describe("the page of results", () => {
 
   it("lets the reader choose among runs where there are several", () => {
     expect(page(sv)).toContain("Körning 2 (den senaste)");
-    expect(page(sv, { runs: 1 })).not.toContain("<select");
+    expect(page(sv, { runs: [2] })).not.toContain("<select");
   });
 
   it("offers to fetch again while the run is live, and not after", () => {
@@ -91,6 +93,6 @@ describe("the page of results", () => {
 
   it("offers single ballots to organisers alone", () => {
     expect(page(en)).toContain("All ballots (CSV)");
-    expect(page(en, { presenter: true })).not.toContain("All ballots (CSV)");
+    expect(page(en, { ballots: false })).not.toContain("All ballots (CSV)");
   });
 });

@@ -52,6 +52,7 @@ function Axis({ axis, question, path, form, onChange }: AxisProps) {
           path={`${path}.${axis}.${end}`}
           label={form.t(`field.${axis}.${end}`)}
           value={question[axis][end]}
+          max={limits.labelLength}
           onInput={(value) => {
             const [low, high] = question[axis];
             onChange({ ...question, [axis]: end === 0 ? [value, high] : [low, value] });

@@ -44,6 +44,7 @@ export const numberEditor: QuestionEditor<NumberFields> = {
         label={form.t("field.unit")}
         hint={form.t("hint.unit")}
         value={question.unit}
+        max={limits.unitLength}
         onInput={(unit) => onChange({ ...question, unit })}
       />
       {(["rightValue", "closeWithin"] as const).map((field) => (

@@ -68,6 +68,7 @@ function ScaleEnd({ end, question, path, form, onChange }: EndProps) {
         path={`${path}.${end}Label`}
         label={form.t(`field.${end}Label`)}
         value={question[`${end}Label`]}
+        max={limits.labelLength}
         onInput={(value) => onChange({ ...question, [`${end}Label`]: value })}
       />
     </div>

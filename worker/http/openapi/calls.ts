@@ -8,6 +8,7 @@ const refusals = {
   404: "There is no such poll.",
   409: "The poll's state forbids it.",
   410: "The poll's run is closed, or its ballots are erased.",
+  412: "The definition is not the one that If-Match names.",
   413: "The body is too large.",
   415: "The body is not application/json.",
   422: "Fields are wrong; `errors` names them.",
@@ -26,6 +27,20 @@ export const pollId = {
   schema: { type: "string" },
   description: "The poll's id.",
 };
+export const ifMatch = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  schema: { type: "string" },
+  description: "The `ETag` of the definition that is to be replaced; without it, whichever there is.",
+};
+export const whileDraft = {
+  name: "while",
+  in: "query",
+  required: false,
+  schema: { type: "string", enum: ["draft"] },
+  description: "Not once a run has begun: 409 then.",
+};
 export const run = {
   name: "run",
   in: "query",
@@ -37,7 +52,13 @@ export const run = {
 type Call = {
   summary: string;
   /** Who may call it: keys are sent as bearer; without one, the account counts of whoever is signed in. */
-  by: "anyone" | "organiser" | "organiser or presenter" | "whoever is signed in";
+  by:
+    | "anyone"
+    | "organiser"
+    | "organiser or presenter"
+    | "organiser, presenter or reader"
+    | "organiser or reader"
+    | "whoever is signed in";
   parameters?: object[];
   /** What the body is; `may` where it can be left out. */
   sends?: string;
@@ -78,6 +99,8 @@ function securityFor(by: Call["by"]): object[] {
       return [{ session: [] }];
     case "organiser":
     case "organiser or presenter":
+    case "organiser, presenter or reader":
+    case "organiser or reader":
       return [{ key: [] }, { session: [] }];
     default:
       return by satisfies never;
@@ -108,3 +131,4 @@ export function download(summary: string, by: Call["by"], content: object, ...re
 
 export const text = { schema: { type: "string" } };
 export const either = "organiser or presenter";
+export const allWithKey = "organiser, presenter or reader";

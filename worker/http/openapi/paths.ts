@@ -1,6 +1,19 @@
 /** Every call of the contract. */
 import { accountPaths } from "./account-paths.ts";
-import { body, call, download, either, json, keyed, pollId, run, text } from "./calls.ts";
+import {
+  allWithKey,
+  body,
+  call,
+  download,
+  either,
+  ifMatch,
+  json,
+  keyed,
+  pollId,
+  run,
+  text,
+  whileDraft,
+} from "./calls.ts";
 import { live, watch } from "./sockets.ts";
 
 export function paths(): Record<string, object> {
@@ -18,25 +31,38 @@ export function paths(): Record<string, object> {
         security: [{}, { key: [] }],
       },
     },
+    "/api/polls/check": {
+      post: call({
+        summary: "What is wrong with a definition; nothing is stored",
+        by: "anyone",
+        sends: "Definition",
+        answers: [200, "The errors that creating it would be refused with; none where it is right.", json("Checked")],
+        refuses: [400, 413, 415],
+      }),
+    },
     "/api/polls/{id}": {
       get: call({
         summary: "The definition",
         by: either,
         parameters: [pollId],
-        answers: [200, "The definition and where the poll stands.", json("Poll")],
+        answers: [
+          200,
+          "The definition and where the poll stands. Its `ETag` names the definition, whatever the status.",
+          json("Poll"),
+        ],
         refuses: keyed,
       }),
       put: call({
         summary: "Replace the definition",
         by: "organiser",
-        parameters: [pollId],
+        parameters: [pollId, ifMatch, whileDraft],
         sends: "Definition",
         answers: [
           200,
           "The new definition. A question that has answers keeps its id and type, else 409.",
           json("Poll"),
         ],
-        refuses: [...body, ...keyed, 409],
+        refuses: [...body, ...keyed, 409, 412],
       }),
       delete: call({
         summary: "Delete the poll with its ballots and results, everywhere",
@@ -97,7 +123,15 @@ export function paths(): Record<string, object> {
         refuses: [...body, ...keyed, 409],
       }),
     },
+    "/api/polls/{id}/publication": publication(),
     "/api/polls/{id}/runs": {
+      get: call({
+        summary: "All runs, and whether their ballots may be read by who asks; to readers, closed runs alone",
+        by: allWithKey,
+        parameters: [pollId],
+        answers: [200, "The runs, the first one first.", json("Runs")],
+        refuses: keyed,
+      }),
       post: call({
         summary: "Start a new, empty run",
         by: "organiser",
@@ -116,16 +150,20 @@ export function paths(): Record<string, object> {
         refuses: [...body, ...keyed],
       }),
     },
-    "/api/polls/{id}/results.json": download("Results", either, json("Results")),
-    "/api/polls/{id}/results.csv": download("Results, one row a figure: run,question,type,text,item,value", either, {
-      "text/csv": text,
-    }),
-    "/api/polls/{id}/results.xlsx": download("Results as a workbook", either, {
+    "/api/polls/{id}/results.json": download("Results", allWithKey, json("Results")),
+    "/api/polls/{id}/results.csv": download(
+      "Results, one row a figure: run,question,type,text,item,value",
+      allWithKey,
+      {
+        "text/csv": text,
+      },
+    ),
+    "/api/polls/{id}/results.xlsx": download("Results as a workbook", allWithKey, {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
     }),
     "/api/polls/{id}/ballots.csv": download(
       "Ballots, one row each: run,question,attendee,answer,cast_at",
-      "organiser",
+      "organiser or reader",
       {
         "text/csv": text,
       },
@@ -133,7 +171,7 @@ export function paths(): Record<string, object> {
     ),
     "/api/polls/{id}/chain.csv": download(
       "The chains of casts, one row an entry: run,shard,number,asking,replaces,digest,attendee,salt",
-      "organiser",
+      "organiser or reader",
       { "text/csv": text },
       410,
     ),
@@ -157,6 +195,14 @@ export function paths(): Record<string, object> {
         refuses: [...body, 404, 409, 410, 429],
       }),
     },
+    "/api/poll-schema.json": {
+      get: call({
+        summary: "JSON Schema of a definition, for files of polls",
+        by: "anyone",
+        answers: [200, "JSON Schema 2020-12.", { "application/json": {} }],
+        refuses: [],
+      }),
+    },
     ...accountPaths(),
     "/api/openapi.json": {
       get: call({
@@ -174,5 +220,42 @@ export function paths(): Record<string, object> {
         refuses: [],
       }),
     },
+  };
+}
+
+function publication(): object {
+  const by = "organiser";
+  const parameters = [pollId];
+  return {
+    post: call({
+      summary: "Publish the results of closed runs, by a new key; an earlier one is good no more",
+      by,
+      parameters,
+      sends: "Publish",
+      answers: [201, "The reader's key: shown this once.", json("Published")],
+      refuses: [...body, ...keyed],
+    }),
+    put: call({
+      summary: "Say whether single ballots are public, too",
+      by,
+      parameters,
+      sends: "Publication",
+      answers: [200, "What is public now.", json("PublicationState")],
+      refuses: [...body, ...keyed, 409],
+    }),
+    get: call({
+      summary: "Whether the results are public",
+      by,
+      parameters,
+      answers: [200, "What is public now.", json("PublicationState")],
+      refuses: keyed,
+    }),
+    delete: call({
+      summary: "Take the results back: their key is good no more",
+      by,
+      parameters,
+      answers: [204, "They are not public."],
+      refuses: keyed,
+    }),
   };
 }

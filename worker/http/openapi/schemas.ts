@@ -14,6 +14,7 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const types: QuestionType[] = typesOf(questionRules);
 const text = { type: "string" };
+const flag = { type: "boolean" };
 const count = { type: "integer", minimum: 0 };
 const run = { type: "integer", description: "From 1; below 0 in a rehearsal." };
 const rehearsal = { const: true, description: "There in a rehearsal, which leaves nothing." };
@@ -34,10 +35,10 @@ export function schemaName(type: QuestionType, part: "Question" | "Answer" | "Ta
   return type.charAt(0).toUpperCase() + type.slice(1) + part;
 }
 
-export function componentSchemas(): Record<string, object> {
-  const definition = inLanguages(jsonSchemaOf(definitionSchema));
+/** What may be sent as a poll, and what it is made of. */
+export function definitionSchemas(): Record<string, object> {
   return {
-    Definition: definition,
+    Definition: inLanguages(jsonSchemaOf(definitionSchema)),
     TextByLanguage: {
       ...mapOf(
         text,
@@ -52,6 +53,14 @@ export function componentSchemas(): Record<string, object> {
         mapping: Object.fromEntries(types.map((type) => [type, ref(schemaName(type, "Question")).$ref])),
       },
     },
+    ...Object.fromEntries(types.map((type) => [schemaName(type, "Question"), questionSchemaOf(type)])),
+  };
+}
+
+export function componentSchemas(): Record<string, object> {
+  const definition = inLanguages(jsonSchemaOf(definitionSchema));
+  return {
+    ...definitionSchemas(),
     Answer: { anyOf: [...types.map((type) => ref(schemaName(type, "Answer"))), { type: "null" }] },
     Tally: { anyOf: types.map((type) => ref(schemaName(type, "Tally"))) },
     ...Object.fromEntries(types.flatMap(schemasOfType)),
@@ -59,16 +68,21 @@ export function componentSchemas(): Record<string, object> {
     ModerationCommand: jsonSchemaOf(v.strictObject(moderationEntries)),
     Timely: jsonSchemaOf(v.strictObject(timelyEntries)),
     Join: { ...object({ code: text, rehearsal: madeUp }, ["rehearsal"]), additionalProperties: false },
+    Publish: { ...object({ ballots: flag }, ["ballots"]), additionalProperties: false },
+    Publication: { ...object({ ballots: flag }), additionalProperties: false },
     ...accountSchemas(),
     ...sent(definition),
     ...frames(),
   };
 }
 
+function questionSchemaOf(type: QuestionType): object {
+  return inLanguages(jsonSchemaOf(questionRules[type].definition));
+}
+
 function schemasOfType(type: QuestionType): [string, object][] {
-  const { definition, answerShape } = questionRules[type];
+  const { answerShape } = questionRules[type];
   return [
-    [schemaName(type, "Question"), inLanguages(jsonSchemaOf(definition))],
     [schemaName(type, "Answer"), jsonSchemaOf(answerShape)],
     [schemaName(type, "Tally"), tallySchema(type)],
   ];
@@ -101,6 +115,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       properties: { ...properties, id: text, code: text, status, run: count },
       required: [...required, "id", "code", "status", "run"],
     },
+    Checked: object({ errors: array(fieldError) }),
     Joined: object({
       poll: object({ id: text, title: text, language: text }),
       token: text,
@@ -109,6 +124,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
     Moderation: object({ question: text, hidden: array(text), shown: array(text), merged }),
     ModerationList: moderationList(),
     Run: object({ run: count, status }),
+    Runs: object({ runs: array(object({ run: count, status, closedAt: time }, ["closedAt"])), ballots: flag }),
+    Published: object({ key: text, ballots: flag, links: object({ results: text }) }),
+    PublicationState: object({ published: flag, ballots: flag }),
     Health: object({ status: { const: "ok" } }),
     Results: object(
       {
@@ -125,6 +143,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         },
         joined: count,
         language: text,
+        blockList: flag,
+        openedAt: time,
         questions: array(
           object(
             {
@@ -142,7 +162,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         ),
         chain: array(object({ shard: count, casts: count, head: text })),
       },
-      ["ballotsErasedAt", "chain", "closedAt", "rehearsal"],
+      ["ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
     ),
     WordCloud: object({
       width: count,
