@@ -97,17 +97,18 @@ const votes: [string, Vote][] = [
         maxLabel: "Mycket",
       },
       vote: async ({ phone, tabTo, press, send }) => {
-        const first = (statement: string) => phone.getByRole("group", { name: statement }).getByRole("radio").first();
-        await tabTo(first("Bullarna var färska"));
-        await press("Space", "ArrowRight", "ArrowRight", "ArrowRight");
-        // Back from the first is the last: to leave it out.
-        await tabTo(first("Kön var kort"));
-        await press("Space", "ArrowLeft");
-        await tabTo(first("Det räckte till alla"));
-        await press("Space");
+        const slider = (statement: string) => phone.getByRole("slider", { name: statement });
+        await tabTo(slider("Bullarna var färska"));
+        await press("ArrowRight");
+        await tabTo(phone.getByRole("group", { name: "Kön var kort" }).getByRole("radio").first());
+        // On from what is meant to what is left out.
+        await press("Space", "ArrowRight");
+        // Where the slider stands already.
+        await tabTo(slider("Det räckte till alla"));
+        await press("Tab", "Space");
         await send("Enter");
       },
-      answer: { ratings: { 1: 4, 2: null, 3: 1 } },
+      answer: { ratings: { 1: 4, 2: null, 3: 3 } },
     },
   ],
   [

@@ -37,9 +37,11 @@ export function phoneHand(language: Language) {
     } else if (question.type === "scale" && "ratings" in answer) {
       for (const { id, text } of question.statements) {
         const rating = answer.ratings[id] ?? null;
-        const name = rating === null ? t("scale.leaveOut") : new RegExp(`^${rating}(\\s|$)`);
-        // Forced, since its figure is drawn over it: the tap goes to whatever is at that place, as a finger's does.
-        await phone.getByRole("group", { name: text }).getByRole("radio", { name }).check({ force: true });
+        const statement = phone.getByRole("group", { name: text });
+        if (rating !== null) await statement.getByRole("slider").fill(String(rating));
+        const name = t(rating === null ? "scale.leaveOut" : "scale.meant");
+        // Forced, since its text is drawn over it: the tap goes to whatever is at that place, as a finger's does.
+        await statement.getByRole("radio", { name, exact: true }).check({ force: true });
       }
     } else if (question.type === "ranking" && "order" in answer) {
       for (const [place, id] of answer.order.entries()) await raise(phone, question, id, place);

@@ -7,7 +7,7 @@ import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
 import { pages, servePages, service } from "./served-pages.ts";
 
-const { status, send } = phoneHand("sv");
+const { t, status, send } = phoneHand("sv");
 const english = phoneHand("en");
 
 const definition = {
@@ -68,7 +68,11 @@ test("the script goes on in the markup that came, and fetches nothing more than 
       };
     });
   expect(await kept()).toEqual({ same: true, html: true });
-  await phone.getByRole("radio", { name: /^4/ }).check({ force: true });
+  const slider = phone.getByRole("slider", { name: "Maten" });
+  expect(await slider.getAttribute("aria-valuetext")).toBe(t("scale.untouched"));
+  // A tap in the middle, where its thumb stands.
+  await slider.click();
+  expect(await slider.getAttribute("aria-valuetext")).toBe("3 ");
   await send(phone);
   await status(phone, "status.received").waitFor();
   expect((await kept()).same).toBe(true);

@@ -126,7 +126,8 @@ export const goodForms = {
   // As browsers write the end of a line.
   text: [["text", "Mer fika\r\ni Örebro\r\n"]],
   scale: [
-    ["rating.1", "-2"],
+    ["slider.1", "-2"],
+    ["rating.1", "slider"],
     ["rating.2", "none"],
   ],
   ranking: [

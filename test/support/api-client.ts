@@ -1,5 +1,5 @@
 /** The service's HTTP calls as an outside client makes them. A refusal is thrown as `ApiProblem`. */
-import type { CreatedPoll, PollInfo } from "../../web/connection/api.ts";
+import type { CreatedPoll, PollInfo, Published } from "../../web/connection/api.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
@@ -67,6 +67,8 @@ export function apiClient(address: string) {
       json<PollStageFrame>("POST", poll(id, "/stage"), key, command),
     close: (id: string, key: string) => json<RunState>("POST", poll(id, "/close"), key),
     startRun: (id: string, key: string) => json<RunState>("POST", poll(id, "/runs"), key),
+    publish: (id: string, key: string, wish: { ballots?: boolean } = {}) =>
+      json<Published>("POST", poll(id, "/publication"), key, wish),
     results: (id: string, key: string, run?: number) =>
       json<Results>("GET", poll(id, `/results.json${ofRun(run)}`), key),
     /** The file's bytes. */

@@ -153,9 +153,16 @@ export const api = {
   results: (id: string, key: string, run?: number) =>
     call<Results>("GET", pollPath(id, `/results.json${run === undefined ? "" : `?run=${run}`}`), key),
   /** A file of the run as a blob to save: a link could not carry the key. */
-  async download(id: string, key: string, file: string, run?: number): Promise<Blob> {
-    const query = run === undefined ? "" : `?run=${run}`;
-    const response = await fetch(pollPath(id, `/${file}${query}`), { headers: { authorization: `Bearer ${key}` } });
+  async download(id: string, key: string, file: string, run: number, signal?: AbortSignal): Promise<Blob> {
+    return this.fetchFile(id, key, `/${file}?run=${run}`, signal);
+  },
+  /** The same as readers of published results get it, whoever asks. */
+  async publicFile(id: string, key: string, file: string, run: number, signal: AbortSignal): Promise<Blob> {
+    return this.fetchFile(id, key, `/${file}?run=${run}&for=readers`, signal);
+  },
+  async fetchFile(id: string, key: string, path: string, signal?: AbortSignal): Promise<Blob> {
+    const headers = { authorization: `Bearer ${key}` };
+    const response = await fetch(pollPath(id, path), { headers, ...(signal === undefined ? {} : { signal }) });
     if (!response.ok) throw await problemFrom(response);
     return response.blob();
   },

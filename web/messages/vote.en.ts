@@ -76,7 +76,8 @@ export const voteEn: VoteCatalogue = {
   "text.over": { one: "{n} character too many.", other: "{n} characters too many." },
   "scale.missing": "Rate each statement, or choose to skip it.",
   "scale.meant": "Give this value",
-  "scale.leaveOut": "Skip this statement",
+  "scale.leaveOut": "Skip",
+  "scale.untouched": "no answer yet",
   "ranking.hint": "Drag the rows or use the arrows.",
   "ranking.up": "Up: {name}",
   "ranking.down": "Down: {name}",
@@ -93,4 +94,5 @@ export const voteEn: VoteCatalogue = {
   "grid.missing": "Place each item, or choose to skip it.",
   "grid.here": "Place here",
   "grid.leaveOut": "Skip",
+  "grid.untouched": "no answer yet",
 };

@@ -77,7 +77,8 @@ export const voteSv = {
   "text.over": "{n} tecken för mycket.",
   "scale.missing": "Svara på varje påstående, eller välj att hoppa över det.",
   "scale.meant": "Ge det här värdet",
-  "scale.leaveOut": "Hoppa över påståendet",
+  "scale.leaveOut": "Hoppa över",
+  "scale.untouched": "inget svar än",
   "ranking.hint": "Dra raderna eller använd pilarna.",
   "ranking.up": "Upp: {name}",
   "ranking.down": "Ner: {name}",
@@ -93,6 +94,7 @@ export const voteSv = {
   "grid.missing": "Placera varje sak, eller välj att hoppa över den.",
   "grid.here": "Placera här",
   "grid.leaveOut": "Hoppa över",
+  "grid.untouched": "inget svar än",
 } as const satisfies Catalogue;
 
 export type VoteCatalogue = Record<keyof typeof voteSv, string | Plural>;

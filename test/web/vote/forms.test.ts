@@ -103,9 +103,16 @@ it("tells by how much a text is too long", () => {
 });
 
 it("names the statement that has neither a rating nor been left out", () => {
-  expect(read(scale, [["rating.rel", "3"]])).toMatchObject({ problem: "scale.missing", name: "rating.time" });
-  for (const value of ["", " ", "x", "0x1", "1e0"]) {
+  const one: Entries = [
+    ["slider.rel", "3"],
+    ["rating.rel", "slider"],
+    ["slider.time", "3"],
+  ];
+  expect(read(scale, one)).toMatchObject({ problem: "scale.missing", name: "rating.time" });
+  // Also a figure, which no button has: the slider would stand elsewhere.
+  for (const value of ["", " ", "x", "3"]) {
     const entries: Entries = [
+      ["slider.rel", "4"],
       ["rating.rel", value],
       ["rating.time", "none"],
     ];
@@ -113,7 +120,7 @@ it("names the statement that has neither a rating nor been left out", () => {
   }
 });
 
-describe("a scale of many steps", () => {
+describe("a scale", () => {
   it("holds sliders in the middle, that are no answer before they are meant", () => {
     const untouched = formOf("scale").entriesOf(longScale, null, "sv");
     expect(untouched).toEqual([
@@ -127,7 +134,7 @@ describe("a scale of many steps", () => {
     });
   });
   it("is no answer without the slider's value", () => {
-    for (const value of ["", "x", "1.5", "slider"]) {
+    for (const value of ["", " ", "x", "1.5", "0x1", "1e0", "slider"]) {
       const entries: Entries = [
         ["slider.rel", value],
         ["rating.rel", "slider"],

@@ -11,7 +11,7 @@ import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-mo
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
 import type { PollStageFrame, PollTallyFrame } from "../../../worker/poll/snapshots.ts";
-import type { Question } from "../../../worker/questions/registry.ts";
+import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { choice, everyType, grid, number, points, ranking, scale, stageOf, text } from "./sample-questions.ts";
 
 const catalogues: Record<"sv" | "en", VoteCatalogue> = { sv: voteSv, en: voteEn };
@@ -217,6 +217,23 @@ it("shows text of people as text", () => {
   const html = page("sv", stageOf({ ...choice, text: "<img src=x onerror=alert(1)>" }, { title: "<b>Träff</b>" }));
   expect(html).not.toMatch(/<img|<b>|<juridik>/);
   expect(html).toContain("&lt;img");
+});
+
+describe("the form of a scale", () => {
+  const sliders = (answer?: Answer) =>
+    [...page("sv", stageOf(scale, answer && { answer })).matchAll(/type="range"[^>]*aria-valuetext="([^"]*)"/g)].map(
+      ([, said]) => said,
+    );
+
+  it("is a slider a statement, which says that nothing is answered before it has been touched", () => {
+    expect(sliders()).toEqual([voteSv["scale.untouched"], voteSv["scale.untouched"]]);
+    expect(page("sv", stageOf(scale))).not.toMatch(/<input[^>]* checked/);
+    expect(readable(page("sv", stageOf(scale)))).toContain("Inte alls – Helt och hållet 1 2 3 4 5");
+  });
+  it("has its value in words, with the nearer end", () => {
+    expect(sliders({ ratings: { rel: 4, time: 1 } })).toEqual(["4 Helt och hållet", "1 Inte alls"]);
+    expect(sliders({ ratings: { rel: 3, time: null } })).toEqual(["3 ", voteSv["scale.untouched"]]);
+  });
 });
 
 describe("the form of a grid", () => {

@@ -53,7 +53,11 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
                       max={most}
                       step=".5"
                       defaultValue={String(value)}
-                      aria-valuetext={`${figure} ${value < most / 2 ? low : value > most / 2 ? high : ""}`}
+                      aria-valuetext={
+                        held[at] === here
+                          ? `${figure} ${value < most / 2 ? low : value > most / 2 ? high : ""}`
+                          : t("grid.untouched")
+                      }
                       onInput={({ currentTarget: { form } }) => {
                         const radios = form?.elements.namedItem(at);
                         if (radios instanceof RadioNodeList) radios.value = here;

@@ -5,77 +5,68 @@ import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 const nameOf = (statement: string) => `rating.${statement}`;
 const sliderOf = (statement: string) => `slider.${statement}`;
 
-/** The value of the control that leaves a statement out. */
-const leftOut = "none";
-/** A slider always holds a value: that it is meant is said by a button of its own. */
+/** Values of the radio buttons. A slider always holds a value: that it is meant is said by a button of its own. */
 const meant = "slider";
+const leftOut = "none";
 
-/** More steps than this don't get a button each: fingers and the screen are too short for them. */
-const buttons = 11;
-const hasSlider = ({ min, max }: ScaleQuestion) => max - min >= buttons;
+/** As many steps have their figures under the slider, so that what it stands at can be read without a script. */
+const figures = 11;
 const middleOf = ({ min, max }: ScaleQuestion) => Math.round((min + max) / 2);
 
 export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
   Fields({ question, entries, language, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
-    const long = hasSlider(question);
-    const steps = scaleValues(question);
-    // The ends' labels are part of what the end values are called, so that a screen reader says them at the buttons.
-    const endLabel = (value: number) => (value === min ? minLabel : value === max ? maxLabel : "");
+    const isShort = max - min < figures;
     return (
       <>
         {statements.map(({ id, text }) => {
           const [rating] = valuesOf(entries, nameOf(id));
           const value = Number(valuesOf(entries, sliderOf(id))[0] ?? middleOf(question));
+          const nearest = value * 2 < min + max ? minLabel : value * 2 > min + max ? maxLabel : "";
           return (
             <fieldset key={id} class="statement">
-              <legend lang={language}>{text}</legend>
+              <legend dir="auto" lang={language}>
+                {text}
+              </legend>
               <p class="ends quiet" lang={language} aria-hidden="true">
                 <span>
-                  {long && min} {minLabel}
+                  {!isShort && min} {minLabel}
                 </span>
-                {long && <b>{rating === meant ? value : "–"}</b>}
+                <b>{rating === meant ? value : "–"}</b>
                 <span>
-                  {maxLabel} {long && max}
+                  {maxLabel} {!isShort && max}
                 </span>
               </p>
-              {long && (
-                <input
-                  type="range"
-                  name={sliderOf(id)}
-                  min={min}
-                  max={max}
-                  defaultValue={String(value)}
-                  aria-label={text}
-                  aria-valuetext={`${value} ${endLabel(value)}`}
-                  onInput={({ currentTarget: { form: own } }) => {
-                    const radios = own?.elements.namedItem(nameOf(id));
-                    if (radios instanceof RadioNodeList) radios.value = meant;
-                  }}
-                />
+              <input
+                type="range"
+                name={sliderOf(id)}
+                min={min}
+                max={max}
+                defaultValue={String(value)}
+                aria-label={text}
+                aria-valuetext={rating === meant ? `${value} ${nearest}` : t("scale.untouched")}
+                onInput={({ currentTarget: { form: own } }) => {
+                  const radios = own?.elements.namedItem(nameOf(id));
+                  if (radios instanceof RadioNodeList) radios.value = meant;
+                }}
+                // A tap where the thumb stands changes nothing, and is meant all the same.
+                onClick={({ currentTarget }) => currentTarget.dispatchEvent(new Event("input", { bubbles: true }))}
+              />
+              {isShort && (
+                <p class="figures quiet" aria-hidden="true">
+                  {scaleValues(question).map((step) => (
+                    <span key={step}>{step}</span>
+                  ))}
+                </p>
               )}
               <div class="steps">
-                {(long ? [meant] : steps).map((step) => (
-                  <label key={step} class="step">
-                    <input
-                      type="radio"
-                      name={nameOf(id)}
-                      value={String(step)}
-                      defaultChecked={rating === String(step)}
-                    />
-                    <span>
-                      {step === meant ? t("scale.meant") : step}
-                      {typeof step === "number" && endLabel(step) !== "" && (
-                        <span class="visually-hidden"> {endLabel(step)}</span>
-                      )}
-                    </span>
+                {[meant, leftOut].map((button) => (
+                  <label key={button} class="step">
+                    <input type="radio" name={nameOf(id)} value={button} defaultChecked={rating === button} />
+                    <span>{t(button === meant ? "scale.meant" : "scale.leaveOut")}</span>
                   </label>
                 ))}
               </div>
-              <label class="step leave-out">
-                <input type="radio" name={nameOf(id)} value={leftOut} defaultChecked={rating === leftOut} />
-                <span>{t("scale.leaveOut")}</span>
-              </label>
             </fieldset>
           );
         })}
@@ -85,9 +76,8 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
   entriesOf: (question, answer) =>
     question.statements.flatMap(({ id }): Entries => {
       const rating = answer?.ratings[id] ?? null;
-      const slider: Entries = hasSlider(question) ? [[sliderOf(id), String(rating ?? middleOf(question))]] : [];
-      if (answer === null) return slider;
-      return [...slider, [nameOf(id), rating === null ? leftOut : slider.length > 0 ? meant : String(rating)]];
+      const slider: Entries = [[sliderOf(id), String(rating ?? middleOf(question))]];
+      return answer === null ? slider : [...slider, [nameOf(id), rating === null ? leftOut : meant]];
     }),
   answerFrom({ statements }, entries) {
     const ratings: [string, number | null][] = [];
@@ -102,7 +92,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
 
 function ratingFrom(entries: Entries, statement: string): number | null | undefined {
   const [chosen] = valuesOf(entries, nameOf(statement));
-  const [value] = chosen === meant ? valuesOf(entries, sliderOf(statement)) : [chosen];
-  if (value === leftOut) return null;
-  return value && /^-?\d+$/.test(value) ? Number(value) : undefined;
+  if (chosen === leftOut) return null;
+  const [value = ""] = chosen === meant ? valuesOf(entries, sliderOf(statement)) : [];
+  return /^-?\d+$/.test(value) ? Number(value) : undefined;
 }
