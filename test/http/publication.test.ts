@@ -117,6 +117,19 @@ test("single ballots are public where the organiser says so, as long as that is 
   expect((await own.call("GET", "/results.csv", { key: reader })).status).toBe(200);
 });
 
+test("organisers can have what readers get", async () => {
+  for (const file of files) {
+    const [mine, theirs] = await Promise.all(
+      [poll.organiserKey, key].map(async (one) => {
+        const response = await poll.call("GET", `/${file}?run=1&for=readers`, { key: one });
+        return new Uint8Array(await response.arrayBuffer());
+      }),
+    );
+    expect(mine).toEqual(theirs);
+  }
+  await problemOf(poll.call("GET", "/results.csv?for=me"), 422);
+});
+
 test("what is taken back is closed at once, and a new key ends the old one", async () => {
   const own = await runTwice();
   const first = (await publish(own)).key;

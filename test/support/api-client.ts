@@ -1,11 +1,12 @@
 /** The service's HTTP calls as an outside client makes them. A refusal is thrown as `ApiProblem`. */
-import type { CreatedPoll, PollInfo } from "../../web/connection/api.ts";
+import type { CreatedPoll, PollInfo, Published } from "../../web/connection/api.ts";
 import type { Results } from "../../worker/poll/results.ts";
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type Joined = { poll: { id: string; title: string; language: string }; token: string; live: string };
+type Download = "results.csv" | "results.xlsx" | "ballots.csv" | "chain.csv";
 export type RunState = { run: number; status: PollStatus };
 export type ProblemBody = { type: string; title: string; status: number; detail: string; errors?: FieldError[] };
 
@@ -66,10 +67,12 @@ export function apiClient(address: string) {
       json<PollStageFrame>("POST", poll(id, "/stage"), key, command),
     close: (id: string, key: string) => json<RunState>("POST", poll(id, "/close"), key),
     startRun: (id: string, key: string) => json<RunState>("POST", poll(id, "/runs"), key),
+    publish: (id: string, key: string, wish: { ballots?: boolean } = {}) =>
+      json<Published>("POST", poll(id, "/publication"), key, wish),
     results: (id: string, key: string, run?: number) =>
       json<Results>("GET", poll(id, `/results.json${ofRun(run)}`), key),
     /** The file's bytes. */
-    download: async (id: string, key: string, file: "results.csv" | "results.xlsx" | "ballots.csv", run?: number) => {
+    download: async (id: string, key: string, file: Download, run?: number) => {
       const response = await send("GET", poll(id, `/${file}${ofRun(run)}`), key);
       return new Uint8Array(await response.arrayBuffer());
     },

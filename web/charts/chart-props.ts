@@ -42,8 +42,13 @@ export type ChartProps<T extends QuestionType = QuestionType> = {
   language: string;
 };
 
-/** `limit`: so many rows at most; what is left out is counted in a last row. */
-export type TableProps<T extends QuestionType = QuestionType> = ChartProps<T> & { limit?: number };
+/**
+ * `limit`: so many rows at most; what is left out is counted in a last row. `timeZone`: of times, the reader's own where it is
+ * absent.
+ */
+type TableOptions = { limit?: number; timeZone?: string };
+
+export type TableProps<T extends QuestionType = QuestionType> = ChartProps<T> & TableOptions;
 
 export type AnyChartProps = {
   question: Question;
@@ -54,7 +59,7 @@ export type AnyChartProps = {
   t: ChartTexts;
   language: string;
 };
-export type AnyTableProps = AnyChartProps & { limit?: number };
+export type AnyTableProps = AnyChartProps & TableOptions;
 
 /**
  * What a question type must have to be seen. Written with method syntax on purpose: parameters are compared both ways then,

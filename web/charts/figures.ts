@@ -23,14 +23,19 @@ export function formatMean(mean: number | null, language: string, decimals = 1):
   );
 }
 
-export function formatTime(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(
-    new Date(iso),
-  );
+/** `timeZone`: the reader's own where it is absent. */
+export function formatTime(iso: string, language: string, timeZone?: string): string {
+  const parts = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+  return new Intl.DateTimeFormat(language, { ...parts, ...inZone(timeZone) }).format(new Date(iso));
 }
 
-export function formatDate(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(iso));
+export function formatDate(iso: string, language: string, timeZone?: string): string {
+  const format = { dateStyle: "long", timeStyle: "short", ...inZone(timeZone) } as const;
+  return new Intl.DateTimeFormat(language, format).format(new Date(iso));
+}
+
+function inZone(timeZone: string | undefined): { timeZone?: string } {
+  return timeZone === undefined ? {} : { timeZone };
 }
 
 /** The first by `value`; all that share it, up to three, written as a list: "a, b och c". */

@@ -21,7 +21,8 @@ export async function savePicture(sheet: Sheet, format: PictureFormat): Promise<
   saveAs(content, pictureName([sheet.title, sheet.question.text], format));
 }
 
-async function drawnSvg(sheet: Sheet): Promise<string> {
+/** The picture's text. Rejects where a font can't be loaded. */
+export async function drawnSvg(sheet: Sheet): Promise<string> {
   const place = document.createElement("div");
   place.className = "sheet-place";
   place.inert = true;

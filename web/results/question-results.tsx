@@ -3,6 +3,7 @@ import type { QuestionResult, Results } from "../../worker/poll/results.ts";
 import { PictureButtons } from "../pictures/picture-buttons.tsx";
 import { chartOf } from "../questions/charts.ts";
 import { tableOf } from "../questions/tables.ts";
+import { answersIn, roundsOf, type ShownRound } from "./answer-counts.ts";
 import type { Texts } from "./results-texts.ts";
 import { sentenceOf } from "./sentences.ts";
 
@@ -66,20 +67,9 @@ export function QuestionResults({ t, language, number, result, results }: Questi
   );
 }
 
-type Shown = Pick<QuestionResult, "answered" | "tally" | "cloud">;
-
-function roundsOf({ secondRound, ...first }: QuestionResult): Shown[] {
-  return secondRound === undefined ? [first] : [first, secondRound];
-}
-
-function answersIn({ answered, skipped }: QuestionResult["tally"], t: Texts): string {
-  const answers = t("results.answers", { n: answered });
-  return skipped === undefined ? answers : t("results.answersAndSkipped", { answers, skipped });
-}
-
 type RoundProps = Pick<QuestionResultsProps, "t" | "language"> & {
   question: QuestionResult["definition"];
-  shown: Shown;
+  shown: ShownRound;
   /** The other round's. */
   beside: QuestionResult["tally"] | undefined;
 };

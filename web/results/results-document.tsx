@@ -1,8 +1,9 @@
 /** The results of one run as a document to read, print and download. */
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
+import { BundleSection } from "./bundle-section.tsx";
 import { Downloads } from "./downloads.tsx";
-import { methodNote } from "./method-note.ts";
+import { MethodNote } from "./method-section.tsx";
 import { QuestionResults } from "./question-results.tsx";
 import type { Texts } from "./results-texts.ts";
 import { RunChooser } from "./run-chooser.tsx";
@@ -88,22 +89,17 @@ export function ResultsDocument(props: ResultsDocumentProps) {
         />
       ))}
       {live ? null : <MethodNote results={results} t={t} language={language} when={dated} />}
+      {results.closedAt === undefined ? null : (
+        <BundleSection
+          key={results.run}
+          t={t}
+          id={id}
+          accessKey={accessKey}
+          results={results}
+          ballots={ballots && results.ballotsErasedAt === undefined}
+        />
+      )}
       <Downloads t={t} id={id} accessKey={accessKey} run={results.run} ballots={ballots} />
     </main>
-  );
-}
-
-type MethodNoteProps = { results: Results; t: Texts; language: string; when(iso: string): string };
-
-export function MethodNote({ results, t, language, when }: MethodNoteProps) {
-  return (
-    <section class="method" aria-labelledby="method-title">
-      <h2 id="method-title">{t("method.title")}</h2>
-      <ul>
-        {methodNote(results, { t, language, when }).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

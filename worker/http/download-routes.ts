@@ -28,7 +28,8 @@ export const downloadRoutes = new Hono<App>()
   .get("/polls/:id/results.xlsx", async (c) => {
     const { results, id, room, role } = await resultsFor(c);
     const { run } = results;
-    const withBallots = results.ballotsErasedAt === undefined && (await mayReadBallots(c.env, id, role));
+    const withBallots =
+      !forReaders(c) && results.ballotsErasedAt === undefined && (await mayReadBallots(c.env, id, role));
     const ballots = withBallots ? ballotsOf(castsOf(c.env, id, unwrap(await room.ballots(id, run)))) : undefined;
     return file(await resultsXlsx(results, ballots), xlsxType, `results-${runName(results.run)}.xlsx`);
   })
@@ -49,7 +50,7 @@ export const downloadRoutes = new Hono<App>()
 async function resultsFor(c: Context<App>) {
   const { id, room, role, run } = await readable(c, "organiser", "presenter", "reader");
   const all = unwrap(await room.results(id, run));
-  const results: Results = role === "reader" ? publicResults(all) : all;
+  const results: Results = role === "reader" || forReaders(c) ? publicResults(all) : all;
   return { id, room, role, results };
 }
 
@@ -72,6 +73,14 @@ async function castsFor(c: Context<App>): Promise<{ run: number; casts: AsyncGen
   if (!(await mayReadBallots(c.env, id, role))) throw new Problem(403, "Single ballots are not public.");
   const source = unwrap(await room.ballots(id, run));
   return { run: source.run, casts: castsOf(c.env, id, source) };
+}
+
+/** `?for=readers`: what may be handed on, whoever asks; results without notes, the workbook without ballots. */
+function forReaders(c: Context<App>): boolean {
+  const wished = c.req.query("for");
+  if (wished === undefined) return false;
+  if (wished !== "readers") throw wrongFields([fieldError("for", "value", "must be readers")]);
+  return true;
 }
 
 /** `?run=n`; undefined for the latest. */

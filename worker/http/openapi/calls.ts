@@ -117,12 +117,22 @@ export function refusal(code: RefusalCode): object {
 }
 
 /** `refuses`: beside what every download does. */
+export const allWithKey = "organiser, presenter or reader";
+
+const forReaders = {
+  name: "for",
+  in: "query",
+  required: false,
+  schema: { const: "readers" },
+  description: "What readers of published results get, whoever asks.",
+};
+
 export function download(summary: string, by: Call["by"], content: object, ...refuses: RefusalCode[]): object {
   return {
     get: call({
       summary,
       by,
-      parameters: [pollId, run],
+      parameters: by === allWithKey ? [pollId, run, forReaders] : [pollId, run],
       answers: [200, "The file.", content],
       refuses: [...keyed, ...refuses, 422],
     }),
@@ -131,4 +141,3 @@ export function download(summary: string, by: Call["by"], content: object, ...re
 
 export const text = { schema: { type: "string" } };
 export const either = "organiser or presenter";
-export const allWithKey = "organiser, presenter or reader";
