@@ -108,7 +108,7 @@ async function answerAtLength(page: string, question: string): Promise<void> {
     const body = new URLSearchParams({ asking: `${question}~1.0`, text: randomBytes(93).toString("base64") + n });
     await fetch(page, { method: "POST", headers: { cookie: cookie.join("; ") }, body, redirect: "manual" });
   }
-  for (let looks = 0; !/class="results"[^]*>12 /.test(await (await fetch(page)).text()); looks++) {
+  for (let looks = 0; !/class="results"[\s\S]*>12 /.test(await (await fetch(page)).text()); looks++) {
     if (looks > 100) throw new Error("the long texts don't come");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
