@@ -15,7 +15,16 @@ interface Import {
 }
 
 const MAX_LINES = 300;
-const FLOORS: Record<string, number> = { shared: 0, questions: 1, poll: 2, export: 2, store: 3, live: 4, http: 5 };
+const FLOORS: Record<string, number> = {
+  shared: 0,
+  questions: 1,
+  poll: 2,
+  verify: 2,
+  export: 2,
+  store: 3,
+  live: 4,
+  http: 5,
+};
 const PLATFORM_FLOOR = 3;
 const TOP_FLOOR = 6;
 // Workers are default exports; the bench has one of its own to compare with.

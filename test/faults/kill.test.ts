@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { verify } from "../../worker/verify/verify.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { apiClient } from "../support/api-client.ts";
 import { ReturningAttendee } from "../support/attendee.ts";
@@ -60,7 +61,17 @@ test("three kills during voting lose no acked answer and count none twice", asyn
   expect(byAttendee.size).toBe(people);
   for (const attendee of attendees) expect(byAttendee.get(nameOf(attendee))).toEqual(attendee.acked.get(question));
 
-  const { questions, joined } = await api.results(id, organiserKey);
+  const results = await api.results(id, organiserKey);
+  const text = async (file: "ballots.csv" | "chain.csv") =>
+    new TextDecoder().decode(await api.download(id, organiserKey, file));
+  const files = {
+    results: JSON.stringify(results),
+    ballots: await text("ballots.csv"),
+    chain: await text("chain.csv"),
+  };
+  expect(verify(files)).toMatchObject({ findings: [], ballots: people });
+
+  const { questions, joined } = results;
   const cast = (option: string) =>
     attendees.filter((attendee) => attendee.acked.get(question) === answers[option]).length;
   expect(joined).toBe(people);

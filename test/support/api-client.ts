@@ -6,6 +6,7 @@ import type { PollStatus, StageCommand } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
 
 export type Joined = { poll: { id: string; title: string; language: string }; token: string; live: string };
+type Download = "results.csv" | "results.xlsx" | "ballots.csv" | "chain.csv";
 export type RunState = { run: number; status: PollStatus };
 export type ProblemBody = { type: string; title: string; status: number; detail: string; errors?: FieldError[] };
 
@@ -71,7 +72,7 @@ export function apiClient(address: string) {
     results: (id: string, key: string, run?: number) =>
       json<Results>("GET", poll(id, `/results.json${ofRun(run)}`), key),
     /** The file's bytes. */
-    download: async (id: string, key: string, file: "results.csv" | "results.xlsx" | "ballots.csv", run?: number) => {
+    download: async (id: string, key: string, file: Download, run?: number) => {
       const response = await send("GET", poll(id, `/${file}${ofRun(run)}`), key);
       return new Uint8Array(await response.arrayBuffer());
     },

@@ -3,8 +3,8 @@
  * `naughty-words`), and a poll's own. Whole words only, compared by their key, so that a listed word hides neither a longer
  * one nor one whose letters have other marks; inflections as they are listed.
  */
-import english from "naughty-words/en.json";
-import swedish from "naughty-words/sv.json";
+import english from "naughty-words/en.json" with { type: "json" };
+import swedish from "naughty-words/sv.json" with { type: "json" };
 import { wordKey } from "../shared/text.ts";
 import type { PollContext } from "./rules.ts";
 
