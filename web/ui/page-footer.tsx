@@ -5,11 +5,16 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
-  /** On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee. */
-  vote?: { code: string; person?: string | undefined };
+  /** The code of the poll that a page about privacy was asked for from. */
+  poll?: string | undefined;
+  /**
+   * On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee; `shows`:
+   * a mark of the answer that the form has, where it can be changed.
+   */
+  vote?: { code: string; person?: string | undefined; shows?: string | undefined };
 };
 
-export function PageFooter({ messages, language, languages, vote }: FooterProps) {
+export function PageFooter({ messages, language, languages, vote, poll }: FooterProps) {
   return (
     <footer class="foot">
       {vote && (
@@ -17,6 +22,8 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
           <a class="button quiet" href="?">
             {messages.refresh}
           </a>
+          {/* A script is told of newer answers by its line. */}
+          {vote.shows && <input type="hidden" form="answer" name="shows" value={vote.shows} />}
         </noscript>
       )}
       {/* Part of the answer's form, which a script goes on with and this not. */}
@@ -33,7 +40,7 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
       {languages
         .filter(({ tag }) => tag !== language)
         .map(({ tag, name }) => (
-          <a key={tag} href={`?lang=${tag}`} lang={tag} hreflang={tag}>
+          <a key={tag} href={`?${poll ? `poll=${poll}&` : ""}lang=${tag}`} lang={tag} hreflang={tag}>
             {name}
           </a>
         ))}

@@ -1,6 +1,7 @@
 /** What is said of privacy and accessibility: documents, without a script. */
 import type { Context } from "hono";
 import { renderDocument, renderFooter } from "../../web/server/render.tsx";
+import { parseCode } from "../shared/codes.ts";
 import type { App } from "./access.ts";
 import { pageAssets } from "./assets.ts";
 import { cataloguesIn, pageLanguages } from "./catalogues.ts";
@@ -16,7 +17,12 @@ export async function documentPage(c: Context<App>, name: "privacy" | "accessibi
     title: text.title,
     assets: await pageAssets(c.env, "documents"),
     body: renderDocument(text, documents.contact, c.env.CONTACT ?? ""),
-    footer: renderFooter({ messages: footer, language, languages: pageLanguages }),
+    footer: renderFooter({
+      messages: footer,
+      language,
+      languages: pageLanguages,
+      poll: parseCode(c.req.query("poll") ?? ""),
+    }),
     state: null,
   };
   return withCookies(c, pageResponse(page));
