@@ -30,6 +30,7 @@ const everyType = {
       type: "points",
       text: "Hur ska pengarna fördelas?",
       skippable: true,
+      resultsOnPhones: true,
       options: [{ text: "Gemensam webbplats" }, { text: "Resor och möten" }, { text: "Fika" }],
     },
     { type: "number", text: "Hur långt reste du hit?", min: 0, max: 1500, unit: "km", rightValue: 400 },
@@ -147,6 +148,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     await visit(`vote-${question.type}`, phone);
     await answerAll(others, question);
     await hand.sendAnswer(phone, question, answerOf(question, 1) ?? { text: "" });
+    if (question.resultsOnPhones) await phone.getByRole("heading", { name: hand.t("results.heading") }).waitFor();
     await visit(`vote-${question.type}-received`, phone);
     const counted =
       people + 1 - Array.from({ length: people }, (_, n) => answerOf(question, n)).filter((a) => !a).length;
@@ -177,6 +179,8 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   await api.stage(id, organiserKey, { seconds: 600 });
   await stage.getByRole("timer").waitFor();
   await visit("stage-counting", stage);
+  await phone.getByText(hand.t("countdown.minutes", { n: 10 })).waitFor();
+  await visit("vote-counting", phone);
   const remote = await open(links.present.replace("#", "?remote#"));
   await remote.getByRole("heading", { name: questions.at(-1)?.text ?? "" }).waitFor();
   await visit("remote-question", remote);
@@ -193,7 +197,20 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     .first()
     .waitFor();
   await visit("stage-two-rounds", stage);
+  await phone.getByText(hand.t("secondRound"), { exact: true }).waitFor();
+  await visit("vote-second-round", phone);
+  const last = questions.at(-1);
+  if (last === undefined) throw new Error("the poll has no question");
+  await phone.context().setOffline(true);
+  await hand.fillIn(phone, last, answerOf(last, 1) ?? { text: "" });
+  await hand.send(phone);
+  await hand.status(phone, "status.held").waitFor();
+  await visit("vote-held", phone);
   await api.stage(id, organiserKey, { voting: "locked", results: "hidden" });
+  await phone.context().setOffline(false);
+  await hand.status(phone, "refused.locked").waitFor();
+  await visit("vote-refused", phone);
+  await phone.reload();
   await hand.status(phone, "status.locked").waitFor();
   await visit("vote-locked", phone);
   await stage.getByText(t("question.locked"), { exact: true }).waitFor();
@@ -211,6 +228,9 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     .nth(questions.length - 1)
     .waitFor();
   await visit("results", results);
+  await api.deletePoll(id, organiserKey);
+  await phone.getByRole("heading", { name: hand.t("gone.heading") }).waitFor();
+  await visit("vote-gone", phone);
   for (const page of [phone, stage, embed, remote, results]) await page.context().close();
   await Promise.all(others.map((other) => other.close()));
 }

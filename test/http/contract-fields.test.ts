@@ -110,8 +110,8 @@ describe.each([
   });
 
   test("the results and their questions have the contract's fields and those listed", () => {
-    expect(fieldsOf(live)).toEqual(resultsFields);
-    expect(fieldsOf(closed)).toEqual(and(resultsFields, "closedAt"));
+    expect(fieldsOf(live)).toEqual(and(resultsFields, "chain"));
+    expect(fieldsOf(closed)).toEqual(and(resultsFields, "chain", "closedAt"));
     for (const question of [...live.questions, ...closed.questions]) {
       expect(fieldsOf(question)).toEqual(and(questionFields, ...(question.type === "words" ? ["cloud"] : [])));
     }

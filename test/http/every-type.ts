@@ -90,6 +90,7 @@ export const fullDefinition = {
     allowedWords: ["fan", "två ord"],
     embed: true,
     sharedDevice: true,
+    retentionDays: 30,
     accent: "#0a7f8c",
     logo: {
       image:

@@ -125,7 +125,7 @@ describe("deleting a poll", () => {
 /** Rows that name the poll, in all of D1's tables. */
 async function rowsOf(id: string): Promise<number> {
   const { results: tables } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND (name = 'polls' OR sql LIKE '% poll TEXT %')",
   ).all<{ name: string }>();
   const counts = await Promise.all(
     tables.map(({ name }) =>
