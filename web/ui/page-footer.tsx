@@ -5,11 +5,13 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
+  /** What of the page's address stays when the language is changed. */
+  keep?: Record<string, string>;
   /** On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee. */
   vote?: { code: string; person?: string | undefined };
 };
 
-export function PageFooter({ messages, language, languages, vote }: FooterProps) {
+export function PageFooter({ messages, language, languages, keep = {}, vote }: FooterProps) {
   return (
     <footer class="foot">
       {vote && (
@@ -33,7 +35,7 @@ export function PageFooter({ messages, language, languages, vote }: FooterProps)
       {languages
         .filter(({ tag }) => tag !== language)
         .map(({ tag, name }) => (
-          <a key={tag} href={`?lang=${tag}`} lang={tag} hreflang={tag}>
+          <a key={tag} href={`?${new URLSearchParams({ ...keep, lang: tag })}`} lang={tag} hreflang={tag}>
             {name}
           </a>
         ))}
