@@ -1,9 +1,9 @@
-import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Language } from "./phone-hand.ts";
 import { pages, servePages, service } from "./served-pages.ts";
 import { tour } from "./tour.ts";
+import { violations } from "./violations.ts";
 
 // One look a state and language, in turn: over both languages every state is seen in both sizes and both colour schemes.
 const looks = {
@@ -20,11 +20,6 @@ const looks = {
     { width: 320, colorScheme: "light" },
   ],
 } as const satisfies Record<Language, unknown>;
-const rules = JSON.stringify({
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  resultTypes: ["violations"],
-});
-
 servePages();
 
 /** The stage's themes: each of its states is looked at in all three, in one of the languages. */
@@ -74,16 +69,4 @@ async function drawn(page: Page): Promise<void> {
     await document.fonts.ready;
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Through the debugger, which the page's policy for scripts does not concern.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${rules})`);
-  if (results.passes.length === 0) throw new Error("axe looked at nothing");
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary?.replaceAll(/\s+/g, " ") ?? ""}`,
-    ),
-  );
 }

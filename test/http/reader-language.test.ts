@@ -81,6 +81,15 @@ describe.each(["privacy", "accessibility"] as const)("the page about %s", (name)
   });
 });
 
+test("the page about privacy is of the same poll in the other language", async () => {
+  const { code } = await createPoll();
+  const html = await new PlainBrowser().html(`/privacy?poll=${code}`, { "accept-language": "sv" });
+  expect(html).toContain(`<a href="?poll=${code}&amp;lang=en"`);
+  expect(await new PlainBrowser().html('/privacy?poll="x"', { "accept-language": "sv" })).toContain(
+    '<a href="?lang=en"',
+  );
+});
+
 test("the page about privacy names every cookie that there is", async () => {
   const { code } = await pollOnStage();
   const browser = new PlainBrowser();

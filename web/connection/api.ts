@@ -45,11 +45,17 @@ export class Problem extends Error {
   }
 }
 
+/** In a key's place: no key is sent, and the account counts of whoever is signed in. */
+export const accountKey = "";
+
 /** What has had no answer by then gets none; the largest poll over a slow line takes less. */
 const answerMs = 30_000;
 
-/** Calls `path` with JSON; `key` null where none is needed, `tag` of the definition that alone may be replaced. */
-async function send(
+/**
+ * Calls `path` with JSON, or a file of its own type; `key` null where none is needed, `tag` of the definition that alone may
+ * be replaced.
+ */
+export async function send(
   method: string,
   path: string,
   key: string | null,
@@ -57,22 +63,25 @@ async function send(
   signal = AbortSignal.timeout(answerMs),
   tag: string | null = null,
 ): Promise<Response> {
-  const headers: Record<string, string> = {};
+  const headers = keyHeader(key);
   if (tag !== null) headers["if-match"] = tag;
-  if (key !== null) headers.authorization = `Bearer ${key}`;
-  if (body !== undefined) headers["content-type"] = "application/json";
+  if (body !== undefined) headers["content-type"] = body instanceof Blob ? body.type : "application/json";
   const response = await fetch(path, {
     method,
     headers,
     signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   }).catch(() => null);
   if (response === null) throw new Problem(0, "", []);
   if (!response.ok) throw await problemFrom(response);
   return response;
 }
 
-async function call<T>(
+function keyHeader(key: string | null): Record<string, string> {
+  return key === null || key === accountKey ? {} : { authorization: `Bearer ${key}` };
+}
+
+export async function call<T>(
   method: string,
   path: string,
   key: string | null,
@@ -140,6 +149,9 @@ export const api = {
     call<PollStageFrame>("POST", pollPath(id, "/rehearsal"), key, wanted, signal),
   endRehearsal: (id: string, key: string, wanted: Timely, signal?: AbortSignal) =>
     call<PollStageFrame>("DELETE", pollPath(id, "/rehearsal"), key, wanted, signal),
+  /** The old key of that role is worth nothing from then on. */
+  newKey: (id: string, key: string, role: "organiser" | "presenter") =>
+    call<{ key: string; link: string }>("POST", pollPath(id, "/keys"), key, { role }),
   startRun: (id: string, key: string) => call<{ run: number; status: PollStatus }>("POST", pollPath(id, "/runs"), key),
   runs: (id: string, key: string) => call<RunList>("GET", pollPath(id, "/runs"), key),
   publication: (id: string, key: string) => call<PublicationState>("GET", pollPath(id, "/publication"), key),
@@ -161,7 +173,7 @@ export const api = {
     return this.fetchFile(id, key, `/${file}?run=${run}&for=readers`, signal);
   },
   async fetchFile(id: string, key: string, path: string, signal?: AbortSignal): Promise<Blob> {
-    const headers = { authorization: `Bearer ${key}` };
+    const headers = keyHeader(key);
     const response = await fetch(pollPath(id, path), { headers, ...(signal === undefined ? {} : { signal }) });
     if (!response.ok) throw await problemFrom(response);
     return response.blob();

@@ -1,6 +1,6 @@
 import type { HomeTranslate } from "../messages/home.sv.ts";
 
-export type WrongCode = "unknown" | "closed" | "full" | "too-many" | "malformed";
+export type WrongCode = "unknown" | "closed" | "full" | "too-many" | "malformed" | "cookies";
 
 /** A form that asks `/?code=…`; the page has no script at all. */
 export function HomePage({ t, wrongCode }: { t: HomeTranslate; wrongCode?: WrongCode | undefined }) {

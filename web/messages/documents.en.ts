@@ -40,6 +40,7 @@ export const documentsEn: DocumentsCatalogue = {
         items: [
           "The cookie handupp_ followed by the poll’s id, for 14 days: by it your phone is recognised in the poll. No script can read it.",
           "The cookie handupp_lang, until you close the browser: the language, if you have chosen one.",
+          "The cookie handupp_session (over https __Host-handupp_session), for 30 days: only if you have signed in to an account as an organiser. No script can read it.",
           "An answer that has not arrived is kept on the phone until it has, or can no longer count.",
           "What you have begun to write, and a random name of your connection, are kept until you close the tab.",
           "If you make polls: their keys are kept in your browser until you remove them there.",

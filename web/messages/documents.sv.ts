@@ -66,6 +66,7 @@ export const documentsSv: DocumentsCatalogue = {
         items: [
           "Kakan handupp_ följd av omröstningens id, i 14 dagar: den gör att telefonen känns igen i omröstningen. Inget skript kan läsa den.",
           "Kakan handupp_lang, tills du stänger webbläsaren: språket, om du har valt ett.",
+          "Kakan handupp_session (över https __Host-handupp_session), i 30 dagar: bara om du som arrangör har loggat in på ett konto. Inget skript kan läsa den.",
           "Ett svar som inte har kommit fram ligger i telefonen tills det har gjort det, eller inte kan räknas längre.",
           "Det du har börjat skriva, och ett slumpat namn på din anslutning, ligger kvar tills du stänger fliken.",
           "Om du skapar omröstningar: deras nycklar ligger i din webbläsare tills du tar bort dem där.",

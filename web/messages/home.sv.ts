@@ -11,6 +11,8 @@ export const homeSv = {
   "wrong.closed": "Den omröstningen är avslutad. Fråga den som håller i den om det finns en ny kod.",
   "wrong.full": "Omröstningen har så många deltagare som den kan ta emot. Fråga den som håller i den.",
   "wrong.too-many": "Det har kommit många felaktiga koder härifrån. Vänta en minut och försök igen.",
+  "wrong.cookies":
+    "Svaret kom inte fram: webbläsaren tar inte emot kakor (cookies), som behövs för att svaret ska räknas en gång. Tillåt dem för den här sidan och ange koden igen.",
   "wrong.malformed": "En kod består av siffror. Skriv siffrorna som de står på skärmen.",
 } as const satisfies Catalogue;
 

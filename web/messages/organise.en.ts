@@ -40,7 +40,7 @@ export const organiseEn = {
 
   "missing.title": "The key is missing",
   "missing.text":
-    "The link to a poll ends with #key= and a long key. Open the whole organiser link, just as it was shown when the poll was created.",
+    "The link to a poll ends with #key= and a long key. Open the whole organiser link, just as it was shown when the poll was created. If you have the poll in an account, sign in on the page with all polls.",
   "wrong.title": "The key doesn't fit",
   "wrong.text": "The key in the link doesn't open this poll. Check that the whole link came along.",
   "gone.title": "The poll isn't there",
@@ -56,13 +56,16 @@ export const organiseEn = {
   "links.once":
     "The keys in the links are shown once. Save the organiser link now: it is the only way back to the poll.",
   "links.only": "The organiser link is the only way back to the poll. Keep it safe.",
+  "links.byAccount":
+    "You opened this page by your account. Keys in links are not kept; make a new link below if you need one.",
   "links.code": "Join code",
   "links.join": "For attendees",
   "links.joinAbout": "Or let them scan the code.",
   "links.qr": "QR code of {address}",
   "links.present": "For the presenter",
   "links.presentAbout": "Runs the stage and sees results. Can't change or delete the poll.",
-  "links.presentUnknown": "The presenter link was shown when the poll was created and is kept only in that browser.",
+  "links.presentUnknown":
+    "The presenter link was shown when the poll was created and is kept only in that browser. Make a new one below.",
   "links.organise": "For you, the organiser",
   "links.organiseAbout": "Opens this page. Whoever has it may do everything.",
   "links.results": "Results",

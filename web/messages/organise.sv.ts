@@ -40,7 +40,7 @@ export const organiseSv: OrganiseCatalogue = {
 
   "missing.title": "Nyckeln saknas",
   "missing.text":
-    "Länken till en omröstning slutar med #key= och en lång nyckel. Öppna hela arrangörslänken, precis som den visades när omröstningen skapades.",
+    "Länken till en omröstning slutar med #key= och en lång nyckel. Öppna hela arrangörslänken, precis som den visades när omröstningen skapades. Har du den i ett konto, logga in på sidan med alla omröstningar.",
   "wrong.title": "Nyckeln passar inte",
   "wrong.text": "Nyckeln i länken öppnar inte den här omröstningen. Kontrollera att hela länken kom med.",
   "gone.title": "Omröstningen finns inte",
@@ -56,6 +56,8 @@ export const organiseSv: OrganiseCatalogue = {
   "links.once":
     "Nycklarna i länkarna visas en enda gång. Spara arrangörslänken nu: den är enda vägen tillbaka till omröstningen.",
   "links.only": "Arrangörslänken är enda vägen tillbaka till omröstningen. Spara den väl.",
+  "links.byAccount":
+    "Du öppnade sidan med ditt konto. Nycklar i länkar sparas inte; skapa en ny länk här under om du behöver en.",
   "links.code": "Kod",
   "links.join": "För deltagarna",
   "links.joinAbout": "Eller låt dem skanna koden.",
@@ -63,7 +65,7 @@ export const organiseSv: OrganiseCatalogue = {
   "links.present": "För presentatören",
   "links.presentAbout": "Styr scenen och ser resultat. Kan inte ändra eller ta bort omröstningen.",
   "links.presentUnknown":
-    "Presentatörens länk visades när omröstningen skapades och finns bara kvar i den webbläsaren.",
+    "Presentatörens länk visades när omröstningen skapades och finns bara kvar i den webbläsaren. Skapa en ny här under.",
   "links.organise": "För dig som arrangör",
   "links.organiseAbout": "Öppnar den här sidan. Den som har länken får göra allt.",
   "links.results": "Resultat",

@@ -39,7 +39,7 @@ export const resultsEn = {
     one: "Question {questions} was asked in two rounds.",
     other: "These questions were asked in two rounds: {questions}.",
   },
-  "method.blockList.on": "Words on the block list were hidden.",
+  "method.blockList.on": "The block list was on.",
   "method.blockList.off": "The block list was off.",
   "method.nothingHidden": "Nothing that attendees wrote was hidden.",
   "method.hidden": { one: "Question {question}: {n} hidden.", other: "Question {question}: {n} hidden." },

@@ -39,7 +39,7 @@ export const resultsSv: ResultsCatalogue = {
     one: "Fråga {questions} ställdes i två rundor.",
     other: "De här frågorna ställdes i två rundor: {questions}.",
   },
-  "method.blockList.on": "Ord på spärrlistan doldes.",
+  "method.blockList.on": "Spärrlistan var på.",
   "method.blockList.off": "Spärrlistan var avstängd.",
   "method.nothingHidden": "Inget som deltagarna skrev har dolts.",
   "method.hidden": { one: "Fråga {question}: {n} dolt.", other: "Fråga {question}: {n} dolda." },

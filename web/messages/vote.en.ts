@@ -41,6 +41,8 @@ export const voteEn: VoteCatalogue = {
   "refused.unchangeable": "Your first answer stands. It can’t be changed.",
   "refused.too-fast": "The answers came too close together. Wait a little and send it again.",
   "refused.too-large": "The answer is too long. Shorten it and send it again.",
+  "refused.newer":
+    "Another answer of yours has arrived since the page was loaded, and it counts. Send again to replace it.",
   "refused.earlier": "An earlier answer could not be taken and does not count.",
 
   figure: "{count}",

@@ -42,6 +42,8 @@ export const voteSv = {
   "refused.unchangeable": "Ditt första svar gäller. Det går inte att ändra.",
   "refused.too-fast": "Svaren kom för tätt. Vänta en liten stund och skicka igen.",
   "refused.too-large": "Svaret är för långt. Korta det och skicka igen.",
+  "refused.newer":
+    "Ett annat svar från dig har kommit fram sedan sidan hämtades, och det räknas. Skicka igen för att ersätta det.",
   "refused.earlier": "Ett tidigare svar kunde inte tas emot och räknas inte.",
 
   figure: "{count}",

@@ -1,5 +1,6 @@
 /** The join code and the links. */
 import { formatCode } from "../../worker/shared/codes.ts";
+import { accountKey } from "../connection/api.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { CopyLink } from "./copy-link.tsx";
@@ -27,7 +28,11 @@ export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, em
       <summary>
         <h2>{t("links.title")}</h2>
       </summary>
-      <p class="notice">{t(fresh ? "links.once" : "links.only")}</p>
+      {organiserKey === accountKey ? (
+        <p class="hint">{t("links.byAccount")}</p>
+      ) : (
+        <p class="notice">{t(fresh ? "links.once" : "links.only")}</p>
+      )}
       <div class="join">
         <div>
           <p class="hint">{t("links.code")}</p>
@@ -46,18 +51,22 @@ export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, em
           address={links.present(origin, id, presenterKey)}
         />
       )}
-      <CopyLink
-        t={t}
-        name={t("links.organise")}
-        about={t("links.organiseAbout")}
-        address={links.organise(origin, id, organiserKey)}
-      />
-      <CopyLink
-        t={t}
-        name={t("links.results")}
-        about={t("links.resultsAbout")}
-        address={links.results(origin, id, organiserKey)}
-      />
+      {organiserKey === accountKey ? null : (
+        <>
+          <CopyLink
+            t={t}
+            name={t("links.organise")}
+            about={t("links.organiseAbout")}
+            address={links.organise(origin, id, organiserKey)}
+          />
+          <CopyLink
+            t={t}
+            name={t("links.results")}
+            about={t("links.resultsAbout")}
+            address={links.results(origin, id, organiserKey)}
+          />
+        </>
+      )}
       {embeddable && (
         <CopyLink t={t} name={t("links.embed")} about={t("links.embedAbout")} address={links.embed(origin, id)} />
       )}

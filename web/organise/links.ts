@@ -1,3 +1,5 @@
+import { accountKey } from "../connection/api.ts";
+
 /** The addresses that an organiser hands out. Keys stand in the fragment, which no server sees. */
 export const links = {
   join: (origin: string, code: string) => `${origin}/${code}`,
@@ -7,6 +9,7 @@ export const links = {
   embed: (origin: string, id: string) => `${origin}/embed/${encodeURIComponent(id)}`,
 };
 
+/** Without a key it opens for whoever is signed in and has the poll in the account. */
 function withKey(address: string, key: string): string {
-  return `${address}#${new URLSearchParams({ key })}`;
+  return key === accountKey ? address : `${address}#${new URLSearchParams({ key })}`;
 }

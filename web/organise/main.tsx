@@ -10,6 +10,7 @@ import "./organise.css";
 import "./poll-list.css";
 import "./poll-page.css";
 import "./data-panel.css";
+import "./account/account.css";
 import "./editor.css";
 import "./editing.css";
 import "./files.css";

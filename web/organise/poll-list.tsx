@@ -1,9 +1,9 @@
 /** The polls that this browser remembers, and the ways to a new one. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { JsonStorage } from "../connection/json-storage.ts";
-import type { OrganiseCatalogue } from "../messages/organise.en.ts";
-import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
+import type { AccountTexts } from "./account/account-texts.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { type Draft, emptyDraft, readDraft } from "./draft.ts";
 import { links } from "./links.ts";
@@ -12,14 +12,17 @@ import { storeDraft, storedDraft } from "./stored-draft.ts";
 import { TemplateList } from "./template-list.tsx";
 
 type PollListProps = {
-  t: Translate<OrganiseCatalogue>;
+  t: AccountTexts;
   language: string;
   storage: JsonStorage;
+  /** What there is to say of the account: what is in it, or the ways in. */
+  account: ComponentChildren;
+  signedIn: boolean;
   /** Opens the form of a new poll with what is stored as its draft. */
   onNew(): void;
 };
 
-export function PollList({ t, language, storage, onNew }: PollListProps) {
+export function PollList({ t, language, storage, account, signedIn, onNew }: PollListProps) {
   const [polls, setPolls] = useState(() => rememberedPolls(storage));
   const [forgetting, setForgetting] = useState<RememberedPoll | null>(null);
   const [replacing, setReplacing] = useState<Draft | null>(null);
@@ -35,10 +38,14 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
   return (
     <main class="poll-list">
       <h1>{t("list.title")}</h1>
+      {signedIn ? account : null}
       {polls.length === 0 ? (
-        <p class="hint">{t("list.empty")}</p>
+        signedIn ? null : (
+          <p class="hint">{t("list.empty")}</p>
+        )
       ) : (
         <>
+          {signedIn ? <h2>{t("library.browser")}</h2> : null}
           <ul class="polls">
             {polls.map((poll) => (
               <li key={poll.id}>
@@ -90,6 +97,7 @@ export function PollList({ t, language, storage, onNew }: PollListProps) {
           onChoose={(definition) => ask(readDraft(definition, language, newKey).draft)}
         />
       </section>
+      {signedIn ? null : account}
       {forgetting === null ? null : (
         <ConfirmDialog
           title={t("list.forgetAsk")}

@@ -1,11 +1,11 @@
 /** A poll that is there: its links, its runs, and its questions to be changed. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, Problem, type StoredPoll } from "../connection/api.ts";
+import { accountKey, api, Problem, type StoredPoll } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
-import type { OrganiseCatalogue } from "../messages/organise.en.ts";
-import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { OrganiseState } from "../ui/page-state.ts";
+import type { AccountTexts } from "./account/account-texts.ts";
+import { SharePanel } from "./account/share-panel.tsx";
 import { DataPanel } from "./data-panel.tsx";
 import { isStoredAs, readDraft } from "./draft.ts";
 import { problemText } from "./error-text.ts";
@@ -22,20 +22,26 @@ import type { SaveDefinition } from "./use-saving.ts";
 import { onWideScreen } from "./wide-screen.ts";
 
 type PollPageProps = {
-  t: Translate<OrganiseCatalogue>;
+  t: AccountTexts;
   language: string;
   storage: JsonStorage;
   id: string;
   organiserKey: string;
   /** Whether it was created just now, on this page. */
   fresh: boolean;
+  /** A key was tried before, and was none of the poll's. */
+  hadWrongKey: boolean;
+  /** The key is none of the poll's: the account may still open it. */
+  onWrongKey(): void;
+  /** The organiser's key has been made anew. */
+  onKey(key: string): void;
   keeping: OrganiseState["keeping"];
   onDeleted(): void;
 };
 
 /** Fetches the poll first: the form begins with what the service has. */
 export function PollPage(props: PollPageProps) {
-  const { t, id, organiserKey, storage } = props;
+  const { t, id, organiserKey, storage, hadWrongKey, onWrongKey } = props;
   const [poll, setPoll] = useState<StoredPoll | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -49,25 +55,27 @@ export function PollPage(props: PollPageProps) {
       setPoll(fetched);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      setProblem(error);
+      if (error.status === 401 && organiserKey !== accountKey) onWrongKey();
+      else setProblem(error);
     }
   };
   useEffect(() => void fetchPoll(), [id, organiserKey]);
 
-  if (problem !== null) return <Refused t={t} problem={problem} onRetry={() => void fetchPoll()} />;
+  const noKey = organiserKey === accountKey && !hadWrongKey;
+  if (problem !== null) return <Refused t={t} problem={problem} noKey={noKey} onRetry={() => void fetchPoll()} />;
   if (poll === null) return <p class="loading">{t("page.loading")}</p>;
   return <LoadedPoll {...props} poll={poll} onPoll={setPoll} />;
 }
 
-type RefusedProps = { t: Translate<OrganiseCatalogue>; problem: Problem; onRetry(): void };
+type RefusedProps = { t: AccountTexts; problem: Problem; noKey: boolean; onRetry(): void };
 
-function Refused({ t, problem, onRetry }: RefusedProps) {
+function Refused({ t, problem, noKey, onRetry }: RefusedProps) {
   const list = <a href="/organise">{t("page.back")}</a>;
   switch (problem.status) {
     case 401:
     case 403:
       return (
-        <NoticePage title={t("wrong.title")} text={t("wrong.text")}>
+        <NoticePage title={t(noKey ? "missing.title" : "wrong.title")} text={t(noKey ? "missing.text" : "wrong.text")}>
           {list}
         </NoticePage>
       );
@@ -89,7 +97,7 @@ function Refused({ t, problem, onRetry }: RefusedProps) {
 }
 
 function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: StoredPoll): void }) {
-  const { t, language, storage, id, organiserKey, fresh, keeping, onDeleted, poll, onPoll } = props;
+  const { t, language, storage, id, organiserKey, fresh, keeping, onDeleted, onKey, poll, onPoll } = props;
   const [first] = useState<SavedDraft>(() => savedIn(poll));
   const page = useDraft(id, first, storage);
   // What was written before a reload may have begun with a definition that is no longer the service's.
@@ -183,7 +191,14 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     return { definition: definitionIn(now), tag: now.tag };
   };
 
-  const presenterKey = known?.presenterKey;
+  const [newPresenterKey, setNewPresenterKey] = useState<string>();
+  const presenterKey = newPresenterKey ?? known?.presenterKey;
+  const takeKey = (role: "organiser" | "presenter", key: string) => {
+    const made = role === "organiser" ? { organiserKey: key } : { organiserKey, presenterKey: key };
+    rememberPoll(storage, { id, title: poll.title, when: new Date().toISOString(), ...made });
+    if (role === "organiser") onKey(key);
+    else setNewPresenterKey(key);
+  };
   return (
     <main class="poll-page">
       <p>
@@ -217,6 +232,7 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
             embeddable={poll.settings.embed === true}
             fresh={fresh}
           />
+          <SharePanel t={t} language={language} id={id} organiserKey={organiserKey} onKey={takeKey} />
           {poll.status === "draft" ? null : (
             <PublicationPanel t={t} storage={storage} id={id} organiserKey={organiserKey} />
           )}

@@ -1,5 +1,6 @@
 /** The polls that this browser knows, with their keys: newest first. */
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
+import { accountKey } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 
 export type RememberedPoll = {
@@ -31,8 +32,9 @@ export function rememberedPoll(storage: JsonStorage, id: string): RememberedPoll
   return rememberedPolls(storage).find((poll) => poll.id === id);
 }
 
-/** Puts the poll first. A presenter's key known from before is kept where `poll` has none. */
+/** Puts the poll first, unless it was opened by the account, which keeps it itself. A presenter's key known from before is kept where `poll` has none. */
 export function rememberPoll(storage: JsonStorage, poll: RememberedPoll): void {
+  if (poll.organiserKey === accountKey) return;
   const known = rememberedPoll(storage, poll.id);
   const others = rememberedPolls(storage).filter(({ id }) => id !== poll.id);
   storage.set(listKey, [{ ...known, ...poll }, ...others]);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { accountKey } from "../connection/api.ts";
 import { resultsLink } from "../connection/presenter-key.ts";
 import type { ChartsCatalogue } from "../messages/charts.en.ts";
 import type { PresentCatalogue } from "../messages/present.en.ts";
@@ -11,20 +12,21 @@ import { Stage } from "./stage.tsx";
 
 export type StageTexts = Translate<PresentCatalogue & ChartsCatalogue>;
 
-type PresentPageProps = { poll: string; presenterKey: string | null; remote: boolean; t: StageTexts; language: string };
+type PresentPageProps = { poll: string; presenterKey: string; remote: boolean; t: StageTexts; language: string };
 
 export function PresentPage({ poll, presenterKey, remote, t, language }: PresentPageProps) {
   const [state, setState] = useState<Presentation>(beginning);
   const session = useRef<PresenterSession | null>(null);
   useEffect(() => {
-    if (presenterKey === null) return undefined;
     const started = startSession({ poll, key: presenterKey, origin: location.origin }, setState);
     session.current = started;
     return () => started.stop();
   }, [poll, presenterKey]);
 
-  if (presenterKey === null) return <AccessPage problem="no-key" t={t} />;
-  if (state.access !== "granted") return <AccessPage problem={state.access} t={t} />;
+  if (state.access !== "granted") {
+    const noKey = state.access === "wrong-key" && presenterKey === accountKey;
+    return <AccessPage problem={noKey ? "no-key" : state.access} t={t} />;
+  }
   const View = remote ? Remote : Stage;
   return (
     <View
@@ -49,6 +51,6 @@ function remoteLink(key: string): string {
   const link = new URL(location.href);
   link.searchParams.delete("remote");
   link.search = [...link.search.slice(1).split("&").filter(Boolean), "remote"].join("&");
-  link.hash = new URLSearchParams({ key }).toString();
+  link.hash = key === accountKey ? "" : new URLSearchParams({ key }).toString();
   return link.href;
 }

@@ -1,12 +1,13 @@
 /** Keeps a presentation in step with the service: loads the poll, holds the line, sends commands one after another. */
 import {
+  accountProtocol,
   bearerPrefix,
   closeCodes,
   type ModerationCommand,
   type StageCommand,
   subprotocol,
 } from "../../worker/shared/protocol.ts";
-import { api, Problem } from "../connection/api.ts";
+import { accountKey, api, Problem } from "../connection/api.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
 import { browserPlatform, connect, type LiveFrame } from "../connection/live-connection.ts";
 import { commandFor, type StageAction } from "./actions.ts";
@@ -78,7 +79,7 @@ export function startSession(
   const browser = browserPlatform();
   const live = connect({
     url: `${origin.replace(/^http/, "ws")}/api/polls/${encodeURIComponent(poll)}/live`,
-    protocols: [subprotocol, bearerPrefix + key],
+    protocols: [subprotocol, key === accountKey ? accountProtocol : bearerPrefix + key],
     onFrame: take,
     onLine: (line) => tell({ type: "line", line, heardAt }),
     platform: {

@@ -122,7 +122,7 @@ function ComparedSection({ compared, number, runs, t, language, textLanguage }: 
         <>
           <ComparisonPicture compared={compared} runs={runs} t={t} language={language} />
           <ResultsTable
-            caption={question.text}
+            caption={withRound(question.text, round, t)}
             head={[t(`compare.item.${question.type}`), ...names, t(`compare.change.${measure}`)]}
             numeric={[false, true, true, true]}
             rows={rows.map((row) => [

@@ -39,6 +39,7 @@ export function QuestionResults({ t, language, number, result, results }: Questi
             )}
             <Round
               question={result.definition}
+              caption={rounds.length > 1 ? `${result.text}, ${t("results.round", { n: index + 1 })}` : result.text}
               shown={round}
               beside={rounds[1 - index]?.tally}
               t={t}
@@ -69,12 +70,14 @@ export function QuestionResults({ t, language, number, result, results }: Questi
 
 type RoundProps = Pick<QuestionResultsProps, "t" | "language"> & {
   question: QuestionResult["definition"];
+  /** Of its table. */
+  caption: string;
   shown: ShownRound;
   /** The other round's. */
   beside: QuestionResult["tally"] | undefined;
 };
 
-function Round({ question, shown: { tally, cloud }, beside, t, language }: RoundProps) {
+function Round({ question, caption, shown: { tally, cloud }, beside, t, language }: RoundProps) {
   const Chart = chartOf(question.type);
   const Table = tableOf(question.type);
   const props = { question, tally, t, language };
@@ -86,7 +89,7 @@ function Round({ question, shown: { tally, cloud }, beside, t, language }: Round
           <div class={`results-picture of-${question.type}`}>
             <Chart {...props} beside={beside} cloud={cloud} />
           </div>
-          <Table {...props} />
+          <Table {...props} question={{ ...question, text: caption }} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
-import { api, keyFromFragment, Problem, type RunList } from "../connection/api.ts";
+import { accountKey, api, keyFromFragment, Problem, type RunList } from "../connection/api.ts";
 import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
@@ -28,7 +28,6 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
 
   /** `run` undefined: the latest. */
   const load = async (run?: number) => {
-    if (key === null) return setView({ phase: "trouble", trouble: "missing" });
     setBusy(true);
     setTold("");
     try {
@@ -44,13 +43,15 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       // What is on the page stays, where there is something: it is still true of the time it tells.
       if ((view.phase === "shown" || view.phase === "compared") && error.status === 0)
         setTold(t("results.trouble.text"));
-      else setView({ phase: "trouble", trouble: troubleOf(error) });
+      else {
+        const trouble = troubleOf(error);
+        setView({ phase: "trouble", trouble: trouble === "wrong" && key === accountKey ? "missing" : trouble });
+      }
     } finally {
       setBusy(false);
     }
   };
   const compare = async (first: number, second: number) => {
-    if (key === null) return;
     setBusy(true);
     setTold("");
     try {
@@ -117,7 +118,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           t={t}
           language={language}
           id={id}
-          accessKey={key ?? ""}
+          accessKey={key}
           results={view.results}
           runs={view.list.runs.map(({ run }) => run)}
           ballots={view.list.ballots}
@@ -139,9 +140,12 @@ function closedRuns({ runs }: RunList): number[] {
   return runs.filter(({ status }) => status === "closed").map(({ run }) => run);
 }
 
-/** Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. */
-function keyOf(poll: string): string | null {
-  return keyFromFragment(location.hash) ?? rememberedKey(poll);
+/**
+ * Whoever comes from the stage has the key in this tab's memory: links there are for the whole room to see. Without one the
+ * account counts of whoever is signed in.
+ */
+function keyOf(poll: string): string {
+  return keyFromFragment(location.hash) ?? rememberedKey(poll) ?? accountKey;
 }
 
 function troubleOf({ status }: Problem): Trouble {

@@ -16,7 +16,7 @@ import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { formOf, loadForm } from "../questions/forms.ts";
 import { type FooterProps, PageFooter } from "../ui/page-footer.tsx";
 import type { VoteState } from "../ui/page-state.ts";
-import { Results } from "../vote/results.tsx";
+import { ResultsInDocument } from "../vote/results.tsx";
 import { startModel, withTally } from "../vote/vote-model.ts";
 import { VotePage } from "../vote/vote-page.tsx";
 
@@ -33,7 +33,7 @@ export function renderResults(
   language: string,
 ): string {
   const t = translator(messages, language);
-  return renderToString(<Results model={withTally(startModel(stage), tally)} t={t} />);
+  return renderToString(<ResultsInDocument model={withTally(startModel(stage), tally)} t={t} />);
 }
 
 /**

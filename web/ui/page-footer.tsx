@@ -5,13 +5,16 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
-  /** What of the page's address stays when the language is changed. */
-  keep?: Record<string, string>;
-  /** On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee. */
-  vote?: { code: string; person?: string | undefined };
+  /** The code of the poll that a page about privacy was asked for from. */
+  poll?: string | undefined;
+  /**
+   * On the vote page; `person`: whose page it is, where whoever is handed the phone may answer as a new attendee; `shows`:
+   * a mark of the answer that the form has, where it can be changed.
+   */
+  vote?: { code: string; person?: string | undefined; shows?: string | undefined };
 };
 
-export function PageFooter({ messages, language, languages, keep = {}, vote }: FooterProps) {
+export function PageFooter({ messages, language, languages, vote, poll }: FooterProps) {
   return (
     <footer class="foot">
       {vote && (
@@ -19,6 +22,8 @@ export function PageFooter({ messages, language, languages, keep = {}, vote }: F
           <a class="button quiet" href="?">
             {messages.refresh}
           </a>
+          {/* A script is told of newer answers by its line. */}
+          {vote.shows && <input type="hidden" form="answer" name="shows" value={vote.shows} />}
         </noscript>
       )}
       {/* Part of the answer's form, which a script goes on with and this not. */}
@@ -35,7 +40,7 @@ export function PageFooter({ messages, language, languages, keep = {}, vote }: F
       {languages
         .filter(({ tag }) => tag !== language)
         .map(({ tag, name }) => (
-          <a key={tag} href={`?${new URLSearchParams({ ...keep, lang: tag })}`} lang={tag} hreflang={tag}>
+          <a key={tag} href={`?${poll ? `poll=${poll}&` : ""}lang=${tag}`} lang={tag} hreflang={tag}>
             {name}
           </a>
         ))}

@@ -9,6 +9,8 @@ import type { ViewProps } from "./vote-view.tsx";
 
 /** A phone's screen or two; the whole is on the stage. */
 const shownRows = 30;
+/** Texts and words of people are as long as they like: those that come with the document are within its budget. */
+const charactersInDocument = 1500;
 
 /** Whether the place has what this has drawn, and not what came with the document. */
 let isDrawn = false;
@@ -19,24 +21,46 @@ export function showResults(root: HTMLElement, model: VoteModel, t: VoteTranslat
   render(<Results model={model} t={t} />, root);
 }
 
-export function Results({ model, t }: ViewProps) {
+/** As the document has them: of long texts the first alone, and the script shows the others with its first tally. */
+export function ResultsInDocument({ model, t }: ViewProps) {
+  const { question } = model.stage;
+  if (question === null || model.tally === null) return null;
+  const rows = resultListOf(question.type).rows(question, model.tally.tally, t);
+  let fitting = 0;
+  let characters = 0;
+  for (const { text } of rows) {
+    characters += text.length;
+    if (characters > charactersInDocument) break;
+    fitting++;
+  }
+  return <Results model={model} t={t} most={Math.max(1, fitting)} />;
+}
+
+export function Results({ model, t, most = shownRows }: ViewProps & { most?: number }) {
   const { stage, tally, ended } = model;
   const { question } = stage;
   if (ended !== null || tally === null || question === null) return null;
   const { answered, skipped = 0, more = 0 } = tally.tally;
   const rows = resultListOf(question.type).rows(question, tally.tally, t);
-  const rest = more + Math.max(0, rows.length - shownRows);
+  const shown = rows.slice(0, Math.min(most, shownRows));
+  const rest = more + Math.max(0, rows.length - shown.length);
   const figureOf = ({ figure, count, share = 0 }: ResultRow) =>
     count === undefined ? figure : t("results.share", { n: count, percent: percentOf(share) });
   const besides = (n: number) => (n > 0 ? ` · ${t("results.skipped", { n })}` : "");
   return (
     <section class="results" aria-labelledby="results">
-      {stage.status === "closed" && <p lang={stage.language}>{question.text}</p>}
+      {stage.status === "closed" && (
+        <p dir="auto" lang={stage.language}>
+          {question.text}
+        </p>
+      )}
       <h2 id="results">{t("results.heading")}</h2>
       <ul>
-        {rows.slice(0, shownRows).map((row, index) => (
+        {shown.map((row, index) => (
           <li key={index}>
-            <span lang={stage.language}>{row.text}</span>
+            <span dir="auto" lang={stage.language}>
+              {row.text}
+            </span>
             {figureOf(row) !== undefined && (
               <span class="figure">
                 {figureOf(row)}

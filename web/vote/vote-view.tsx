@@ -19,7 +19,7 @@ export function VoteView({ model, t }: ViewProps) {
   const question = questionOnStage(model);
   return (
     <>
-      <header class="top quiet" lang={stage.language}>
+      <header class="top quiet" dir="auto" lang={stage.language}>
         {stage.title}
       </header>
       <main>
@@ -39,6 +39,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
       <h1
         id="heading"
         tabIndex={-1}
+        dir="auto"
         lang={stage.language}
         class={question.text.length > longQuestion ? "long" : undefined}
       >

@@ -1,4 +1,6 @@
 /** Which texts a page needs, and in which language its reader gets them. */
+import { accountEn } from "../../web/messages/account.en.ts";
+import { accountSv } from "../../web/messages/account.sv.ts";
 import { chartsEn } from "../../web/messages/charts.en.ts";
 import { chartsSv } from "../../web/messages/charts.sv.ts";
 import { documentsEn } from "../../web/messages/documents.en.ts";
@@ -32,7 +34,7 @@ const catalogues = {
     documents: documentsSv,
     present: { ...chartsSv, ...presentSv },
     embed: { ...chartsSv, ...embedSv },
-    organise: organiseSv,
+    organise: { ...organiseSv, ...accountSv },
     results: { ...chartsSv, ...resultsSv },
     shell: shellSv,
   },
@@ -42,7 +44,7 @@ const catalogues = {
     documents: documentsEn,
     present: { ...chartsEn, ...presentEn },
     embed: { ...chartsEn, ...embedEn },
-    organise: organiseEn,
+    organise: { ...organiseEn, ...accountEn },
     results: { ...chartsEn, ...resultsEn },
     shell: shellEn,
   },

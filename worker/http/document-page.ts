@@ -1,6 +1,7 @@
 /** What is said of privacy and accessibility: documents, without a script. */
 import type { Context } from "hono";
 import { renderDocument, renderFooter } from "../../web/server/render.tsx";
+import { parseCode } from "../shared/codes.ts";
 import type { App } from "./access.ts";
 import { pageAssets } from "./assets.ts";
 import { cataloguesIn, pageLanguages } from "./catalogues.ts";
@@ -13,8 +14,6 @@ export async function documentPage(c: Context<App>, name: "privacy" | "accessibi
   const { documents, footer } = cataloguesIn(language);
   const text = documents[name];
   const receipts = name === "privacy" ? await receiptsOfPhone(c) : undefined;
-  const poll = c.req.query("poll");
-  const keep = poll === undefined ? {} : { poll };
   const page = {
     language,
     title: text.title,
@@ -25,7 +24,12 @@ export async function documentPage(c: Context<App>, name: "privacy" | "accessibi
       c.env.CONTACT ?? "",
       receipts && { receipts, texts: documents.receipts, language },
     ),
-    footer: renderFooter({ messages: footer, language, languages: pageLanguages, keep }),
+    footer: renderFooter({
+      messages: footer,
+      language,
+      languages: pageLanguages,
+      poll: parseCode(c.req.query("poll") ?? ""),
+    }),
     state: null,
   };
   return withCookies(c, pageResponse(page));

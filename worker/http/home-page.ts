@@ -10,7 +10,14 @@ import { readerLanguage, withCookies } from "./reader-language.ts";
 
 type WrongCode = NonNullable<Parameters<typeof renderHomePage>[2]>;
 
-const wrongCodeStatus = { unknown: 404, malformed: 404, closed: 410, full: 503, "too-many": 429 } as const;
+const wrongCodeStatus = {
+  unknown: 404,
+  malformed: 404,
+  closed: 410,
+  full: 503,
+  "too-many": 429,
+  cookies: 403,
+} as const;
 
 export async function homePage(c: Context<App>, wrongCode?: WrongCode, retryAfter?: number): Promise<Response> {
   const language = readerLanguage(c);

@@ -24,13 +24,20 @@ export const receiptRoutes = new Hono<App>().get("/polls/:id/receipts", async (c
   return c.json({ run, shard, attendee, receipts } satisfies Receipts);
 });
 
-/** Those of the phone that asks, in the poll of `?poll=`; undefined where it is none of the poll's. */
+/**
+ * Those of the phone that asks, in the poll of `?poll=`; undefined where it is none of the poll's, or its shard can't be
+ * reached: the rest of the page is true all the same.
+ */
 export async function receiptsOfPhone(c: Context<App>): Promise<ReceiptsPage | undefined> {
   const code = c.req.query("poll");
   // Without the cookie of any poll there is nothing to look up, and no code to guess.
   if (code === undefined || !(c.req.header("cookie") ?? "").includes(attendeeCookie(""))) return undefined;
-  const poll = await pollOfCode(c, code);
-  return poll.ok ? receiptsOf(c, poll.value, getCookie(c, attendeeCookie(poll.value)) ?? "") : undefined;
+  try {
+    const poll = await pollOfCode(c, code);
+    return poll.ok ? await receiptsOf(c, poll.value, getCookie(c, attendeeCookie(poll.value)) ?? "") : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function receiptsOf(c: Context<App>, poll: string, token: string): Promise<ReceiptsPage | undefined> {

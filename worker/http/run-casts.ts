@@ -4,7 +4,8 @@ import { shardOf } from "../live/objects.ts";
 import type { BallotSource } from "../poll/replies.ts";
 import { type CastCursor, PollDatabase } from "../store/poll-database.ts";
 
-const castPageRows = 1000;
+/** Small, since a page is held several times on its way from where it is kept: it is what an export costs in memory. */
+const castPageRows = 250;
 
 /** All chains of a run with the ballots that count, a page at a time: from where they were cast, or from the archive. */
 export async function* castsOf(env: Env, poll: string, source: BallotSource): AsyncGenerator<CastRow, void, void> {

@@ -4,7 +4,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { readPostedForm, renderFooter, renderResults, renderVotePage } from "../../web/server/render.tsx";
 import type { VoteOccasion, VotePartKit, VoteState } from "../../web/ui/page-state.ts";
 import { roomOf, shardOf } from "../live/objects.ts";
-import { readToken } from "../live/token.ts";
+import { hashKey, readToken } from "../live/token.ts";
 import type { Joined, RoomRefusal } from "../poll/replies.ts";
 import { type PollStageFrame, type PollTallyFrame, showsTallyOnPhones } from "../poll/snapshots.ts";
 import { firstWished } from "../shared/languages.ts";
@@ -59,8 +59,8 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   const back = c.redirect(c.req.path + new URL(c.req.url).search, 303);
   const token = getCookie(c, attendeeCookie(poll)) ?? "";
   const claims = readToken(token);
-  // Nobody that this poll has ever known: there is nothing to take, nor to say.
-  if (claims === undefined) return back;
+  // Every page that has the form has set a cookie.
+  if (claims === undefined) return homePage(c, "cookies");
   const known = await knownAttendee(c, poll);
   const form = await readForm(c.req.raw, limits.formBytes);
   // The run that the page was of is over.
@@ -68,10 +68,15 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   const { stage } = known;
   const isOthers = form.has("person") && form.get("person") !== (await personOf(token));
   if (isOthers || stage.question === null || form.get("asking") !== stage.asking) return renderVote(c, known, tooLate);
-  const entries = [...form].filter(([name]) => name !== "asking" && name !== "person");
+  const entries = [...form].filter(([name]) => name !== "asking" && name !== "person" && name !== "shows");
   const read = form.has("skip") ? { answer: null } : await readPostedForm(stage.question, entries, stage.language);
   if ("entries" in read) return renderVote(c, known, read);
   if ("problem" in read) return renderVote(c, known, { entries, problem: read.problem });
+  // The form was of another answer than the one that counts: that one is not replaced unseen.
+  const isOutdated = form.has("shows") && form.get("shows") !== (await markOf(stage.answer));
+  if (isOutdated && JSON.stringify(read.answer) !== JSON.stringify(stage.answer)) {
+    return renderVote(c, known, { entries, problem: { problem: "refused.newer", name: "", index: 0 } });
+  }
   const sent = { ref: crypto.randomUUID(), question: stage.asking ?? "", answer: read.answer };
   const refused = await shardOf(c.env, poll, claims.shard).cast(poll, claims.shard, token, sent);
   return refused === undefined ? back : renderVote(c, known, { entries, code: refused.code });
@@ -122,6 +127,11 @@ async function knownAttendee(c: Context<App>, poll: string): Promise<Known | und
   return stage && { poll, token, stage };
 }
 
+/** Tells an attendee's answers to a question apart, an absent one too. */
+async function markOf(answer: PollStageFrame["answer"]): Promise<string> {
+  return (await hashKey(JSON.stringify(answer) ?? "")).slice(0, 8);
+}
+
 /** As phones are shown it; a page without it is better than none. */
 async function tallyFor(c: Context<App>, { poll, token, stage }: Known): Promise<PollTallyFrame | undefined> {
   const claims = readToken(token);
@@ -145,7 +155,7 @@ function occasionsOf({ closesAt, round, rehearsal, status }: PollStageFrame, sen
   if (status === "closed") occasions.push("closed");
   if (round === 2) occasions.push("secondRound");
   if (rehearsal) occasions.push("rehearsal");
-  if (sent?.code !== undefined) occasions.push("refused");
+  if (sent?.code !== undefined || sent?.problem?.problem === "refused.newer") occasions.push("refused");
   return occasions;
 }
 
@@ -182,6 +192,7 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
     vote: {
       code: c.req.param("code") ?? "",
       person: stage.sharedDevice === true && stage.status !== "closed" ? person : undefined,
+      shows: stage.voting === "open" && stage.question?.changeable ? await markOf(stage.answer) : undefined,
     },
   });
   const texts = { ...state.messages, ...voteTextsIn(language, "results") };

@@ -5,6 +5,7 @@
 
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
+import { countingKeys } from "../poll/counting-keys.ts";
 import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
 import { type ReceiptsPage, receiptOf } from "../poll/receipts.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
@@ -144,9 +145,8 @@ export class AudienceShard extends DurableObject<Env> {
     const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
     if (attendee === undefined || this.#state === undefined) return undefined;
     const { run, definition } = this.#state.config;
-    const receipts = this.#state
-      .numbersOf(attendee)
-      .flatMap((number) => this.#store.page(run, number - 1, 1))
+    const receipts = this.#store
+      .ofAttendee(run, attendee, countingKeys(this.#state.config))
       .flatMap(({ ballot, ...entry }) => (ballot === undefined ? [] : receiptOf(entry, ballot)));
     const { title, language, questions } = definition;
     return { run, shard, attendee, receipts, title, language, questions };

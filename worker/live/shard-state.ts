@@ -212,11 +212,6 @@ export class ShardState {
     this.#box.forget(lostKeys(this.config.stage));
   }
 
-  /** Where the attendee's ballots that count stand in the chain. */
-  numbersOf(attendee: string): number[] {
-    return countingKeys(this.config).flatMap((key) => this.#box.ballot(key, attendee)?.number ?? []);
-  }
-
   presenceChanged(): void {
     this.#reports.request();
   }

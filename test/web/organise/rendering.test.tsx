@@ -1,6 +1,8 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { jsonStorage } from "../../../web/connection/json-storage.ts";
+import { accountEn } from "../../../web/messages/account.en.ts";
+import { accountSv } from "../../../web/messages/account.sv.ts";
 import { organiseEn } from "../../../web/messages/organise.en.ts";
 import { organiseSv } from "../../../web/messages/organise.sv.ts";
 import { type Catalogue, translator } from "../../../web/messages/translate.ts";
@@ -12,8 +14,8 @@ import { rememberPoll } from "../../../web/organise/remembered-polls.ts";
 import { countedKeys } from "./keys.ts";
 
 const readers = [
-  { language: "sv", t: translator(organiseSv, "sv") },
-  { language: "en", t: translator(organiseEn, "en") },
+  { language: "sv", t: translator({ ...organiseSv, ...accountSv }, "sv") },
+  { language: "en", t: translator({ ...organiseEn, ...accountEn }, "en") },
 ];
 const nothing = () => undefined;
 
@@ -23,7 +25,9 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
       throw new Error("no storage here");
     });
     rememberPoll(storage, { id: "p1", title: "<b>Fika</b>", organiserKey: "o", when: "2026-03-19T15:00:00Z" });
-    const html = renderToString(<PollList t={t} language={language} storage={storage} onNew={nothing} />);
+    const html = renderToString(
+      <PollList t={t} language={language} storage={storage} account={null} signedIn={false} onNew={nothing} />,
+    );
     expect(html).toContain("&lt;b>Fika");
     expect(html).toContain('href="/organise/p1#key=o"');
     expect(html).toContain(t("list.blank"));

@@ -24,7 +24,7 @@ test("says how many, when, what could be changed or skipped, and what was kept b
   expect(note).toContain("The run was open from 13:00 to 13:30.");
   expect(note).toContain("7 attendees joined; between 0 and 4 answered each question.");
   expect(note).toContain("Question 2 was asked in two rounds.");
-  expect(note).toContain("Words on the block list were hidden.");
+  expect(note).toContain("The block list was on.");
   expect(note).toContain("Question 2: 2 hidden.");
   expect(note).toContain("Question 2: 1 word is counted as another.");
   expect(note.find((sentence) => sentence.startsWith("Answers could be changed"))).toContain("2, 3");

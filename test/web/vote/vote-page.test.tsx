@@ -6,7 +6,7 @@ import { translator } from "../../../web/messages/translate.ts";
 import { voteEn } from "../../../web/messages/vote.en.ts";
 import { type VoteCatalogue, voteSv } from "../../../web/messages/vote.sv.ts";
 import type { VoteState } from "../../../web/ui/page-state.ts";
-import { Results } from "../../../web/vote/results.tsx";
+import { Results, ResultsInDocument } from "../../../web/vote/results.tsx";
 import { startModel, type VoteModel, withTally } from "../../../web/vote/vote-model.ts";
 import { VotePage } from "../../../web/vote/vote-page.tsx";
 import { VoteView } from "../../../web/vote/vote-view.tsx";
@@ -211,6 +211,26 @@ describe("results on the phone", () => {
     );
     expect(readable(html)).toMatch(/Förslag 34 Förslag 33 .*Förslag 5 och 5 till/);
   });
+});
+
+it("has as many long texts in the document as its budget has room for, and counts the others", () => {
+  const entries = Array.from({ length: 20 }, (_, n) => ({
+    text: `${n} ${"å".repeat(248)}`,
+    at: "2026-03-19T12:00:00Z",
+  }));
+  const tally: PollTallyFrame = {
+    type: "tally",
+    seq: 2,
+    run: 1,
+    question: text.id,
+    answered: 20,
+    present: 20,
+    tally: { entries, answered: 20 },
+  };
+  const model = withTally(startModel(stageOf(text)), tally);
+  const html = renderToString(<ResultsInDocument model={model} t={translator(voteSv, "sv")} />);
+  expect(html.match(/<li>/g)).toHaveLength(5);
+  expect(readable(html)).toContain("och 15 till");
 });
 
 it("shows text of people as text", () => {

@@ -10,7 +10,6 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
   Fields({ question, entries, language, problem, t }) {
     const { options, maxChoices, allowOther } = question;
     const chosen = valuesOf(entries, "choice");
-    const isFull = maxChoices > 1 && chosen.length >= maxChoices;
     const rows: { id: string; text: string; lang?: string }[] = options.map((option) => ({
       ...option,
       lang: language,
@@ -18,7 +17,9 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
     if (allowOther) rows.push({ id: own, text: t("choice.other") });
     return (
       <>
-        {maxChoices > 1 && <p class="hint">{t(isFull ? "choice.full" : "choice.upTo", { n: maxChoices })}</p>}
+        {maxChoices > 1 && (
+          <p class="hint">{t(chosen.length === maxChoices ? "choice.full" : "choice.upTo", { n: maxChoices })}</p>
+        )}
         {rows.map(({ id, text, lang }) => (
           <label key={id} class="option">
             <input
@@ -26,9 +27,10 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
               name="choice"
               value={id}
               defaultChecked={chosen.includes(id)}
-              disabled={isFull && !chosen.includes(id)}
             />
-            <span lang={lang}>{text}</span>
+            <span dir="auto" lang={lang}>
+              {text}
+            </span>
           </label>
         ))}
         {/* Seen once its option is chosen: the styles see to it, so that no script is needed. */}
@@ -38,6 +40,7 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
             <input
               class="field"
               name="other"
+              dir="auto"
               defaultValue={valuesOf(entries, "other")[0] ?? ""}
               autocomplete="off"
               enterkeyhint="send"
@@ -55,8 +58,10 @@ export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
     if (answer?.other !== undefined) chosen.push(["choice", own]);
     return allowOther ? [...chosen, ["other", answer?.other ?? ""]] : chosen;
   },
-  answerFrom(_question, entries) {
+  answerFrom({ maxChoices }, entries) {
     const chosen = valuesOf(entries, "choice");
+    if (chosen.length > maxChoices)
+      return { problem: "choice.upTo", params: { n: maxChoices }, name: "choice", index: 0 };
     const choices = chosen.filter((id) => id !== own);
     const other = (valuesOf(entries, "other")[0] ?? "").trim();
     // Without styles the field is there from the start, and what is written in it may be all that was filled in.

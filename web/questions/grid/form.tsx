@@ -25,7 +25,9 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
           const at = `at.${id}`;
           return (
             <fieldset key={id} class="statement">
-              <legend lang={language}>{text}</legend>
+              <legend dir="auto" lang={language}>
+                {text}
+              </legend>
               <svg class="plane" aria-hidden="true">
                 {held[at] === here && (
                   <circle cx={`${Number(held[`x.${id}`]) * 10}%`} cy={`${100 - Number(held[`y.${id}`]) * 10}%`} r="8" />

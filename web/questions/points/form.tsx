@@ -23,7 +23,7 @@ export const form: AnswerForm<PointsQuestion, PointsAnswer> = {
           const [less, more] = [Math.min(step, given), Math.min(step, Math.max(0, left))];
           return (
             <div key={id} class="row">
-              <label class="row-text" for={nameOf(id)} lang={language}>
+              <label class="row-text" for={nameOf(id)} dir="auto" lang={language}>
                 {text}
               </label>
               <Step sign="−" by={step} of={text} now={less} onStep={(button) => setIn(button, given - less)} />

@@ -49,7 +49,9 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
               </span>
               <span class="row-text">
                 {`${index + 1}. `}
-                <span lang={language}>{text}</span>
+                <span dir="auto" lang={language}>
+                  {text}
+                </span>
               </span>
               <button
                 type="submit"

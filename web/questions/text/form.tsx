@@ -16,6 +16,7 @@ export const form: AnswerForm<TextQuestion, TextAnswer> = {
           <textarea
             class="field"
             name="text"
+            dir="auto"
             rows={5}
             defaultValue={text}
             autocomplete="off"

@@ -17,6 +17,7 @@ export const form: AnswerForm<WordsQuestion, WordsAnswer> = {
             <input
               class="field"
               name="word"
+              dir="auto"
               defaultValue={words[index] ?? ""}
               autocomplete="off"
               autocapitalize="none"

@@ -4,7 +4,6 @@
  */
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Results } from "../../../worker/poll/results.ts";
-import { formatDate } from "../../charts/figures.ts";
 import { sheetSize } from "../../pictures/picture-sheet.tsx";
 import { rasterise } from "../../pictures/rasterise.ts";
 import { drawnSvg } from "../../pictures/save-picture.tsx";
@@ -12,7 +11,7 @@ import { applyTheme } from "../../ui/theme.ts";
 import { roundsOf } from "../answer-counts.ts";
 import { type BundleReader, bundleReader } from "./bundle-texts.ts";
 import styles from "./report.css?inline";
-import { bundleZone, endOf, type PictureFiles, reportHtml } from "./static-report.tsx";
+import { endOf, type PictureFiles, reportHtml, zonedDate } from "./static-report.tsx";
 
 export type BundleOptions = {
   results: Results;
@@ -70,7 +69,7 @@ async function addPictures(
       continue;
     }
     const rounds = roundsOf(result);
-    const when = `${formatDate(endOf(results), language, bundleZone)} ${bundleZone}`;
+    const when = zonedDate(endOf(results), language);
     const counts = t("picture.counts", { answered: rounds.at(-1)?.answered ?? 0, joined: results.joined, when });
     const svg = await drawnSvg({ title: results.title, question: result.definition, rounds, counts, t, language });
     step();
@@ -100,7 +99,7 @@ async function withLightTheme<T>(draw: () => Promise<T>): Promise<T> {
 }
 
 function readme(results: Results, ballots: boolean, { t, language }: BundleReader): string {
-  const closed = t("results.closed", { when: `${formatDate(endOf(results), language, bundleZone)} ${bundleZone}` });
+  const closed = t("results.closed", { when: zonedDate(endOf(results), language) });
   const lines = [
     results.title.replace(/\s+/gu, " "),
     `${t("results.run", { n: results.run })} · ${closed}`,

@@ -15,7 +15,11 @@ export type PictureFiles = readonly ({ svg: string; png: string } | undefined)[]
 type ReportProps = BundleReader & { results: Results; pictures: PictureFiles; files: readonly string[] };
 
 /** Times in a file are in one zone for all readers, and say which. */
-export const bundleZone = "UTC";
+const bundleZone = "UTC";
+
+export function zonedDate(iso: string, language: string): string {
+  return `${formatDate(iso, language, bundleZone)} ${bundleZone}`;
+}
 
 const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
@@ -24,7 +28,7 @@ export function reportHtml(props: ReportProps): string {
 }
 
 function Report({ results, pictures, files, t, language }: ReportProps) {
-  const when = (iso: string) => formatDate(iso, language, bundleZone);
+  const when = (iso: string) => zonedDate(iso, language);
   const answered = Math.max(0, ...results.questions.map((question) => question.answered));
   return (
     <html lang={language}>

@@ -1,0 +1,76 @@
+/** Everything of an account as one file, and back. */
+import { useState } from "preact/hooks";
+import { accountApi } from "../../connection/account-api.ts";
+import { Problem } from "../../connection/api.ts";
+import { saveAs } from "../../ui/save-as.ts";
+import type { AccountTexts } from "./account-texts.ts";
+
+export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(): void }) {
+  const [told, setTold] = useState("");
+  const [busy, setBusy] = useState(false);
+  const act = async (action: () => Promise<string>, refusal: (problem: Problem) => string) => {
+    setBusy(true);
+    try {
+      setTold(await action());
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 401) onSignedOut();
+      setTold(refusal(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = () =>
+    act(
+      async () => {
+        setTold(t("settings.exporting"));
+        saveAs(await accountApi.exportZip(), "handupp-account.zip");
+        return t("settings.exported");
+      },
+      () => t("share.failed"),
+    );
+  const bring = (file: File) =>
+    act(
+      async () => t("settings.imported", { n: (await accountApi.importZip(file)).polls.length }),
+      (problem) => importRefusal(problem, t),
+    );
+  return (
+    <section aria-labelledby="files-title">
+      <h2 id="files-title">{t("settings.files")}</h2>
+      <p class="hint">{t("settings.filesAbout")}</p>
+      <button type="button" class="button quiet" disabled={busy} onClick={() => void save()}>
+        {t("settings.export")}
+      </button>
+      <div class="form-row">
+        <label for="account-file">{t("settings.import")}</label>
+        <p class="hint" id="account-file-hint">
+          {t("settings.importAbout")}
+        </p>
+        <input
+          id="account-file"
+          type="file"
+          accept=".zip,application/zip"
+          disabled={busy}
+          aria-describedby="account-file-hint"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = "";
+            if (file !== undefined) void bring(file);
+          }}
+        />
+      </div>
+      <p class="told" role="status">
+        {told}
+      </p>
+    </section>
+  );
+}
+
+function importRefusal({ status, errors }: Problem, t: AccountTexts): string {
+  if (status === 413) return t("settings.importTooLarge");
+  if (status === 409) return t("settings.importWrong", { detail: t("settings.importFull") });
+  const [error] = errors;
+  if (status !== 422 || error === undefined) return t("share.failed");
+  const detail = error.rule === "zip" ? t("settings.importZip") : t("settings.importField", { place: error.path });
+  return t("settings.importWrong", { detail });
+}

@@ -1,0 +1,100 @@
+/** Who else may: links for one person's account, and keys made anew. */
+import { useState } from "preact/hooks";
+import { accountApi } from "../../connection/account-api.ts";
+import { api, Problem } from "../../connection/api.ts";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { CopyLink } from "../copy-link.tsx";
+import { type AccountTexts, formatDay } from "./account-texts.ts";
+
+type SharePanelProps = {
+  t: AccountTexts;
+  language: string;
+  id: string;
+  organiserKey: string;
+  /** The page goes on with what has been made. */
+  onKey(role: "organiser" | "presenter", key: string): void;
+};
+type Offer = { link: string; until: string };
+
+export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelProps) {
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [asking, setAsking] = useState<"organiser" | "presenter" | null>(null);
+  const [told, setTold] = useState("");
+  const act = async (action: () => Promise<string>) => {
+    setAsking(null);
+    setTold("");
+    try {
+      setTold(await action());
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const notInAccount = error.status === 401 || error.status === 404;
+      setTold(t(notInAccount ? "share.signIn" : "share.failed"));
+    }
+  };
+  const give = (leave: boolean) =>
+    act(async () => {
+      setOffer(null);
+      setOffer(await accountApi.handOver(id, leave));
+      return "";
+    });
+  const makeKey = (role: "organiser" | "presenter") =>
+    act(async () => {
+      const { key } = await api.newKey(id, organiserKey, role);
+      onKey(role, key);
+      return t("share.made");
+    });
+  const ways = [
+    { name: t("share.with"), about: t("share.withAbout"), leave: false },
+    { name: t("share.over"), about: t("share.overAbout"), leave: true },
+  ];
+  return (
+    <details class="links share">
+      <summary>
+        <h2>{t("share.title")}</h2>
+      </summary>
+      {ways.map(({ name, about, leave }) => (
+        <div key={name} class="link">
+          <h3>{name}</h3>
+          <p class="hint">{about}</p>
+          <button
+            type="button"
+            class="button quiet"
+            aria-label={`${t("share.make")}: ${name}`}
+            onClick={() => void give(leave)}
+          >
+            {t("share.make")}
+          </button>
+        </div>
+      ))}
+      {offer === null ? null : (
+        <CopyLink
+          t={t}
+          name={t("share.link")}
+          about={t("share.linkAbout", { until: formatDay(offer.until, language) })}
+          address={offer.link}
+        />
+      )}
+      <div class="buttons">
+        <button type="button" class="button quiet" onClick={() => setAsking("presenter")}>
+          {t("share.newPresenter")}
+        </button>
+        <button type="button" class="button quiet danger" onClick={() => setAsking("organiser")}>
+          {t("share.newOrganiser")}
+        </button>
+      </div>
+      <p class="told" role="status">
+        {told}
+      </p>
+      {asking === null ? null : (
+        <ConfirmDialog
+          title={t(asking === "presenter" ? "share.newPresenterAsk" : "share.newOrganiserAsk")}
+          text={t(asking === "presenter" ? "share.newPresenterAbout" : "share.newOrganiserAbout")}
+          cancel={t("dialog.cancel")}
+          confirm={t("share.newDo")}
+          onCancel={() => setAsking(null)}
+          onConfirm={() => void makeKey(asking)}
+        />
+      )}
+    </details>
+  );
+}
