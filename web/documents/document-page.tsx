@@ -1,10 +1,19 @@
+import type { ComponentChildren } from "preact";
 import type { ContactText, DocumentText } from "../messages/documents.sv.ts";
 
-export function DocumentPage(props: { text: DocumentText; labels: ContactText; contact: string }) {
-  const { text, labels, contact } = props;
+type DocumentPageProps = {
+  text: DocumentText;
+  labels: ContactText;
+  contact: string;
+  /** What it has for this reader alone. */
+  children?: ComponentChildren;
+};
+
+export function DocumentPage({ text, labels, contact, children }: DocumentPageProps) {
   return (
     <main>
       <h1>{text.title}</h1>
+      {children}
       {text.sections.map(({ heading, paragraphs = [], items = [] }) => (
         <section key={heading}>
           <h2>{heading}</h2>

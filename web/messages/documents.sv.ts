@@ -2,7 +2,29 @@
 export type DocumentText = { title: string; sections: { heading: string; paragraphs?: string[]; items?: string[] }[] };
 /** Around the operator's contact; `nobody` is said where none is given. */
 export type ContactText = Record<"heading" | "lead" | "nobody" | "toStart", string>;
-export type DocumentsCatalogue = { privacy: DocumentText; accessibility: DocumentText; contact: ContactText };
+/** Around a phone's own ballots. */
+export type ReceiptTexts = Record<
+  | "heading"
+  | "none"
+  | "about"
+  | "mark"
+  | "round"
+  | "skipped"
+  | "question"
+  | "castAt"
+  | "place"
+  | "placeIs"
+  | "digest"
+  | "find"
+  | "secret",
+  string
+>;
+export type DocumentsCatalogue = {
+  privacy: DocumentText;
+  accessibility: DocumentText;
+  contact: ContactText;
+  receipts: ReceiptTexts;
+};
 
 export const documentsSv: DocumentsCatalogue = {
   privacy: {
@@ -20,6 +42,7 @@ export const documentsSv: DocumentsCatalogue = {
         heading: "Det som sparas",
         items: [
           "Dina svar, så som du valde eller skrev dem, och när de kom.",
+          "Ett fingeravtryck av varje svar, också av dem du har ändrat. Med fingeravtrycken kan man kontrollera att inga svar har ändrats eller tagits bort. Vad du svarade innan du ändrade dig går inte att räkna fram ur dem.",
           "Ett slumpat tecken i stället för ett namn. Det håller ihop svaren från samma telefon, så att du kan ändra dig och bara räknas en gång. Nästa gång samma omröstning körs får du ett nytt.",
         ],
         paragraphs: ["Skriver du själv ditt namn i ett svar är det svaret förstås inte anonymt längre."],
@@ -93,6 +116,21 @@ export const documentsSv: DocumentsCatalogue = {
         ],
       },
     ],
+  },
+  receipts: {
+    heading: "Det som är sparat från den här telefonen i",
+    none: "Inget svar är sparat än.",
+    about: "Det här är ditt kvitto. Med det kan du se att ditt svar finns med, om röstsedlarna publiceras.",
+    mark: "I stället för ditt namn står",
+    round: "omgång {round}",
+    skipped: "Hoppade över",
+    question: "Frågans namn",
+    castAt: "Sparat",
+    place: "Plats",
+    placeIs: "del {shard}, nummer {number}",
+    digest: "Fingeravtryck",
+    find: "Leta i ballots.csv efter raden med tecknet och frågans namn, och i chain.csv efter del och nummer: där ska fingeravtrycket stå.",
+    secret: "Den som får se kvittot ser vad du svarade.",
   },
   contact: {
     heading: "Kontakt",

@@ -2,6 +2,7 @@
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { BundleSection } from "./bundle-section.tsx";
+import { Check } from "./check.tsx";
 import { Downloads } from "./downloads.tsx";
 import { MethodNote } from "./method-section.tsx";
 import { QuestionResults } from "./question-results.tsx";
@@ -98,6 +99,9 @@ export function ResultsDocument(props: ResultsDocumentProps) {
           results={results}
           ballots={ballots && results.ballotsErasedAt === undefined}
         />
+      )}
+      {live || !ballots || results.ballotsErasedAt !== undefined || results.chain === undefined ? null : (
+        <Check key={results.run} t={t} id={id} accessKey={accessKey} results={results} />
       )}
       <Downloads t={t} id={id} accessKey={accessKey} run={results.run} ballots={ballots} />
     </main>

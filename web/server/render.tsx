@@ -1,12 +1,14 @@
 /** The pages that are documents first, as HTML. Only the Worker imports this; its types are all that crosses. */
 
 import { renderToString } from "preact-render-to-string";
+import type { ReceiptsPage } from "../../worker/poll/receipts.ts";
 import type { PollStageFrame, PollTallyFrame } from "../../worker/poll/snapshots.ts";
 import type { Answer, Question } from "../../worker/questions/registry.ts";
 import { DocumentPage } from "../documents/document-page.tsx";
+import { Receipts } from "../documents/receipts.tsx";
 import { EmbedNotice, type EmbedProblem } from "../embed/embed-notice.tsx";
 import { HomePage, type WrongCode } from "../home/home-page.tsx";
-import type { ContactText, DocumentText } from "../messages/documents.sv.ts";
+import type { ContactText, DocumentText, ReceiptTexts } from "../messages/documents.sv.ts";
 import type { EmbedCatalogue } from "../messages/embed.en.ts";
 import type { Catalogue } from "../messages/translate.ts";
 import { translator } from "../messages/translate.ts";
@@ -59,8 +61,17 @@ export function renderFooter(props: FooterProps): string {
 }
 
 /** `contact`: an e-mail address, a page's address, or words; empty where nobody has said. */
-export function renderDocument(text: DocumentText, labels: ContactText, contact: string): string {
-  return renderToString(<DocumentPage text={text} labels={labels} contact={contact} />);
+export function renderDocument(
+  text: DocumentText,
+  labels: ContactText,
+  contact: string,
+  own?: { receipts: ReceiptsPage; texts: ReceiptTexts; language: string },
+): string {
+  return renderToString(
+    <DocumentPage text={text} labels={labels} contact={contact}>
+      {own && <Receipts page={own.receipts} t={translator(own.texts, own.language)} language={own.language} />}
+    </DocumentPage>,
+  );
 }
 
 export function renderEmbedNotice(messages: EmbedCatalogue, language: string, problem: EmbedProblem): string {

@@ -14,6 +14,7 @@ import { pollRoutes } from "./poll-routes.ts";
 import { pollSchema } from "./poll-schema.ts";
 import { Problem } from "./problem.ts";
 import { publicationRoutes } from "./publication-routes.ts";
+import { receiptRoutes } from "./receipt-routes.ts";
 
 const immutable = "public, max-age=31536000, immutable";
 
@@ -35,6 +36,7 @@ app.get("/api/poll-schema.json", (c) => c.json(pollSchema()));
 app.route("/api", pollRoutes);
 app.route("/api", downloadRoutes);
 app.route("/api", publicationRoutes);
+app.route("/api", receiptRoutes);
 app.route("/api", joinRoutes);
 app.route("/api", accountRoutes);
 app.route("/api", libraryRoutes);

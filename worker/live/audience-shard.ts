@@ -5,7 +5,9 @@
 
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
+import { countingKeys } from "../poll/counting-keys.ts";
 import type { Hello, PhoneTally, ShardConfig, ShardReport } from "../poll/links.ts";
+import { type ReceiptsPage, receiptOf } from "../poll/receipts.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import { closeCodes } from "../shared/protocol.ts";
 import { SqlBallotStore, type StoredCast } from "../store/ballot-store.ts";
@@ -135,6 +137,19 @@ export class AudienceShard extends DurableObject<Env> {
       return { code: "forbidden", message: "The token is not valid." };
     }
     return this.#state.cast(attendee, sent);
+  }
+
+  /** The own ballots of this token's attendee; undefined where the token is not good. */
+  async receipts(poll: string, shard: number, token: string): Promise<ReceiptsPage | undefined> {
+    const hello = await this.#known(poll, shard);
+    const attendee = hello.known ? await this.#attendeeOf(token) : undefined;
+    if (attendee === undefined || this.#state === undefined) return undefined;
+    const { run, definition } = this.#state.config;
+    const receipts = this.#store
+      .ofAttendee(run, attendee, countingKeys(this.#state.config))
+      .flatMap(({ ballot, ...entry }) => (ballot === undefined ? [] : receiptOf(entry, ballot)));
+    const { title, language, questions } = definition;
+    return { run, shard, attendee, receipts, title, language, questions };
   }
 
   /** Entries of the run's chain after the one numbered `after`. */

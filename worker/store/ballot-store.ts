@@ -169,6 +169,15 @@ export class SqlBallotStore implements BallotStore {
     });
   }
 
+  /** The attendee's ballots under these keys, with their entries. */
+  ofAttendee(run: number, attendee: string, keys: readonly string[]): StoredCast[] {
+    const ballots = this.#ballotsOf(
+      run,
+      keys.map((key) => ({ key, attendee })),
+    );
+    return ballots.flatMap(({ number }) => this.page(run, number - 1, 1));
+  }
+
   #ballotsOf(run: number, casts: readonly { key: string; attendee: string }[]) {
     return this.#sql
       .exec<{ attendee: string; answer: string; castAt: number; seal: string }>(

@@ -57,6 +57,7 @@ test("describes every call of the contract", () => {
       "GET /api/polls/{id}/results.xlsx",
       "GET /api/polls/{id}/ballots.csv",
       "GET /api/polls/{id}/chain.csv",
+      "GET /api/polls/{id}/receipts",
       "GET /api/polls/{id}/live",
       "GET /api/polls/{id}/watch",
       "POST /api/join",

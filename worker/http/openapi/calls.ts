@@ -58,6 +58,7 @@ type Call = {
     | "organiser or presenter"
     | "organiser, presenter or reader"
     | "organiser or reader"
+    | "attendee"
     | "whoever is signed in";
   parameters?: object[];
   /** What the body is; `may` where it can be left out. */
@@ -97,6 +98,8 @@ function securityFor(by: Call["by"]): object[] {
       return [];
     case "whoever is signed in":
       return [{ session: [] }];
+    case "attendee":
+      return [{ key: [] }];
     case "organiser":
     case "organiser or presenter":
     case "organiser, presenter or reader":

@@ -184,6 +184,15 @@ export function paths(): Record<string, object> {
         refuses: [...keyed, 409, 422],
       }),
     },
+    "/api/polls/{id}/receipts": {
+      get: call({
+        summary: "The own ballots of the attendee whose token is the bearer, each with its place in the chain",
+        by: "attendee",
+        parameters: [pollId],
+        answers: [200, "Those that count.", json("Receipts")],
+        refuses: [401, 404],
+      }),
+    },
     "/api/polls/{id}/live": { get: live() },
     "/api/polls/{id}/watch": { get: watch() },
     "/api/join": {

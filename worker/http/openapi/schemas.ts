@@ -164,6 +164,12 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
       },
       ["ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
     ),
+    Receipts: object({
+      run,
+      shard: count,
+      attendee: text,
+      receipts: array(object({ question: text, answer: text, castAt: time, number: count, digest: text, salt: text })),
+    }),
     WordCloud: object({
       width: count,
       height: count,
