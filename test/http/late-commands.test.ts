@@ -56,7 +56,7 @@ describe("a command that says until when it is wanted", () => {
     expect((await line.request({ type: "stage", question: "words", until: soon() })).type).toBe("ack");
   });
 
-  test.each(["tomorrow", "", 5, null, "2026-13-01T00:00:00Z"])(
+  test.each(["tomorrow", "", 5, null, "2026-13-01T00:00:00Z", "2099-01-01T00:00:00+02"])(
     "is refused where that is no time: %j",
     async (until) => {
       const poll = await pollOnStage();

@@ -26,7 +26,7 @@ export const documentsEn: DocumentsCatalogue = {
         items: [
           "Everyone in the room sees the result as a whole, with words and texts, when it is shown.",
           "Whoever presents sees the same, and also what is hidden or waits to be shown.",
-          "Whoever made the poll can download the answers one by one, with the random mark and without names.",
+          "Whoever made the poll can download the answers one by one, with the random mark and without names, and can make the results public. The answers one by one can be made public too.",
         ],
       },
       {

@@ -52,7 +52,7 @@ export const documentsSv: DocumentsCatalogue = {
         items: [
           "Alla i rummet ser det sammanlagda resultatet, med ord och texter, när det visas.",
           "Den som presenterar ser samma sak, och även det som är dolt eller väntar på att visas.",
-          "Den som har skapat omröstningen kan ladda ner svaren ett och ett, med det slumpade tecknet och utan namn.",
+          "Den som har skapat omröstningen kan ladda ner svaren ett och ett, med det slumpade tecknet och utan namn, och kan offentliggöra resultatet. Även svaren ett och ett kan offentliggöras så.",
         ],
       },
       {

@@ -16,7 +16,8 @@ export const voteEn: VoteCatalogue = {
   "gone.text": "Whoever ran it has deleted it.",
   "gone.toStart": "Enter another code",
   "stale.heading": "The page needs to be reloaded",
-  "stale.text": "Your phone is no longer recognised. Reload the page to get back in.",
+  "stale.text":
+    "Your phone is no longer recognised. Reload the page to get back in. If this goes on, the browser stops cookies: allow them here.",
   "stale.reload": "Reload the page",
 
   "status.sending": "Sending …",

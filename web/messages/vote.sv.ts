@@ -17,7 +17,8 @@ export const voteSv = {
   "gone.text": "Den som höll i den har tagit bort den.",
   "gone.toStart": "Ange en annan kod",
   "stale.heading": "Sidan behöver laddas om",
-  "stale.text": "Telefonen känns inte längre igen. Ladda om sidan så kommer du in igen.",
+  "stale.text":
+    "Telefonen känns inte längre igen. Ladda om sidan så kommer du in igen. Händer det gång på gång stoppar webbläsaren kakor: tillåt dem här.",
   "stale.reload": "Ladda om sidan",
 
   "status.sending": "Skickar …",

@@ -125,7 +125,8 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
       }),
     draw,
     now: Date.now,
-    reload,
+    // Without cookies no new page is known any longer than this one.
+    reload: () => navigator.cookieEnabled && reload(),
   });
 
   root.addEventListener("input", () => {
@@ -143,13 +144,26 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
   setInterval(session.tick, 1000);
 }
 
-/** Frames stay in order, and wait for what the page needs to show them. */
+/**
+ * Frames stay in order, and wait for what the page needs to show them. Tallies have a line of their own: no ack and no change
+ * of stage waits for what draws results, and where that can't be had the next tally asks for it again.
+ */
 function afterLoading(
   loadNeeded: (frame: LiveFrame) => Promise<void>,
   onFrame: (frame: LiveFrame) => void,
 ): (frame: LiveFrame) => void {
   let turn = Promise.resolve();
+  let tallies = turn;
   return (frame) => {
+    if (frame.type === "tally") {
+      tallies = Promise.all([turn, tallies])
+        .then(() => loadNeeded(frame))
+        .then(
+          () => onFrame(frame),
+          () => undefined,
+        );
+      return;
+    }
     turn = turn
       .then(() => loadNeeded(frame))
       // What can't be had is of an older version of the page.

@@ -94,8 +94,10 @@ export function withStage(model: VoteModel, stage: PollStageFrame, kept: Kept): 
 }
 
 export function withTally(model: VoteModel, tally: PollTallyFrame): VoteModel {
-  const { run, question } = model.stage;
-  return tally.run === run && tally.question === question?.id ? { ...model, tally } : model;
+  const { run, question, results } = model.stage;
+  // It may have waited for what draws it, while the stage went on.
+  const isOn = tally.run === run && tally.question === question?.id && results === "shown";
+  return isOn ? { ...model, tally } : model;
 }
 
 /** What a phone that comes to a question has kept of it. */

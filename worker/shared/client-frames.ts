@@ -10,10 +10,17 @@ const refSchema = v.pipe(
   v.maxLength(limits.refLength, `is longer than ${limits.refLength}`),
 );
 
+const timeWanted = "must be a time such as 2026-11-24T12:00:00.000Z";
+
 /** What a command may say that has no other fields. */
 export const timelyEntries = {
   until: v.optional(
-    v.pipe(v.string("must be a string"), v.isoTimestamp("must be a time such as 2026-11-24T12:00:00.000Z")),
+    v.pipe(
+      v.string("must be a string"),
+      v.isoTimestamp(timeWanted),
+      // Some times of ISO 8601 are none that can be compared.
+      v.check((time) => Number.isFinite(Date.parse(time)), timeWanted),
+    ),
   ),
 };
 
