@@ -69,6 +69,9 @@ export function AccountPage({ t, language, account }: AccountPageProps) {
       </p>
       <h1>{t("settings.title")}</h1>
       {phase === "out" ? <SignIn t={t} account={account} /> : null}
+      {account.state.phase === "in" && account.state.codes !== null ? (
+        <RecoveryCodes t={t} codes={account.state.codes} onSaved={account.codesSaved} />
+      ) : null}
       {codes === null ? null : <RecoveryCodes t={t} codes={codes} onSaved={() => setCodes(null)} />}
       <p class="told" role="status">
         {told}
