@@ -110,8 +110,8 @@ describe.each([
   });
 
   test("the results and their questions have the contract's fields and those listed", () => {
-    expect(fieldsOf(live)).toEqual(and(resultsFields, "blockList", "chain"));
-    expect(fieldsOf(closed)).toEqual(and(resultsFields, "blockList", "chain", "closedAt"));
+    expect(fieldsOf(live)).toEqual(and(resultsFields, "blockList", "chain", "openedAt"));
+    expect(fieldsOf(closed)).toEqual(and(resultsFields, "blockList", "chain", "openedAt", "closedAt"));
     for (const question of [...live.questions, ...closed.questions]) {
       expect(fieldsOf(question)).toEqual(and(questionFields, ...(question.type === "words" ? ["cloud"] : [])));
     }
