@@ -135,6 +135,7 @@ export const organiseEn = {
   "save.saving": "Saving …",
   "save.saved": "Saved",
   "save.unsaved": "Not saved yet. Kept in this browser.",
+  "save.unsavedJson": "JSON is saved when you press Save. Until then it is kept in this browser.",
   "save.kept": "Kept in this browser. Not created yet.",
   "save.notKept": "This browser keeps nothing. Don't close the page before you have saved.",
   "save.away": "No contact with the service. Kept in this browser; trying again.",

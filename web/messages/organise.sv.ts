@@ -135,6 +135,7 @@ export const organiseSv: OrganiseCatalogue = {
   "save.saving": "Sparar …",
   "save.saved": "Sparat",
   "save.unsaved": "Inte sparat än. Finns kvar i den här webbläsaren.",
+  "save.unsavedJson": "JSON sparas när du trycker på Spara. Tills dess finns det kvar i den här webbläsaren.",
   "save.kept": "Finns i den här webbläsaren. Inte skapad än.",
   "save.notKept": "Webbläsaren sparar ingenting. Stäng inte sidan förrän du har sparat.",
   "save.away": "Ingen kontakt med tjänsten. Finns i den här webbläsaren, försöker igen.",

@@ -8,7 +8,8 @@ import { placeInWords } from "./field-place.ts";
 
 type ConflictPanelProps = {
   t: Translate<OrganiseCatalogue>;
-  mine: Draft;
+  /** Null for JSON that can't be read, which nothing can be said of. */
+  mine: Draft | null;
   theirs: Draft;
   busy: boolean;
   onKeep(): void;
@@ -18,7 +19,7 @@ type ConflictPanelProps = {
 export function ConflictPanel({ t, mine, theirs, busy, onKeep, onTake }: ConflictPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const differences = differencesOf(mine, theirs);
+  const differences = mine === null ? [] : differencesOf(mine, theirs);
   return (
     <section class="error-summary" aria-labelledby="conflict-title">
       <h2 id="conflict-title" ref={heading} tabIndex={-1}>

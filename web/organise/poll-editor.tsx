@@ -23,9 +23,10 @@ import { languageName } from "./language-name.ts";
 import { QuestionEditing } from "./question-editing.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { useUndoKeys } from "./undo-keys.ts";
-import { type DraftInPage, jsonOf, type SavedDraft } from "./use-draft.ts";
+import type { DraftInPage } from "./use-draft.ts";
 import { useLeftFields } from "./use-left-fields.ts";
 import { type SaveDefinition, useSaving } from "./use-saving.ts";
+import { draftIn, jsonOf, type SavedDraft } from "./written.ts";
 
 type PollEditorProps = {
   t: Translate<OrganiseCatalogue>;
@@ -160,7 +161,7 @@ export function PollEditor(props: PollEditorProps) {
     setNotice("");
     page.write({ json: jsonOf(draft) });
   };
-  const submit = async (tag = page.tag) => {
+  const submit = async (tag?: string | null) => {
     const definition = json === null ? definitionOf(draft) : readWritten();
     if (definition === undefined) return;
     const sent = json === null ? draft : readDraft(definition, draft.language, newKey).draft;
@@ -170,7 +171,7 @@ export function PollEditor(props: PollEditorProps) {
     try {
       const saved = await saving.store(definition, tag);
       if (json === null) page.saved(sent, saved.definition, saved.tag);
-      else page.replaced({ draft: readDraft(saved.definition, draft.language, newKey).draft, tag: saved.tag });
+      else page.savedJson(json, { draft: readDraft(saved.definition, draft.language, newKey).draft, tag: saved.tag });
       setWrong([]);
       setTold(t("save.saved"));
     } catch (error) {
@@ -207,17 +208,34 @@ export function PollEditor(props: PollEditorProps) {
       }}
     >
       {theirs === null ? null : (
-        <ConflictPanel t={t} mine={draft} theirs={theirs.draft} busy={busy} onKeep={keepMine} onTake={takeTheirs} />
+        <ConflictPanel
+          t={t}
+          mine={draftIn(page)}
+          theirs={theirs.draft}
+          busy={busy}
+          onKeep={keepMine}
+          onTake={takeTheirs}
+        />
       )}
       <ErrorSummary t={t} errors={shown} onGo={goTo} />
       {page.restored ? <p class="notice">{t("save.restored")}</p> : null}
       {notice === "" ? null : <p class="notice">{notice}</p>}
       <fieldset class="modes">
         <legend class="visually-hidden">{t("editor.how")}</legend>
-        <button type="button" aria-pressed={json === null} onClick={() => (json === null ? undefined : toForm())}>
+        <button
+          type="button"
+          aria-pressed={json === null}
+          disabled={busy}
+          onClick={() => (json === null ? undefined : toForm())}
+        >
           {t("editor.form")}
         </button>
-        <button type="button" aria-pressed={json !== null} onClick={() => (json === null ? toJson() : undefined)}>
+        <button
+          type="button"
+          aria-pressed={json !== null}
+          disabled={busy}
+          onClick={() => (json === null ? toJson() : undefined)}
+        >
           {t("editor.json")}
         </button>
       </fieldset>

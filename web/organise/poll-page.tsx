@@ -17,9 +17,10 @@ import { PublicationPanel } from "./publication-panel.tsx";
 import { forgetPoll, rememberedPoll, rememberPoll } from "./remembered-polls.ts";
 import { RunActions } from "./run-actions.tsx";
 import { dropDraft } from "./stored-draft.ts";
-import { type SavedDraft, useDraft } from "./use-draft.ts";
+import { useDraft } from "./use-draft.ts";
 import type { SaveDefinition } from "./use-saving.ts";
 import { onWideScreen } from "./wide-screen.ts";
+import { draftIn, type SavedDraft } from "./written.ts";
 
 type PollPageProps = {
   t: AccountTexts;
@@ -122,9 +123,12 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     if (!current.dirty) {
       current.replaced(savedIn(fetched));
       setTold(t("conflict.updated"));
-    } else if (isStoredAs(current.draft, definitionIn(fetched), newKey)) {
-      current.saved(current.draft, definitionIn(fetched), fetched.tag);
-    } else setTheirs(savedIn(fetched));
+      return;
+    }
+    const mine = draftIn(current);
+    if (mine === null || !isStoredAs(mine, definitionIn(fetched), newKey)) setTheirs(savedIn(fetched));
+    else if (current.json === null) current.saved(mine, definitionIn(fetched), fetched.tag);
+    else current.savedJson(current.json, savedIn(fetched));
   };
   useEffect(() => {
     const onVisible = () => {

@@ -56,6 +56,7 @@ export function SaveBar({ t, label, page, saving, byItself, busy, told, onUndo, 
   function standingText(): string {
     if (!page.dirty) return page.tag === null ? "" : t("save.saved");
     if (!page.kept) return t("save.notKept");
+    if (byItself && page.json !== null) return t("save.unsavedJson");
     if (!byItself) return page.tag === null ? t("save.kept") : t("save.unsaved");
     switch (saving.state) {
       case "saved":

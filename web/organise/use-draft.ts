@@ -1,12 +1,19 @@
 /** The draft in the page: what was last saved, what is being written, the steps between, and its copy in the browser. */
 import { useEffect, useState } from "preact/hooks";
 import type { JsonStorage } from "../connection/json-storage.ts";
-import { type Draft, definitionOf, sameDefinition, withSavedIds } from "./draft.ts";
-import { type History, historyOf, recorded, redone, throughout, undone } from "./history.ts";
+import type { Draft } from "./draft.ts";
+import { redone, undone } from "./history.ts";
 import { draftLasts, dropDraft, type StoredDraft, storeDraft, storedDraft } from "./stored-draft.ts";
-
-/** What the service has: a definition and its tag, which is null before the poll is there. */
-export type SavedDraft = { draft: Draft; tag: string | null };
+import {
+  afterSaving,
+  afterSavingJson,
+  beginning,
+  isDirty,
+  replacedBy,
+  rewritten,
+  type SavedDraft,
+  type Written,
+} from "./written.ts";
 
 export type DraftInPage = StoredDraft & {
   dirty: boolean;
@@ -22,6 +29,8 @@ export type DraftInPage = StoredDraft & {
   redo(): void;
   /** `sent` was stored by the service as `definition`; what has been written meanwhile stays. */
   saved(sent: Draft, definition: unknown, tag: string | null): void;
+  /** The JSON `sent` was stored by the service; what has been written meanwhile stays. */
+  savedJson(sent: string, saved: SavedDraft): void;
   /** The service has this now, whatever stood here before; that can be had back by undoing. */
   replaced(saved: SavedDraft): void;
   /** The service has this by now, and what stands here is to take its place. */
@@ -29,22 +38,19 @@ export type DraftInPage = StoredDraft & {
   discard(): void;
 };
 
-type Written = { history: History<Draft>; json: string | null; baseline: SavedDraft; restored: boolean };
-
 /** `poll` null: not created yet. `saved` is what the service has, or an empty draft. */
 export function useDraft(poll: string | null, saved: SavedDraft, storage: JsonStorage): DraftInPage {
   const [written, setWritten] = useState<Written>(() => {
     const stored = storedDraft(storage, poll, saved.draft.language);
     const found = stored !== undefined && isDirty(stored, saved.draft) ? stored : undefined;
-    return {
-      history: historyOf(found?.draft ?? saved.draft),
-      json: found?.json ?? null,
-      baseline: { draft: saved.draft, tag: found?.tag ?? saved.tag },
-      restored: found !== undefined && poll !== null,
-    };
+    return beginning(
+      { draft: found?.draft ?? saved.draft, json: found?.json ?? null },
+      { draft: saved.draft, tag: found?.tag ?? saved.tag },
+      found !== undefined && poll !== null,
+    );
   });
-  const { history, json, baseline, restored } = written;
-  const draft = history.present;
+  const { history, baseline, restored } = written;
+  const { draft, json } = history.present;
   const dirty = isDirty({ draft, json }, baseline.draft);
 
   useEffect(() => {
@@ -59,9 +65,6 @@ export function useDraft(poll: string | null, saved: SavedDraft, storage: JsonSt
     return () => removeEventListener("beforeunload", ask);
   }, [dirty]);
 
-  const change = (step: (before: Written) => Partial<Written>) =>
-    setWritten((before) => ({ ...before, ...step(before) }));
-
   return {
     draft,
     json,
@@ -69,44 +72,15 @@ export function useDraft(poll: string | null, saved: SavedDraft, storage: JsonSt
     dirty,
     restored,
     kept: draftLasts(storage, poll),
-    undoTo: json === null ? (history.past.at(-1) ?? null) : null,
-    redoTo: json === null ? (history.future[0] ?? null) : null,
-    write: (next) =>
-      change((before) => ({
-        history: next.draft === undefined ? before.history : recorded(before.history, next.draft, Date.now()),
-        json: next.json === undefined ? before.json : next.json,
-      })),
-    undo: () => change((before) => ({ history: undone(before.history) })),
-    redo: () => change((before) => ({ history: redone(before.history) })),
-    saved: (sent, definition, tag) =>
-      change((before) => ({
-        history: throughout(before.history, (state) => withSavedIds(state, sent, definition)),
-        json: null,
-        baseline: { draft: withSavedIds(sent, sent, definition), tag },
-        restored: false,
-      })),
-    replaced: (now) =>
-      change((before) => ({
-        history: recorded(before.history, now.draft, Date.now()),
-        json: null,
-        baseline: now,
-        restored: false,
-      })),
-    rebased: (now) => change(() => ({ baseline: now })),
-    discard: () =>
-      change((before) => ({
-        history: recorded(before.history, before.baseline.draft, Date.now()),
-        json: null,
-        restored: false,
-      })),
+    undoTo: json === null ? (history.past.at(-1)?.draft ?? null) : null,
+    redoTo: json === null ? (history.future[0]?.draft ?? null) : null,
+    write: (next) => setWritten((before) => rewritten(before, next, Date.now())),
+    undo: () => setWritten((before) => ({ ...before, history: undone(before.history) })),
+    redo: () => setWritten((before) => ({ ...before, history: redone(before.history) })),
+    saved: (sent, definition, tag) => setWritten((before) => afterSaving(before, sent, definition, tag)),
+    savedJson: (sent, now) => setWritten((before) => afterSavingJson(before, sent, now, Date.now())),
+    replaced: (now) => setWritten((before) => replacedBy(before, now, Date.now())),
+    rebased: (now) => setWritten((before) => ({ ...before, baseline: now })),
+    discard: () => setWritten((before) => replacedBy(before, before.baseline, Date.now())),
   };
-}
-
-function isDirty({ draft, json }: Pick<StoredDraft, "draft" | "json">, baseline: Draft): boolean {
-  return json === null ? !sameDefinition(draft, baseline) : json !== jsonOf(baseline);
-}
-
-/** The definition as an organiser reads it. */
-export function jsonOf(draft: Draft): string {
-  return JSON.stringify(definitionOf(draft), null, 2);
 }

@@ -15,7 +15,7 @@ export type SaveDefinition = (definition: object, on: { tag: string | null; byIt
 
 /**
  * `waiting`: written, and not sent yet. `away`: no answer came, it is tried again. `refused`: something needs mending first.
- * `paused`: nothing is sent before something else has been decided.
+ * `paused`: nothing is sent by itself, since something else is to be decided first, or the poll is written as JSON.
  */
 export type SavingState = "saved" | "waiting" | "saving" | "away" | "refused" | "paused";
 
@@ -25,8 +25,8 @@ export type Saving = {
   errors: readonly FieldError[];
   /** Why it was refused as it stands. */
   problem: Problem | null;
-  /** Stores it now; throws a `Problem`. `tag`: of what it may replace. */
-  store(definition: object, tag: string | null): Promise<Saved>;
+  /** Stores it now; throws a `Problem`. `tag`: of what it may replace; left out, of what was saved last by then. */
+  store(definition: object, tag?: string | null): Promise<Saved>;
 };
 
 type SavingProps = { page: DraftInPage; byItself: boolean; paused: boolean; save: SaveDefinition };
@@ -97,7 +97,8 @@ export function useSaving({ page, byItself, paused, save }: SavingProps): Saving
     errors: verdict === null ? [] : stillWrong(verdict.errors, verdict.on, draft),
     store: (definition, tag) =>
       inTurn(async () => {
-        const stored = await latest.current.save(definition, { tag, byItself: false });
+        const { page: now, save: storeNow } = latest.current;
+        const stored = await storeNow(definition, { tag: tag === undefined ? now.tag : tag, byItself: false });
         setFailures(0);
         setVerdict(null);
         return stored;
@@ -106,7 +107,7 @@ export function useSaving({ page, byItself, paused, save }: SavingProps): Saving
 
   function stateOf(): SavingState {
     if (!dirty) return "saved";
-    if (paused) return "paused";
+    if (paused || json !== null) return "paused";
     if (busy) return "saving";
     if (failures > 0) return "away";
     return problem === null ? "waiting" : "refused";
