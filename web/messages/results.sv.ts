@@ -100,6 +100,7 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.csv": "Tabell (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "Alla röstsedlar (CSV)",
+  "downloads.chain": "Deras kedja (CSV)",
   "downloads.about": "Filerna gäller körning {n}.",
   "downloads.aboutBallots":
     "Filen med röstsedlar har en rad per svar. Den pekar inte ut någon: varje deltagare har ett slumpat namn.",
