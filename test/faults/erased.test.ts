@@ -17,9 +17,11 @@ beforeAll(async () => {
 afterAll(() => service?.dispose());
 
 const people = 20;
+/** Too few to fill a page of a file, so that none becomes free. */
+const few = 1;
 
 /** A closed poll all of whose texts hold `mark`, and its ballots once they are archived. */
-async function closedPoll(mark: string) {
+async function closedPoll(mark: string, people: number) {
   const api = apiClient(service.address);
   const questions = [
     { id: "val", type: "choice", text: `Fråga ${mark}`, options: [{ text: `Ja ${mark}` }, { text: `Nej ${mark}` }] },
@@ -60,15 +62,18 @@ function filesWith(texts: readonly string[]): string[] {
 
 test("a deleted poll's texts, and erased ballots, are in no file after the next start", async () => {
   const api = apiClient(service.address);
-  const [gone, kept] = [await closedPoll("FJÄLLRIPA-7391"), await closedPoll("SKOGSHARE-2846")];
+  const [gone, kept] = [await closedPoll("FJÄLLRIPA-7391", people), await closedPoll("SKOGSHARE-2846", people)];
+  const [smallGone, smallKept] = [await closedPoll("LODJUR-5120", few), await closedPoll("JÄRV-6633", few)];
   expect(gone.names).toHaveLength(people);
   expect(filesWith(["FJÄLLRIPA-7391"])).not.toEqual([]);
   await api.deletePoll(gone.id, gone.organiserKey);
-  await api.eraseBallots(kept.id, kept.organiserKey);
+  await api.deletePoll(smallGone.id, smallGone.organiserKey);
+  for (const { id, organiserKey } of [kept, smallKept]) await api.eraseBallots(id, organiserKey);
 
   await service.restart();
 
-  expect(filesWith(["FJÄLLRIPA-7391", ...gone.names, ...kept.names])).toEqual([]);
+  const names = [gone, kept, smallGone, smallKept].flatMap((poll) => poll.names);
+  expect(filesWith(["FJÄLLRIPA-7391", "LODJUR-5120", ...names])).toEqual([]);
   const { questions } = await api.results(kept.id, kept.organiserKey);
   expect(questions.map(({ answered }) => answered)).toEqual([0, people, people]);
 });

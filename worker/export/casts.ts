@@ -10,9 +10,20 @@ export type CastRow = ChainEntry & {
   ballot?: { attendee: string; answer: string; castAt: number; salt: string };
 };
 
-/** The ballots that count. */
+/**
+ * The ballots that count, each once: where a live run is read, a ballot that was given out already may have been changed since,
+ * and stand further on again.
+ */
 export async function* ballotsOf(casts: AsyncIterable<CastRow>): AsyncGenerator<BallotRow, void, void> {
-  for await (const { run, asking, ballot } of casts) {
-    if (ballot !== undefined) yield { run, question: exportedName(asking), ...ballot };
+  let ofShard = -1;
+  let given = new Set<number>();
+  for await (const { run, shard, number, asking, replaces, ballot } of casts) {
+    if (shard !== ofShard) {
+      ofShard = shard;
+      given = new Set();
+    }
+    const again = replaces !== null && given.has(replaces);
+    if (again || ballot !== undefined) given.add(number);
+    if (!again && ballot !== undefined) yield { run, question: exportedName(asking), ...ballot };
   }
 }
