@@ -16,7 +16,18 @@ const rateOf = (results: readonly LoadResult[]) => median(results.map(({ ackedPe
 const ackOf = (results: readonly LoadResult[], share: "p50" | "p99") => median(results.map(({ ack }) => ack[share]));
 
 export function rowsOf(
-  { service, ackOnly, bareWs, bytesPerPhone, stageChange, joinsPerSecond, page, clouds, massReturn }: Measured,
+  {
+    service,
+    ackOnly,
+    bareWs,
+    bytesPerPhone,
+    stageChange,
+    joinsPerSecond,
+    page,
+    clouds,
+    verification,
+    massReturn,
+  }: Measured,
   plan: Plan,
 ): Row[] {
   const rows: Row[] = [];
@@ -58,6 +69,8 @@ export function rowsOf(
     add(`Word cloud, one update, ${words}, p99`, p99, "ms");
     atMost(`Word cloud, one update, ${words}, longest`, longest, "ms", 16);
   }
+  atMost("An answer put on its chain", verification.sealUs, "µs", 5);
+  atMost("Check of 10,000 ballots", verification.checkMs, "ms", 2000);
   const all = [...service.fullTilt, ...[...service.atRate.values()].flat()];
   add("Generator's own processor time an answer", median(bareWs.map(({ generatorCpu }) => generatorCpu)), "µs");
   add("Answers refused as too fast, sent again", sum(all, "tooFast"), "");

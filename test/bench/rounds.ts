@@ -5,6 +5,7 @@ import { Generator } from "./child.ts";
 import { measureReturn } from "./mass-return.ts";
 import type { LoadResult, ReturnResult, Spread } from "./messages.ts";
 import { loadOptions, question, startBaseline, startService } from "./subjects.ts";
+import { timeVerification, type VerificationTimes } from "./verification.ts";
 import { type CloudTimes, timeClouds } from "./word-cloud.ts";
 
 export type Plan = {
@@ -44,6 +45,7 @@ export type Measured = {
   joinsPerSecond: number;
   page: PageWeight;
   clouds: CloudTimes[];
+  verification: VerificationTimes;
   massReturn: ReturnResult;
 };
 
@@ -52,6 +54,8 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
   try {
     say("the word cloud");
     const clouds = timeClouds();
+    say("the check of results");
+    const verification = await timeVerification();
     const massReturn = await measureReturn(say);
     say("starting the service");
     const { service, poll } = await startService();
@@ -99,6 +103,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
       joinsPerSecond,
       page,
       clouds,
+      verification,
       massReturn,
     };
   } finally {

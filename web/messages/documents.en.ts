@@ -16,7 +16,7 @@ export const documentsEn: DocumentsCatalogue = {
         heading: "What is stored",
         items: [
           "Your answers, as you chose or wrote them, and when they came.",
-          "A fingerprint of each answer, also of those you have changed. With the fingerprints anyone can check that no answers have been altered or taken away. What you answered before you changed your mind can't be worked out from them.",
+          "A fingerprint of each answer, also of those you have changed. With the fingerprints anyone can check that no answers have been altered or taken away. What you answered before you changed your mind can’t be worked out from them.",
           "A random mark in place of a name. It keeps together the answers of one phone, so that you can change your mind and are counted once. The next time the same poll is run you get another.",
         ],
         paragraphs: ["If you write your name in an answer, that answer is of course no longer anonymous."],
@@ -98,12 +98,12 @@ export const documentsEn: DocumentsCatalogue = {
     mark: "In place of your name stands",
     round: "round {round}",
     skipped: "Skipped",
-    question: "The question's name",
+    question: "The question’s name",
     castAt: "Stored",
     place: "Place",
     placeIs: "part {shard}, number {number}",
     digest: "Fingerprint",
-    find: "Look in ballots.csv for the line with the mark and the question's name, and in chain.csv for part and number: the fingerprint should stand there.",
+    find: "Look in ballots.csv for the line with the mark and the question’s name, and in chain.csv for part and number: the fingerprint should stand there.",
     secret: "Whoever gets to see the receipt sees what you answered.",
   },
   contact: {

@@ -100,6 +100,7 @@ export const resultsEn = {
   "downloads.csv": "Table (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "All ballots (CSV)",
+  "downloads.chain": "Their chain (CSV)",
   "downloads.about": "The files hold run {n}.",
   "downloads.aboutBallots":
     "The file of ballots has one row an answer. Each attendee has a random name, under which all their answers stand together: whoever knows one may recognise the rest.",

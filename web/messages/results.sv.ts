@@ -100,6 +100,7 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.csv": "Tabell (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "Alla röstsedlar (CSV)",
+  "downloads.chain": "Deras kedja (CSV)",
   "downloads.about": "Filerna gäller körning {n}.",
   "downloads.aboutBallots":
     "Filen med röstsedlar har en rad per svar. Varje deltagare har ett slumpat namn, och det en deltagare har svarat hör ihop: den som känner till ett svar kan känna igen de andra.",

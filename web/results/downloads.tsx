@@ -19,7 +19,11 @@ const files = [
   { file: "results.csv", text: "downloads.csv" },
   { file: "results.json", text: "downloads.json" },
 ] as const;
-const ballots = "ballots.csv";
+/** For whoever may read single ballots. */
+const ballotFiles = [
+  { file: "ballots.csv", text: "downloads.ballots" },
+  { file: "chain.csv", text: "downloads.chain" },
+] as const;
 
 export function Downloads({ t, id, accessKey, run, ballots: allowed }: DownloadsProps) {
   const [busy, setBusy] = useState<string | null>(null);
@@ -32,7 +36,8 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
     try {
       saveAs(await api.download(id, accessKey, file, run), `run-${run}-${file}`);
     } catch (error) {
-      const forbidden = error instanceof Problem && error.status === 403 && file === ballots;
+      const forbidden =
+        error instanceof Problem && error.status === 403 && ballotFiles.some((one) => one.file === file);
       if (forbidden) setRefused(true);
       setTold(t(forbidden ? "downloads.presenter" : "downloads.failed"));
     } finally {
@@ -45,7 +50,7 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
       <h2 id="downloads-title">{t("downloads.title")}</h2>
       <p class="hint">{t("downloads.about", { n: run })}</p>
       <div class="buttons">
-        {files.map(({ file, text }) => (
+        {(refused ? files : [...files, ...ballotFiles]).map(({ file, text }) => (
           <button
             key={file}
             type="button"
@@ -56,11 +61,6 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
             {t(text)}
           </button>
         ))}
-        {refused ? null : (
-          <button type="button" class="button quiet" disabled={busy !== null} onClick={() => void save(ballots)}>
-            {t("downloads.ballots")}
-          </button>
-        )}
       </div>
       {refused ? null : <p class="hint">{t("downloads.aboutBallots")}</p>}
       <p class="told" role="status">
