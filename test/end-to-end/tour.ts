@@ -99,6 +99,8 @@ async function visitOrganise(page: Page, language: Language, visit: Visit): Prom
   await button("file.append").waitFor();
   await visit("organise-import", page);
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByRole("textbox").waitFor();
+  await button("dialog.cancel").click();
   await page.locator("dialog").waitFor({ state: "detached" });
   await button("save.create").click();
   await page.getByRole("heading", { name: t("errors.title", { n: 2 }).replace(/^\S+ /, "") }).waitFor();

@@ -4,13 +4,13 @@ import type { Plural } from "./translate.ts";
 export const dataEn = {
   "data.title": "Answers and personal data",
   "data.kept": {
-    one: "Ballots are erased {n} day after a run is closed. Its results stay.",
-    other: "Ballots are erased {n} days after a run is closed. Its results stay.",
+    one: "Ballots are erased {n} day after a run is closed. Its results stay, with the free texts and words in them.",
+    other: "Ballots are erased {n} days after a run is closed. Its results stay, with the free texts and words in them.",
   },
   "data.erase": "Erase ballots now",
   "data.eraseAsk": "Erase the ballots for good?",
   "data.eraseAbout":
-    "The ballots of all closed runs go everywhere. Results stay, but can’t be counted again. This can’t be undone.",
+    "The ballots of all closed runs go everywhere. Results stay, with the free texts and words in them, but can’t be counted again. This can’t be undone.",
   "data.erased": "The ballots are erased. The results are kept.",
   "data.notice": "A text for attendees about personal data",
   "data.noticeAbout": "Paste it into the invitation or the programme, and fill in what stands in brackets.",

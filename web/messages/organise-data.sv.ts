@@ -5,13 +5,13 @@ import type { Plural } from "./translate.ts";
 export const dataSv: Record<keyof typeof dataEn, string | Plural> = {
   "data.title": "Svar och personuppgifter",
   "data.kept": {
-    one: "De enskilda svaren raderas {n} dag efter att en körning har stängts. Resultatet finns kvar.",
-    other: "De enskilda svaren raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar.",
+    one: "De enskilda svaren raderas {n} dag efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
+    other: "De enskilda svaren raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
   },
   "data.erase": "Radera enskilda svar nu",
   "data.eraseAsk": "Radera de enskilda svaren för gott?",
   "data.eraseAbout":
-    "Alla stängda körningars enskilda svar försvinner överallt. Resultaten finns kvar, men går inte att räkna om längre. Det går inte att ångra.",
+    "Alla stängda körningars enskilda svar försvinner överallt. Resultaten finns kvar, med fritextsvar och ord, men går inte att räkna om längre. Det går inte att ångra.",
   "data.erased": "De enskilda svaren är raderade. Resultaten finns kvar.",
   "data.notice": "Text till deltagarna om personuppgifter",
   "data.noticeAbout": "Klistra in den i inbjudan eller programmet, och fyll i det som står inom hakparentes.",

@@ -128,7 +128,7 @@ export const organiseSv: OrganiseCatalogue = {
   "json.invalid": "Det här är inte JSON. Kontrollera kommatecken, parenteser och citattecken.",
   "json.invalidAt": "Det här är inte JSON: se rad {line}, tecken {column}.",
   "json.notObject": "En omröstning i JSON börjar med { och slutar med }.",
-  "json.left": "Allt får inte plats i formuläret. De här delarna lämnades kvar: {paths}",
+  "json.left": "Allt får inte plats i formuläret. De här delarna togs inte med: {paths}",
 
   "save.create": "Skapa",
   "save.save": "Spara",

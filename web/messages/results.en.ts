@@ -103,7 +103,7 @@ export const resultsEn = {
   "downloads.chain": "Their chain (CSV)",
   "downloads.about": "The files hold run {n}.",
   "downloads.aboutBallots":
-    "The file of ballots has one row an answer. It names no one: each attendee has a random name.",
+    "The file of ballots has one row an answer. Each attendee has a random name, under which all their answers stand together: whoever knows one may recognise the rest.",
   "downloads.presenter": "The ballots can be downloaded with the organiser's link only.",
   "downloads.failed": "The file could not be fetched. Try again.",
 

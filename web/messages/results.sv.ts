@@ -103,7 +103,7 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.chain": "Deras kedja (CSV)",
   "downloads.about": "Filerna gäller körning {n}.",
   "downloads.aboutBallots":
-    "Filen med röstsedlar har en rad per svar. Den pekar inte ut någon: varje deltagare har ett slumpat namn.",
+    "Filen med röstsedlar har en rad per svar. Varje deltagare har ett slumpat namn, och det en deltagare har svarat hör ihop: den som känner till ett svar kan känna igen de andra.",
   "downloads.presenter": "Röstsedlarna kan bara laddas ner med arrangörens länk.",
   "downloads.failed": "Det gick inte att hämta filen. Försök igen.",
 

@@ -1,5 +1,5 @@
 /** A poll that has not been created yet. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, type CreatedPoll, type Problem } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
@@ -7,6 +7,7 @@ import type { Translate } from "../messages/translate.ts";
 import { newKey } from "../questions/new-key.ts";
 import { emptyDraft, readDraft } from "./draft.ts";
 import { PollEditor } from "./poll-editor.tsx";
+import { draftCreated } from "./stored-draft.ts";
 import { TemplateList } from "./template-list.tsx";
 import { useDraft } from "./use-draft.ts";
 import { onWideScreen } from "./wide-screen.ts";
@@ -20,12 +21,16 @@ type NewPollProps = {
 
 export function NewPoll({ t, language, storage, onCreated }: NewPollProps) {
   const page = useDraft(null, { draft: emptyDraft(language), tag: null }, storage);
+  const latest = useRef(page);
+  latest.current = page;
   // A deployment may ask for a key of whoever creates polls; it is asked for once it has been missed.
   const [createKey, setCreateKey] = useState<string | null>(null);
   const [told, setTold] = useState("");
 
   const save = async (definition: object) => {
+    const sent = latest.current;
     const created = await api.createPoll(definition, createKey);
+    draftCreated(storage, created.id, sent, latest.current);
     onCreated(created);
     return { definition, tag: null };
   };

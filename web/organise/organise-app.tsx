@@ -14,7 +14,6 @@ import { NewPoll } from "./new-poll.tsx";
 import { PollList } from "./poll-list.tsx";
 import { PollPage } from "./poll-page.tsx";
 import { rememberedPoll, rememberPoll } from "./remembered-polls.ts";
-import { dropDraft } from "./stored-draft.ts";
 
 /** The list's fragment while a new poll is written, so that a reload and the back button do what they should. */
 const newHash = "#new";
@@ -53,7 +52,6 @@ export function OrganiseApp({ state, storage }: OrganiseAppProps) {
     setHash(location.hash);
   };
   const onCreated = ({ id, organiserKey, presenterKey }: CreatedPoll) => {
-    dropDraft(storage, null);
     rememberPoll(storage, { id, title: "", organiserKey, presenterKey, when: new Date().toISOString() });
     setFresh(true);
     go(links.organise("", id, organiserKey), id);

@@ -2,13 +2,11 @@
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import { newKey } from "../questions/new-key.ts";
-import { type Draft, definitionOf, readDraft } from "./draft.ts";
+import { definitionOf, readDraft } from "./draft.ts";
+import type { Standing } from "./written.ts";
 
-/**
- * `json` is there while the poll is being written as JSON: its text, whether or not it can be read. `tag` names the
- * service's definition that the writing began with; null where there is none, or it isn't known.
- */
-export type StoredDraft = { draft: Draft; json: string | null; tag: string | null };
+/** `tag` names the service's definition that the writing began with; null where there is none, or it isn't known. */
+export type StoredDraft = Standing & { tag: string | null };
 
 /** `poll` is the poll's id, or null for one that has not been created. */
 function keyOf(poll: string | null): string {
@@ -25,6 +23,12 @@ export function storedDraft(storage: JsonStorage, poll: string | null, language:
 
 export function storeDraft(storage: JsonStorage, poll: string | null, { draft, json, tag }: StoredDraft): void {
   storage.set(keyOf(poll), { definition: definitionOf(draft), json, tag });
+}
+
+/** The new poll is there as `poll`, and its draft is done with, but for what was written after it was sent. */
+export function draftCreated(storage: JsonStorage, poll: string, sent: Standing, now: Standing): void {
+  dropDraft(storage, null);
+  if (now.draft !== sent.draft || now.json !== sent.json) storeDraft(storage, poll, { ...now, tag: null });
 }
 
 /** Whether what is stored outlives the page: not where the browser keeps nothing, or has no room. */

@@ -3,11 +3,11 @@ import { keyFromFragment } from "../../../web/connection/api.ts";
 import { jsonStorage } from "../../../web/connection/json-storage.ts";
 import { organiseSv } from "../../../web/messages/organise.sv.ts";
 import { translator } from "../../../web/messages/translate.ts";
-import { readDraft } from "../../../web/organise/draft.ts";
+import { emptyDraft, readDraft } from "../../../web/organise/draft.ts";
 import { readJsonText } from "../../../web/organise/json-text.ts";
 import { links } from "../../../web/organise/links.ts";
 import { forgetPoll, rememberedPoll, rememberedPolls, rememberPoll } from "../../../web/organise/remembered-polls.ts";
-import { dropDraft, storeDraft, storedDraft } from "../../../web/organise/stored-draft.ts";
+import { draftCreated, dropDraft, storeDraft, storedDraft } from "../../../web/organise/stored-draft.ts";
 import { countedKeys } from "./keys.ts";
 
 function storage() {
@@ -44,6 +44,19 @@ describe("the polls that the browser remembers", () => {
 });
 
 describe("an unsaved draft", () => {
+  it("of a new poll is the created poll's where more was written meanwhile, and done with where not", () => {
+    const browser = storage();
+    const sent = { draft: emptyDraft("sv"), json: null };
+    storeDraft(browser, null, { ...sent, tag: null });
+    draftCreated(browser, "p1", sent, sent);
+    draftCreated(browser, "p2", sent, { draft: { ...sent.draft, title: "Fika igen" }, json: null });
+    draftCreated(browser, "p3", sent, { ...sent, json: "{ half" });
+    expect(storedDraft(browser, null, "sv")).toBeUndefined();
+    expect(storedDraft(browser, "p1", "sv")).toBeUndefined();
+    expect(storedDraft(browser, "p2", "sv")?.draft.title).toBe("Fika igen");
+    expect(storedDraft(browser, "p3", "sv")).toMatchObject({ json: "{ half", tag: null });
+  });
+
   it("comes back as it was, JSON included, and apart from other polls' drafts", () => {
     const browser = storage();
     const definition = { title: "Ny", language: "sv", questions: [{ id: "a", type: "text", text: "Hur mår du?" }] };

@@ -27,7 +27,8 @@ type Looking = { name: string; read: Result<Brought, FileProblem[]> };
 
 export function FilePanel({ t, draft, onChange }: FilePanelProps) {
   const [looking, setLooking] = useState<Looking | null>(null);
-  const [pasting, setPasting] = useState(false);
+  /** The text in the dialog for pasting, which is there again after a look at what it holds; null: not pasting. */
+  const [pasted, setPasted] = useState<string | null>(null);
   const [told, setTold] = useState("");
 
   /** What reads files is loaded now: without a line it can't be. */
@@ -53,6 +54,10 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
   const saveJson = () => save(jsonFile(draft, `${location.origin}/api/poll-schema.json`), "application/json", "json");
   const saveYaml = () =>
     void attempt(async () => save((await import("./yaml-text.ts")).yamlFile(draft), "application/yaml", "yaml"));
+  const openPasting = () => {
+    setTold("");
+    setPasted("");
+  };
   const append = (brought: Brought) => {
     const next = appended(draft, brought, newKey);
     const n = next.questions.length - draft.questions.length;
@@ -61,6 +66,7 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
       return;
     }
     setLooking(null);
+    setPasted(null);
     onChange(next, t("file.appended", { n }));
   };
 
@@ -78,7 +84,7 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
           <button type="button" class="button quiet" onClick={saveYaml}>
             {t("file.asYaml")}
           </button>
-          <button type="button" class="button quiet" onClick={() => setPasting(true)}>
+          <button type="button" class="button quiet" onClick={openPasting}>
             {t("file.paste")}
           </button>
         </div>
@@ -105,16 +111,18 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
         {told}
       </p>
       {above ? <p class="drop-here">{t("file.drop")}</p> : null}
-      {pasting ? (
+      {pasted === null || looking !== null ? null : (
         <PasteDialog
           t={t}
-          onCancel={() => setPasting(false)}
+          begun={pasted}
+          told={told}
+          onCancel={() => setPasted(null)}
           onText={(text) => {
-            setPasting(false);
+            setPasted(text);
             lookAtText(text);
           }}
         />
-      ) : null}
+      )}
       {looking === null ? null : (
         <ImportDialog
           t={t}
@@ -123,6 +131,7 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
           onCancel={() => setLooking(null)}
           onReplace={(poll) => {
             setLooking(null);
+            setPasted(null);
             onChange(poll, t("file.replaced"));
           }}
           onAppend={append}

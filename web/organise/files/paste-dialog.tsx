@@ -3,12 +3,20 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { OrganiseCatalogue } from "../../messages/organise.en.ts";
 import type { Translate } from "../../messages/translate.ts";
 
-type PasteDialogProps = { t: Translate<OrganiseCatalogue>; onCancel(): void; onText(text: string): void };
+type PasteDialogProps = {
+  t: Translate<OrganiseCatalogue>;
+  /** What was written here before. */
+  begun: string;
+  /** Why nothing has come of the text. */
+  told: string;
+  onCancel(): void;
+  onText(text: string): void;
+};
 
-export function PasteDialog({ t, onCancel, onText }: PasteDialogProps) {
+export function PasteDialog({ t, begun, told, onCancel, onText }: PasteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(begun);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="confirm" aria-labelledby={`${id}-title`} onClose={onCancel}>
@@ -22,6 +30,9 @@ export function PasteDialog({ t, onCancel, onText }: PasteDialogProps) {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
+      <p class="told" role="status">
+        {told}
+      </p>
       <div class="buttons">
         <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
           {t("dialog.cancel")}

@@ -12,15 +12,15 @@ export function useFileDrop(dropped: Dropped): boolean {
       if (event.dataTransfer?.types.includes("Files") !== true) return;
       // Else the browser would show the file in the page's stead.
       event.preventDefault();
-      setAbove(true);
+      setAbove(!isDialogOpen());
     };
     const onLeave = (event: DragEvent) => (event.relatedTarget === null ? setAbove(false) : undefined);
     const onDrop = (event: DragEvent) => {
       const file = event.dataTransfer?.files[0];
-      if (file === undefined || isDialogOpen()) return;
+      if (file === undefined) return;
       event.preventDefault();
       setAbove(false);
-      latest.current.onFile(file);
+      if (!isDialogOpen()) latest.current.onFile(file);
     };
     const onPaste = (event: ClipboardEvent) => {
       if (isField(event.target) || isDialogOpen()) return;
