@@ -5,7 +5,8 @@ export const dataEn = {
   "data.title": "Answers and personal data",
   "data.kept": {
     one: "Ballots are erased {n} day after a run is closed. Its results stay, with the free texts and words in them.",
-    other: "Ballots are erased {n} days after a run is closed. Its results stay, with the free texts and words in them.",
+    other:
+      "Ballots are erased {n} days after a run is closed. Its results stay, with the free texts and words in them.",
   },
   "data.erase": "Erase ballots now",
   "data.eraseAsk": "Erase the ballots for good?",

@@ -6,7 +6,8 @@ export const dataSv: Record<keyof typeof dataEn, string | Plural> = {
   "data.title": "Svar och personuppgifter",
   "data.kept": {
     one: "De enskilda svaren raderas {n} dag efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
-    other: "De enskilda svaren raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
+    other:
+      "De enskilda svaren raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
   },
   "data.erase": "Radera enskilda svar nu",
   "data.eraseAsk": "Radera de enskilda svaren för gott?",
