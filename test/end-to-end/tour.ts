@@ -3,8 +3,6 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import type { CreatedPoll } from "../../web/connection/api.ts";
 import { type ChartsCatalogue, chartsEn } from "../../web/messages/charts.en.ts";
 import { chartsSv } from "../../web/messages/charts.sv.ts";
-import { documentsEn } from "../../web/messages/documents.en.ts";
-import { documentsSv } from "../../web/messages/documents.sv.ts";
 import { organiseEn } from "../../web/messages/organise.en.ts";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
 import { type PresentCatalogue, presentEn } from "../../web/messages/present.en.ts";
@@ -18,6 +16,7 @@ import definition from "../support/closing-poll.sv.json" with { type: "json" };
 import { type Pages, screenSize } from "./browser.ts";
 import { answerOf } from "./closing-answers.ts";
 import { type Language, phoneHand } from "./phone-hand.ts";
+import { visitHome } from "./tour-home.ts";
 
 const people = 12;
 /** The closing poll, and a question of each type that it doesn't ask for. */
@@ -64,24 +63,7 @@ export async function tour(address: string, pages: Pages, language: Language, lo
 }
 
 type StageTexts = Translate<PresentCatalogue & ChartsCatalogue>;
-type Open = (link: string) => Promise<Page>;
-
-async function visitHome(open: Open, language: Language, visit: Visit): Promise<void> {
-  const documents = language === "sv" ? documentsSv : documentsEn;
-  const home = await open("/");
-  await home.getByRole("textbox").waitFor();
-  await visit("home", home);
-  await home.getByRole("textbox").fill("000 000");
-  await home.getByRole("button").click();
-  await home.getByRole("alert").waitFor();
-  await visit("home-wrong-code", home);
-  for (const name of ["privacy", "accessibility"] as const) {
-    await home.locator(`footer a[href="/${name}"]`).click();
-    await home.getByRole("heading", { level: 1, name: documents[name].title }).waitFor();
-    await visit(name, home);
-  }
-  await home.context().close();
-}
+export type Open = (link: string) => Promise<Page>;
 
 async function visitOrganise(page: Page, language: Language, visit: Visit): Promise<void> {
   const t = translator(language === "sv" ? organiseSv : organiseEn, language);
