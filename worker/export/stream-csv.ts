@@ -1,4 +1,5 @@
 import { byteOrderMark, csvRows } from "./csv.ts";
+import { streamOf } from "./stream-of.ts";
 
 type Cells = readonly (string | number | null)[];
 
@@ -14,32 +15,22 @@ export function streamCsv<R>(
   rows: AsyncIterable<R> | Iterable<R>,
   cells: (row: R) => Cells,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = iterate(rows);
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        controller.enqueue(encoder.encode(byteOrderMark + csvRows([columns])));
-      },
-      async pull(controller) {
-        const piece: Cells[] = [];
-        let done = false;
-        while (piece.length < rowsPerPiece && !done) {
-          const next = await iterator.next();
-          if (next.done === true) done = true;
-          else piece.push(cells(next.value));
-        }
-        if (piece.length > 0) controller.enqueue(encoder.encode(csvRows(piece)));
-        if (done) controller.close();
-      },
-      async cancel() {
-        await iterator.return();
-      },
-    },
-    { highWaterMark: 1 },
-  );
+  return streamOf(csvPieces(columns, rows, cells));
 }
 
-async function* iterate<R>(rows: AsyncIterable<R> | Iterable<R>): AsyncGenerator<R, void, void> {
-  yield* rows;
+async function* csvPieces<R>(
+  columns: readonly string[],
+  rows: AsyncIterable<R> | Iterable<R>,
+  cells: (row: R) => Cells,
+): AsyncGenerator<Uint8Array, void, void> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(byteOrderMark + csvRows([columns]));
+  let piece: Cells[] = [];
+  for await (const row of rows) {
+    piece.push(cells(row));
+    if (piece.length < rowsPerPiece) continue;
+    yield encoder.encode(csvRows(piece));
+    piece = [];
+  }
+  if (piece.length > 0) yield encoder.encode(csvRows(piece));
 }

@@ -1,5 +1,6 @@
 /** A workbook with one more sheet, whose rows are written as they are read: no more than a piece of it is ever in memory. */
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate/browser";
+import { strFromU8, strToU8, unzipSync } from "fflate/browser";
+import { zipStream } from "./zip-stream.ts";
 
 export type Cells = readonly (string | number)[];
 
@@ -21,54 +22,14 @@ export function withRows(
 ): ReadableStream<Uint8Array> {
   const files = Object.entries(unzipSync(workbook));
   const sheets = files.map(([name]) => name).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-  const pieces = zipped(files, sheets.at(-1) ?? "", rows, cutNote);
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const piece = await pieces.next();
-        if (piece.done === true) controller.close();
-        else controller.enqueue(piece.value);
-      },
-      async cancel() {
-        await pieces.return();
-      },
-    },
-    { highWaterMark: 0 },
+  const last = sheets.at(-1);
+  return zipStream(
+    files.map(([path, content]) => ({
+      path,
+      content: path === last ? sheetPieces(strFromU8(content), rows, cutNote) : content,
+    })),
+    fileTime,
   );
-}
-
-async function* zipped(
-  files: [string, Uint8Array][],
-  sheet: string,
-  rows: AsyncIterable<Cells> | Iterable<Cells>,
-  cutNote: string,
-): AsyncGenerator<Uint8Array, void, void> {
-  let written: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error !== null) throw error;
-    if (piece.length > 0) written.push(piece);
-  });
-  const taken = () => {
-    const pieces = written;
-    written = [];
-    return pieces;
-  };
-  for (const [name, content] of files) {
-    const file = new ZipDeflate(name);
-    file.mtime = fileTime;
-    zip.add(file);
-    if (name !== sheet) file.push(content, true);
-    else {
-      for await (const piece of sheetPieces(strFromU8(content), rows, cutNote)) {
-        file.push(strToU8(piece));
-        yield* taken();
-      }
-      file.push(new Uint8Array(), true);
-    }
-    yield* taken();
-  }
-  zip.end();
-  yield* taken();
 }
 
 const rowsEnd = "</sheetData>";
@@ -77,9 +38,9 @@ async function* sheetPieces(
   empty: string,
   rows: AsyncIterable<Cells> | Iterable<Cells>,
   cutNote: string,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array, void, void> {
   const end = empty.indexOf(rowsEnd);
-  yield empty.slice(0, end);
+  yield strToU8(empty.slice(0, end));
   let row = empty.split("<row ").length - 1;
   let piece = "";
   for await (const cells of rows) {
@@ -87,11 +48,11 @@ async function* sheetPieces(
     piece += rowXml(row, row < mostRows ? cells : [cutNote]);
     if (row === mostRows) break;
     if (row % rowsPerPiece === 0) {
-      yield piece;
+      yield strToU8(piece);
       piece = "";
     }
   }
-  yield piece + empty.slice(end);
+  yield strToU8(piece + empty.slice(end));
 }
 
 function rowXml(row: number, cells: Cells): string {
