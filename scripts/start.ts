@@ -42,7 +42,7 @@ try {
   const settings = readSettings(process.env);
   await buildIfNeeded();
   data = await holdDataFolder(settings.dataFolder);
-  compact(data.state);
+  compact(data.state, data.compacted);
   runtime = await startRuntime(settings, data);
   const addresses = addressesOf(settings.host, runtime.port);
   await untilHealthy(addresses.local);

@@ -7,6 +7,8 @@ import { endLeftover } from "./leftover.ts";
 export interface DataFolder {
   /** Objects and D1 on disk. */
   state: string;
+  /** Its time is when `state` was last compacted. */
+  compacted: string;
   /** The demo poll's keys. */
   demo: string;
   /** Where workerd.sh notes the process that it becomes. */
@@ -35,6 +37,7 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
   writeFileSync(holder, `${process.pid} ${new Date().toISOString()}\n`);
   return {
     state: join(path, "state"),
+    compacted: join(path, "compacted"),
     demo: join(path, "demo.json"),
     workerdNote,
     release() {
