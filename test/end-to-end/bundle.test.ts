@@ -13,29 +13,15 @@ import type { Answer, Question, QuestionType } from "../../worker/questions/regi
 import { apiClient } from "../support/api-client.ts";
 import { Attendee } from "../support/attendee.ts";
 import { pages, servePages, service } from "./served-pages.ts";
+import { items, shortAnswers, shortQuestions } from "./short-questions.ts";
 
-const items = (...texts: string[]) => texts.map((text, place) => ({ id: `${place + 1}`, text }));
 const questions = {
+  ...shortQuestions,
   choice: { text: "Vilken färg?", options: items("Röd", "Blå <b>&</b>"), notes: "Bara för mig." },
-  words: { text: "Vad tar du med dig?" },
   text: { text: "Något mer? <script>alert(1)</script>" },
-  scale: { text: "Hur var det?", statements: items("Maten", "Talen") },
-  ranking: { text: "Vad är viktigast?", options: items("Dialog", "Tid", "Fika") },
-  points: { text: "Vart ska pengarna?", options: items("Resor", "Fika"), total: 10 },
-  number: { text: "Hur långt reste du?", min: 0, max: 1500, unit: "km" },
-  grid: { text: "Var ligger förslagen?", items: items("Kurser", "Avtal") },
-} satisfies Record<QuestionType, object>;
-const written = "Mer kanelbullar på söndag, ä ö å";
-const answers: Record<QuestionType, Answer> = {
-  choice: { choices: ["2"] },
-  words: { words: ["Öppenhet", "Åre"] },
-  text: { text: written },
-  scale: { ratings: { 1: 4, 2: null } },
-  ranking: { order: ["3", "1", "2"] },
-  points: { points: { 1: 3, 2: 7 } },
-  number: { value: 12.5 },
-  grid: { items: { 1: { x: 5, y: 5 }, 2: null } },
 };
+const written = "Mer kanelbullar på söndag, ä ö å";
+const answers: Record<QuestionType, Answer> = { ...shortAnswers, text: { text: written } };
 const title = "Nätverksträff: våren i Åre";
 
 let folder: string;

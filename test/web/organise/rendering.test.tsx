@@ -11,6 +11,8 @@ import { JoinQr } from "../../../web/organise/join-qr.tsx";
 import { PollList } from "../../../web/organise/poll-list.tsx";
 import { QuestionPanel } from "../../../web/organise/question-panel.tsx";
 import { rememberPoll } from "../../../web/organise/remembered-polls.ts";
+import type { DraftQuestion } from "../../../web/questions/editors.ts";
+import type { Form } from "../../../web/questions/question-editor.ts";
 import { countedKeys } from "./keys.ts";
 
 const readers = [
@@ -18,6 +20,24 @@ const readers = [
   { language: "en", t: translator({ ...organiseEn, ...accountEn }, "en") },
 ];
 const nothing = () => undefined;
+
+/** The panel of a question, as a poll's first of two. */
+function panelOf(form: Form, question: DraftQuestion): string {
+  return renderToString(
+    <QuestionPanel
+      form={form}
+      question={question}
+      number={1}
+      total={2}
+      looking={false}
+      onLook={nothing}
+      onChange={nothing}
+      onDuplicate={nothing}
+      onRemove={nothing}
+      onBack={nothing}
+    />,
+  );
+}
 
 describe.each(readers)("the organiser's page in $language", ({ language, t }) => {
   it("lists the polls with their titles as text", () => {
@@ -47,20 +67,7 @@ describe.each(readers)("the organiser's page in $language", ({ language, t }) =>
     if (question === undefined) throw new Error("a question was added");
     const wrong = `questions.${question.key}.text`;
     const form = { t, errorAt: (path: string) => (path === wrong ? t("rule.blank") : undefined) };
-    const html = renderToString(
-      <QuestionPanel
-        form={form}
-        question={question}
-        number={1}
-        total={2}
-        looking={false}
-        onLook={nothing}
-        onChange={nothing}
-        onDuplicate={nothing}
-        onRemove={nothing}
-        onBack={nothing}
-      />,
-    );
+    const html = panelOf(form, question);
     for (const label of [...labels, "field.changeable", "field.resultsOnPhones"] as const)
       expect(html).toContain(t(label));
     const id = `field-questions-${question.key}-text`;
@@ -81,20 +88,7 @@ it.each(["scale", "number", "grid", "ranking"] as const)(
     const question = addQuestion(emptyDraft("en"), type, countedKeys()).questions[0];
     if (question === undefined) throw new Error("a question was added");
     const also = { tag: "fi", name: "Finnish", textAt: (path: string) => `${path} suomeksi`, write: nothing };
-    const html = renderToString(
-      <QuestionPanel
-        form={{ t, errorAt: () => undefined, also }}
-        question={question}
-        number={1}
-        total={1}
-        looking={false}
-        onLook={nothing}
-        onChange={nothing}
-        onDuplicate={nothing}
-        onRemove={nothing}
-        onBack={nothing}
-      />,
-    );
+    const html = panelOf({ t, errorAt: () => undefined, also }, question);
     const labelled = [...html.matchAll(/<label[^>]*for="([^"]+)"/g)].map((match) => match[1]);
     const controls = [...html.matchAll(/<(?:input|textarea)[^>]*? id="([^"]+)"/g)].map((match) => match[1]);
     expect(labelled.toSorted()).toEqual(controls.toSorted());
@@ -123,20 +117,7 @@ it("says how many letters are left near a limit, as a reader counts them", () =>
     const { questions } = addQuestion(emptyDraft("en"), "number", countedKeys());
     const [question] = questions;
     if (question?.type !== "number") throw new Error("a number was added");
-    return renderToString(
-      <QuestionPanel
-        form={{ t, errorAt: () => undefined }}
-        question={{ ...question, unit: text }}
-        number={1}
-        total={1}
-        looking={false}
-        onLook={nothing}
-        onChange={nothing}
-        onDuplicate={nothing}
-        onRemove={nothing}
-        onBack={nothing}
-      />,
-    );
+    return panelOf({ t, errorAt: () => undefined }, { ...question, unit: text });
   };
   expect(told("kg")).not.toContain("-length");
   expect(told("x".repeat(18))).toContain("2 characters left");
