@@ -65,6 +65,12 @@ SELECT poll, run, 0, row_number() OVER (PARTITION BY poll, run ORDER BY cast_at,
 FROM ballots WHERE true ON CONFLICT DO NOTHING;
 DROP TABLE ballots;
 
+-- Polls that are coming in from an account's file: until all of it is there they are found by nobody.
+CREATE TABLE IF NOT EXISTS imports (
+  poll TEXT PRIMARY KEY REFERENCES polls (id) ON DELETE CASCADE,
+  begun_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Results that the organiser has made public, by a key of their own.
 CREATE TABLE IF NOT EXISTS publications (
   poll TEXT PRIMARY KEY REFERENCES polls (id) ON DELETE CASCADE,

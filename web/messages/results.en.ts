@@ -22,6 +22,8 @@ export const resultsEn = {
   "results.none": "The poll has no questions.",
 
   "method.title": "How the answers came about",
+  "method.imported":
+    "These results were counted elsewhere and read from a file on {when}. The service here did not take the answers, and whoever read the file vouches for them.",
   "method.open": "The run was open from {opened} to {closed}.",
   "method.joined": { one: "{n} person joined.", other: "{n} people joined." },
   "method.answered": {

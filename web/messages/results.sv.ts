@@ -22,6 +22,8 @@ export const resultsSv: ResultsCatalogue = {
   "results.none": "Omröstningen har inga frågor.",
 
   "method.title": "Så kom svaren till",
+  "method.imported":
+    "De här resultaten räknades på ett annat ställe och lästes in från en fil {when}. Tjänsten här har inte tagit emot svaren, och den som läste in filen svarar för att de är riktiga.",
   "method.open": "Körningen var öppen från {opened} till {closed}.",
   "method.joined": { one: "{n} person anslöt.", other: "{n} personer anslöt." },
   "method.answered": {

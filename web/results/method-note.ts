@@ -8,7 +8,7 @@ import type { Translate } from "../messages/translate.ts";
 type Reader = { t: Translate<ResultsCatalogue>; language: string; when: (iso: string) => string };
 
 export function methodNote(results: Results, { t, language, when }: Reader): string[] {
-  const { questions, joined, blockList, openedAt, closedAt } = results;
+  const { questions, joined, blockList, openedAt, closedAt, origin } = results;
   const numbers = (wanted: (question: QuestionResult) => boolean) =>
     questions.flatMap((question, index) => (wanted(question) ? [index + 1] : []));
   const list = (places: readonly number[]) =>
@@ -23,6 +23,7 @@ export function methodNote(results: Results, { t, language, when }: Reader): str
   const rounds = numbers(({ secondRound }) => secondRound !== undefined);
   const held = questions.flatMap((question, index) => heldBack(question, index + 1, t));
   return [
+    ...(origin === undefined ? [] : [t("method.imported", { when: when(origin.importedAt) })]),
     ...(openedAt === undefined || closedAt === undefined
       ? []
       : [t("method.open", { opened: when(openedAt), closed: when(closedAt) })]),

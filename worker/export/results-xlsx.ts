@@ -50,6 +50,7 @@ function overview(results: Results, messages: ExportMessages): SheetData {
     results.rehearsal ? [heading(messages.rehearsal)] : [heading(messages.run), results.run],
     [heading(messages.date), text(results.closedAt ?? results.generatedAt)],
     [heading(messages.joined), results.joined],
+    ...(results.origin === undefined ? [] : [[heading(messages.imported), text(results.origin.importedAt)]]),
     [],
     ["", heading(messages.question), heading(messages.answered), heading(messages.skipped)],
     ...results.questions.flatMap((question, index) =>

@@ -47,18 +47,10 @@ export async function readNothing(request: Request, maxBytes: number): Promise<v
   await readFields(request, v.strictObject({}), maxBytes);
 }
 
-/** A file's bytes, which have to be of `type`. */
-export async function readBytes(request: Request, type: string, maxBytes: number): Promise<Uint8Array> {
+/** A file as it arrives, which has to be of `type`; throws once more than `maxBytes` have. */
+export function filePieces(request: Request, type: string, maxBytes: number): AsyncGenerator<Uint8Array, void, void> {
   if (mediaTypeOf(request) !== type) throw new Problem(415, `Send the file as ${type}.`);
-  const pieces: Uint8Array[] = [];
-  await readPieces(request, maxBytes, (piece) => pieces.push(piece));
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return piecesOf(request, maxBytes);
 }
 
 /** A form as browsers post it by default. */
@@ -72,28 +64,31 @@ export async function readForm(request: Request, maxBytes: number): Promise<URLS
 async function readText(request: Request, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let text = "";
-  await readPieces(request, maxBytes, (piece) => {
-    text += decode(() => decoder.decode(piece, { stream: true }));
-  });
+  for await (const piece of piecesOf(request, maxBytes)) text += decode(() => decoder.decode(piece, { stream: true }));
   return text + decode(() => decoder.decode());
 }
 
 /**
- * Past `maxBytes` nothing is kept, but the rest is let run by, up to a bound: a client that is still sending when the answer
- * comes sees a broken connection, and not why.
+ * Past `maxBytes`, and past what the reader wants, nothing is kept, but the rest is let run by, up to a bound: a client that is
+ * still sending when the answer comes sees a broken connection, and not why.
  */
-async function readPieces(request: Request, maxBytes: number, keep: (piece: Uint8Array) => void): Promise<void> {
+async function* piecesOf(request: Request, maxBytes: number): AsyncGenerator<Uint8Array, void, void> {
   const tooLarge = new Problem(413, `The body may hold at most ${maxBytes} bytes.`);
   const drained = Math.max(limits.drainedBytes, maxBytes);
   if (Number(request.headers.get("content-length") ?? 0) > drained) throw tooLarge;
-  if (request.body === null) return;
+  const reader = request.body?.getReader();
   let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > drained) break;
-    if (bytes <= maxBytes) keep(chunk);
+  const next = async (): Promise<Uint8Array | undefined> => {
+    const { value } = bytes > drained ? {} : ((await reader?.read()) ?? {});
+    bytes += value?.byteLength ?? 0;
+    return value;
+  };
+  try {
+    for (let piece = await next(); piece !== undefined; piece = await next()) if (bytes <= maxBytes) yield piece;
+    if (bytes > maxBytes) throw tooLarge;
+  } finally {
+    while ((await next()) !== undefined);
   }
-  if (bytes > maxBytes) throw tooLarge;
 }
 
 function decode(step: () => string): string {

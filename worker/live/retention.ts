@@ -1,6 +1,7 @@
 /** Ballots that have been kept as long as their poll says are erased; the results stay. */
 import { type Env, retentionDays } from "../env.ts";
 import { limits } from "../shared/limits.ts";
+import { Imports } from "../store/imports.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { logEvent } from "./log.ts";
 import { roomOf } from "./objects.ts";
@@ -17,4 +18,9 @@ export async function eraseDueBallots(env: Env, now: number): Promise<void> {
       logEvent("ballots-not-erased", { poll, run, error: String(error) });
     }
   }
+}
+
+/** Drops what an import has left that was cut off. */
+export async function dropBrokenImports(env: Env, now: number): Promise<void> {
+  await new Imports(env.DB).dropBegunBefore(now - limits.importMs);
 }

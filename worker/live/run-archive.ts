@@ -1,6 +1,6 @@
 /** From the end of a run to its rest: results taken, archived in D1, live copies dropped after a grace period. */
 import { askingOf } from "../poll/asking.ts";
-import { type Results, resultsOf } from "../poll/results.ts";
+import { answeredIn, type Results, resultsOf } from "../poll/results.ts";
 import { askedIn, lastingRun, runOf } from "../poll/stage.ts";
 import type { Question } from "../questions/registry.ts";
 import type { ShownTally } from "../questions/tally.ts";
@@ -182,19 +182,6 @@ function openedAt(record: RoomRecord, run: number): { openedAt?: number } {
 /** The outbox's name for it. */
 function erasing(run: number): string {
   return `erase:${run}`;
-}
-
-/** Questions that have ballots, skips among them. */
-function answeredIn({ questions }: Results): string[] {
-  return questions
-    .filter(
-      ({ tally, secondRound }) => hasBallots(tally) || (secondRound !== undefined && hasBallots(secondRound.tally)),
-    )
-    .map(({ id }) => id);
-}
-
-function hasBallots({ answered, skipped }: ShownTally): boolean {
-  return answered > 0 || (skipped ?? 0) > 0;
 }
 
 export function earliest(times: readonly (number | undefined)[]): number | undefined {

@@ -47,7 +47,12 @@ export type Results = {
   questions: QuestionResult[];
   /** Left out of results that were kept before there were chains. */
   chain?: ShardChain[];
+  /** There where they came in from a file: another service, or this one in another's hands, has counted them. */
+  origin?: ResultsOrigin;
 };
+
+/** `poll`: its id where the run was, by which its chain begins. `importedAt` in ISO 8601. */
+export type ResultsOrigin = { poll: string; importedAt: string };
 
 /** What everybody may see who has the key of published results: notes are for who presents. */
 export function publicResults(results: Results): Results {
@@ -56,6 +61,19 @@ export function publicResults(results: Results): Results {
     return { ...result, definition };
   });
   return { ...results, questions };
+}
+
+/** Ids of the questions that have ballots, skips among them. */
+export function answeredIn({ questions }: Results): string[] {
+  return questions
+    .filter(
+      ({ tally, secondRound }) => hasBallots(tally) || (secondRound !== undefined && hasBallots(secondRound.tally)),
+    )
+    .map(({ id }) => id);
+}
+
+function hasBallots({ answered, skipped }: ShownTally): boolean {
+  return answered > 0 || (skipped ?? 0) > 0;
 }
 
 /** How far a shard's chain of casts had come: with it anyone can check that ballots are as they were cast. */

@@ -139,14 +139,19 @@ export const limits = {
   /** How long the old one is good beside it: requests that were on their way together. */
   oldTokenMs: 60_000,
   handOverMs: 7 * 86_400_000,
-  /** An account's zip as it is sent: definitions are small, and runs' files ride along unread. */
-  importBytes: 16 * 1024 * 1024,
-  /** Files in it, and of its definitions how many there are and how large they are together. */
-  importedEntries: 20_000,
+  /** An account's zip as it is sent, and read as it comes: some 700,000 ballots with their chains. */
+  importBytes: 64 * 1024 * 1024,
+  /** Files in it: of the polls that an account may have, each with ten runs. */
+  importedEntries: 70_000,
   importedPolls: 2000,
-  /** One definition or the list, with line breaks and indents. */
-  importedFileBytes: 2 * 1024 * 1024,
-  importedBytes: 16 * 1024 * 1024,
+  /** Its list of polls, with line breaks and indents. */
+  importedListBytes: 1024 * 1024,
+  /** One file of one run, held whole while it is checked: an object has 128 MB, and 100,000 entries of a chain are 18. */
+  importedRunBytes: 20 * 1024 * 1024,
+  /** All that comes out of one zip. */
+  importedBytes: 256 * 1024 * 1024,
+  /** After so long an import that has not ended never will. */
+  importMs: 3_600_000,
   /** Wrong fields that are told of one zip. */
   importErrors: 50,
 

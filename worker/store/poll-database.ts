@@ -49,52 +49,19 @@ export class PollDatabase {
 
   /** False where the code is taken; nothing is stored then. `account`: whose it is besides, if anybody's. */
   async create(poll: PollRecord, account?: string): Promise<boolean> {
-    const statements = [this.#insert(poll, "ON CONFLICT DO NOTHING")];
-    if (account !== undefined) statements.push(this.#insertOwn(poll, account, null));
+    const statements = [insertPoll(this.#db, poll)];
+    if (account !== undefined) {
+      statements.push(
+        this.#db
+          .prepare(
+            `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
+             SELECT ?1, id, 'organiser', 1, NULL, ?3 FROM polls WHERE id = ?2`,
+          )
+          .bind(account, poll.id, poll.updatedAt),
+      );
+    }
     const [inserted] = await this.#db.batch(statements);
     return inserted?.meta.changes === 1;
-  }
-
-  /** All of them, or none where a code is taken: then false. */
-  async createAll(polls: readonly { poll: PollRecord; folder: string | null }[], account: string): Promise<boolean> {
-    const statements = polls.flatMap(({ poll, folder }) => [
-      this.#insert(poll, ""),
-      this.#insertOwn(poll, account, folder),
-    ]);
-    try {
-      await this.#db.batch(statements);
-      return true;
-    } catch (error) {
-      if (/UNIQUE constraint failed: polls\.code/.test(String(error))) return false;
-      throw error;
-    }
-  }
-
-  #insert(poll: PollRecord, onConflict: string): D1PreparedStatement {
-    return this.#db
-      .prepare(
-        `INSERT INTO polls (id, code, definition, status, run, organiser_key_hash, presenter_key_hash, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ${onConflict}`,
-      )
-      .bind(
-        poll.id,
-        poll.code,
-        JSON.stringify(poll.definition),
-        poll.status,
-        poll.run,
-        poll.organiserKeyHash,
-        poll.presenterKeyHash,
-        poll.updatedAt,
-      );
-  }
-
-  #insertOwn({ id, updatedAt }: PollRecord, account: string, folder: string | null): D1PreparedStatement {
-    return this.#db
-      .prepare(
-        `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
-         SELECT ?1, id, 'organiser', 1, ?3, ?4 FROM polls WHERE id = ?2`,
-      )
-      .bind(account, id, folder, updatedAt);
   }
 
   async replaceKey(id: string, role: Role, hash: string): Promise<void> {
@@ -103,7 +70,7 @@ export class PollDatabase {
   }
 
   async poll(id: string): Promise<PollRecord | undefined> {
-    const row = await this.#db.prepare("SELECT * FROM polls WHERE id = ?").bind(id).first<PollRow>();
+    const row = await this.#db.prepare(`SELECT * FROM polls WHERE id = ? AND ${isWhole}`).bind(id).first<PollRow>();
     if (row === null) return undefined;
     return {
       id: row.id,
@@ -118,7 +85,10 @@ export class PollDatabase {
   }
 
   async pollIdOfCode(code: string): Promise<string | undefined> {
-    const row = await this.#db.prepare("SELECT id FROM polls WHERE code = ?").bind(code).first<{ id: string }>();
+    const row = await this.#db
+      .prepare(`SELECT id FROM polls WHERE code = ? AND ${isWhole}`)
+      .bind(code)
+      .first<{ id: string }>();
     return row?.id;
   }
 
@@ -259,7 +229,30 @@ export class PollDatabase {
       this.#db.prepare("DELETE FROM result_parts WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM runs WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM publications WHERE poll = ?").bind(id),
+      this.#db.prepare("DELETE FROM imports WHERE poll = ?").bind(id),
       this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),
     ]);
   }
+}
+
+/** Whether the poll is not on its way in from a file. */
+const isWhole = "NOT EXISTS (SELECT 1 FROM imports WHERE imports.poll = polls.id)";
+
+/** Stores nothing where the code is taken. */
+export function insertPoll(db: D1Database, poll: PollRecord): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO polls (id, code, definition, status, run, organiser_key_hash, presenter_key_hash, created_at, updated_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT DO NOTHING`,
+    )
+    .bind(
+      poll.id,
+      poll.code,
+      JSON.stringify(poll.definition),
+      poll.status,
+      poll.run,
+      poll.organiserKeyHash,
+      poll.presenterKeyHash,
+      poll.updatedAt,
+    );
 }

@@ -35,7 +35,7 @@ export function* compareBallots(
   return findings;
 }
 
-function nameOf(question: string, attendee: string): string {
+export function nameOf(question: string, attendee: string): string {
   return `${question} ${attendee}`;
 }
 

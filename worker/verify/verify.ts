@@ -31,13 +31,13 @@ export function* verification(files: Files): Generator<number, Report> {
   if (results === undefined) {
     return { ...counts, findings: [{ kind: "unreadable", file: "results.json" }, ...findings] };
   }
-  const { poll, run, title, status, chain: told } = results;
+  const { poll, run, title, status, chain: told, origin } = results;
   const of = { poll, run, title, status, chain: told ?? [] };
   if (told === undefined) findings.push({ kind: "no-chain" });
   if (findings.length > 0) return { of, ...counts, findings };
 
   const ownBallots = ofRun("ballots.csv", ballots.rows, run, findings);
-  const chains = new Chains(poll, run, of.chain);
+  const chains = new Chains(origin?.poll ?? poll, run, of.chain);
   for (const [index, row] of ofRun<ChainRow>("chain.csv", chain.rows, run, findings).entries()) {
     chains.add(row);
     if (index % rowsPerStep === 0) yield 0.2 + (0.4 * index) / chain.rows.length;
@@ -81,6 +81,7 @@ const resultsShape = v.looseObject({
   language: v.string(),
   questions: v.array(v.looseObject({ id: v.string(), definition: v.looseObject({}), tally: v.looseObject({}) })),
   chain: v.optional(v.array(v.object({ shard: v.number(), casts: v.number(), head: v.string() }))),
+  origin: v.optional(v.looseObject({ poll: v.string() })),
 });
 
 /** What its own shape says no more of is looked at where it is counted. */

@@ -39,3 +39,9 @@ test("says nothing that isn't known, and in Swedish what is", () => {
     "Inget som deltagarna skrev har dolts.",
   ]);
 });
+
+test("results that came in from a file say so before anything else", () => {
+  const origin = { poll: "poll2", importedAt: "2026-12-01T06:00:00.000Z" };
+  const [first] = methodNote({ ...sampleResults(), origin }, en);
+  expect(first).toMatch(/^These results were counted elsewhere and read from a file on 06:00\./);
+});

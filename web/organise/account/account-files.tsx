@@ -71,6 +71,10 @@ function importRefusal({ status, errors }: Problem, t: AccountTexts): string {
   if (status === 409) return t("settings.importWrong", { detail: t("settings.importFull") });
   const [error] = errors;
   if (status !== 422 || error === undefined) return t("share.failed");
-  const detail = error.rule === "zip" ? t("settings.importZip") : t("settings.importField", { place: error.path });
+  const place = error.path;
+  const detail =
+    error.rule === "zip"
+      ? t("settings.importZip")
+      : t(error.rule === "verify" ? "settings.importVerify" : "settings.importField", { place });
   return t("settings.importWrong", { detail });
 }

@@ -8,7 +8,7 @@ import { roomOf } from "../../live/objects.ts";
 import { asWritten } from "../../poll/translations.ts";
 import type { AccountPoll } from "../../store/account-polls.ts";
 import { castsOf } from "../run-casts.ts";
-import { type AccountList, accountFile, accountFormat } from "./account-zip.ts";
+import { type AccountList, accountFile, accountFormat, pollFile, runFile } from "./account-zip.ts";
 
 export async function* exportedFiles(
   env: Env,
@@ -30,16 +30,16 @@ async function* filesOfPoll(env: Env, { id, role }: AccountPoll, path: string): 
   // It may have been deleted since the list was read.
   if (!described.ok) return;
   const { id: _, code: __, status: ___, run: runs, ...definition } = described.value;
-  yield { path: `${path}/poll.json`, content: json(asWritten(definition)) };
+  yield { path: pollFile(path), content: json(asWritten(definition)) };
   for (let run = 1; run <= runs; run++) {
     const results = await room.results(id, run);
     if (!results.ok) continue;
-    yield { path: `${path}/run-${run}/results.json`, content: json(results.value) };
+    yield { path: runFile(path, run, "results.json"), content: json(results.value) };
     const source = role === "organiser" ? await room.ballots(id, run) : undefined;
     if (source?.ok !== true) continue;
     const casts = () => castsOf(env, id, source.value);
-    yield { path: `${path}/run-${run}/ballots.csv`, content: ballotsCsv(ballotsOf(casts())) };
-    yield { path: `${path}/run-${run}/chain.csv`, content: chainCsv(casts()) };
+    yield { path: runFile(path, run, "ballots.csv"), content: ballotsCsv(ballotsOf(casts())) };
+    yield { path: runFile(path, run, "chain.csv"), content: chainCsv(casts()) };
   }
 }
 

@@ -5,15 +5,14 @@ import { roomOf } from "../../live/objects.ts";
 import { hashKey, randomToken } from "../../live/token.ts";
 import { limits } from "../../shared/limits.ts";
 import { AccountPolls } from "../../store/account-polls.ts";
-import { PollDatabase } from "../../store/poll-database.ts";
 import { type App, isKey, isPollId, unwrap } from "../access.ts";
-import { readBytes, readObject } from "../body.ts";
-import { checkCreator, newPoll, withFreeCodes } from "../new-poll.ts";
-import { Problem, problemOf, wrongFields } from "../problem.ts";
+import { filePieces, readObject } from "../body.ts";
+import { checkCreator } from "../new-poll.ts";
+import { Problem, problemOf } from "../problem.ts";
 import { originOf } from "../site.ts";
+import { importAccount } from "./account-import.ts";
 import { addPollBody, handOverBody, moveBody, renameFolderBody, takeBody } from "./bodies.ts";
 import { exportedFiles } from "./exported-files.ts";
-import { importedPolls } from "./imported-polls.ts";
 import { checkRoom } from "./library-room.ts";
 import { signedIn } from "./session.ts";
 
@@ -99,19 +98,8 @@ export const libraryRoutes = new Hono<App>()
   .post("/account/import", async (c) => {
     const { account } = await signedIn(c);
     checkCreator(c);
-    const imported = importedPolls(await readBytes(c.req.raw, "application/zip", limits.importBytes));
-    if (!imported.ok) throw wrongFields(imported.error);
-    await checkRoom(c, account, imported.value.length);
-    const polls = await Promise.all(
-      imported.value.map(async ({ definition, folder }) => ({ ...(await newPoll(definition)), folder })),
-    );
-    await withFreeCodes((newCode) =>
-      new PollDatabase(c.env.DB).createAll(
-        polls.map(({ record, folder }) => ({ poll: { ...record, code: newCode() }, folder })),
-        account,
-      ),
-    );
-    return c.json({ polls: polls.map(({ record }) => ({ id: record.id })) }, 201);
+    const zip = filePieces(c.req.raw, "application/zip", limits.importBytes);
+    return c.json(await importAccount(c.env, account, zip, (polls) => checkRoom(c, account, polls)), 201);
   });
 
 function notThere(): Problem {

@@ -72,7 +72,7 @@ export function accountSchemas(): Record<string, object> {
     HandOver: object({ token: text, link: text, until: time }),
     HandOverTaking: jsonSchemaOf(takeBody),
     PollId: object({ id: text }),
-    ImportedPolls: object({ polls: array(object({ id: text })) }),
+    ImportedPolls: object({ polls: array(object({ id: text })), runs: count }),
     KeyWish: jsonSchemaOf(keyBody),
     NewKey: object({ role, key: text, link: text }),
   };

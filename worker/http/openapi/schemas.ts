@@ -161,8 +161,12 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           ),
         ),
         chain: array(object({ shard: count, casts: count, head: text })),
+        origin: {
+          ...object({ poll: text, importedAt: time }),
+          description: "There where the results came in from an account's zip; its chain begins with that poll's id.",
+        },
       },
-      ["ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
+      ["origin", "ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
     ),
     Receipts: object({
       run,
