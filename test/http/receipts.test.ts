@@ -3,7 +3,7 @@ import { ballotDigest } from "../../worker/poll/cast-chain.ts";
 import type { Receipts } from "../../worker/poll/receipts.ts";
 import { readCsv } from "../export/csv-reader.ts";
 import { PlainBrowser } from "./plain-browser.ts";
-import { bodyOf, call, pollOnStage, problemOf, type TestPoll } from "./poll-client.ts";
+import { bodyOf, call, createPoll, pollOnStage, problemOf, sampleDefinition, type TestPoll } from "./poll-client.ts";
 
 const receipts = (poll: TestPoll, token: string) => call("GET", `/api/polls/${poll.id}/receipts`, { key: token });
 const csv = async (poll: TestPoll, file: string) => readCsv((await (await poll.call("GET", file)).text()).slice(1));
@@ -70,4 +70,19 @@ test("the page about privacy shows a phone its own answers in words, in either l
     const path = stranger === phone ? "/privacy" : `/privacy?poll=${poll.code}`;
     expect(await stranger.html(path)).not.toMatch(/kvitto|receipt"/);
   }
+});
+
+test("the page about privacy says how long this poll's answers are kept", async () => {
+  const [usual, short] = [
+    await createPoll(),
+    await createPoll({ ...sampleDefinition, settings: { retentionDays: 7 } }),
+  ];
+  const phone = new PlainBrowser();
+  const said = async (poll: TestPoll) => {
+    await phone.html(`/${poll.code}`);
+    return phone.html(`/privacy?poll=${poll.code}&lang=sv`);
+  };
+  expect(await said(usual)).toContain("raderas 180 dagar efter att omröstningen har stängts, eller efter så många");
+  expect(await said(short)).toContain("I den här omröstningen raderas de enskilda svaren 7 dagar efter");
+  expect(await new PlainBrowser().html(`/privacy?poll=${short.code}&lang=en`)).toContain("180 days");
 });

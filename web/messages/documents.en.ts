@@ -32,7 +32,7 @@ export const documentsEn: DocumentsCatalogue = {
       {
         heading: "For how long",
         paragraphs: [
-          "Single answers are erased some time after the poll is closed: usually 180 days, or as many as whoever made the poll has chosen, who may also erase them sooner. The results, words and texts among them, are kept until the poll is deleted. Backups of whoever runs the server may live on for a while, with Cloudflare for at most 30 days. Answers in a rehearsal are not kept.",
+          "{kept} Whoever made the poll may erase them sooner. The results, words and texts among them, are kept until the poll is deleted. Backups of whoever runs the server may live on for a while, with Cloudflare for at most 30 days. Answers in a rehearsal are not kept.",
         ],
       },
       {
@@ -105,6 +105,17 @@ export const documentsEn: DocumentsCatalogue = {
     digest: "Fingerprint",
     find: "Look in ballots.csv for the line with the mark and the question’s name, and in chain.csv for part and number: the fingerprint should stand there.",
     secret: "Whoever gets to see the receipt sees what you answered.",
+  },
+  kept: {
+    poll: {
+      one: "In this poll single answers are erased {n} day after it is closed.",
+      other: "In this poll single answers are erased {n} days after it is closed.",
+    },
+    usual: {
+      one: "Single answers are erased {n} day after the poll is closed, or after as many days as whoever made the poll has chosen.",
+      other:
+        "Single answers are erased {n} days after the poll is closed, or after as many as whoever made the poll has chosen.",
+    },
   },
   contact: {
     heading: "Contact",

@@ -1,3 +1,5 @@
+import type { Plural } from "./translate.ts";
+
 /** The pages about privacy and accessibility. Whoever changes what is stored, or what a page can do, changes them too. */
 export type DocumentText = { title: string; sections: { heading: string; paragraphs?: string[]; items?: string[] }[] };
 /** Around the operator's contact; `nobody` is said where none is given. */
@@ -19,11 +21,14 @@ export type ReceiptTexts = Record<
   | "secret",
   string
 >;
+/** How long single answers stay; the paragraph on it has it in place of `{kept}`. `poll` where it is that poll's own choice. */
+export type KeptTexts = Record<"poll" | "usual", Plural>;
 export type DocumentsCatalogue = {
   privacy: DocumentText;
   accessibility: DocumentText;
   contact: ContactText;
   receipts: ReceiptTexts;
+  kept: KeptTexts;
 };
 
 export const documentsSv: DocumentsCatalogue = {
@@ -58,7 +63,7 @@ export const documentsSv: DocumentsCatalogue = {
       {
         heading: "Hur länge",
         paragraphs: [
-          "De enskilda svaren raderas en tid efter att omröstningen har stängts: normalt 180 dagar, eller så många som den som har skapat omröstningen har valt. Den kan radera dem tidigare. Sammanställningen, med ord och texter, finns kvar tills omröstningen tas bort. Säkerhetskopior hos den som driver servern kan leva kvar en tid till, hos Cloudflare i högst 30 dagar. Svar i en repetition sparas inte.",
+          "{kept} Den som har skapat omröstningen kan radera dem tidigare. Sammanställningen, med ord och texter, finns kvar tills omröstningen tas bort. Säkerhetskopior hos den som driver servern kan leva kvar en tid till, hos Cloudflare i högst 30 dagar. Svar i en repetition sparas inte.",
         ],
       },
       {
@@ -131,6 +136,17 @@ export const documentsSv: DocumentsCatalogue = {
     digest: "Fingeravtryck",
     find: "Leta i ballots.csv efter raden med tecknet och frågans namn, och i chain.csv efter del och nummer: där ska fingeravtrycket stå.",
     secret: "Den som får se kvittot ser vad du svarade.",
+  },
+  kept: {
+    poll: {
+      one: "I den här omröstningen raderas de enskilda svaren {n} dag efter att den har stängts.",
+      other: "I den här omröstningen raderas de enskilda svaren {n} dagar efter att den har stängts.",
+    },
+    usual: {
+      one: "De enskilda svaren raderas {n} dag efter att omröstningen har stängts, eller efter så många dagar som den som har skapat omröstningen har valt.",
+      other:
+        "De enskilda svaren raderas {n} dagar efter att omröstningen har stängts, eller efter så många som den som har skapat omröstningen har valt.",
+    },
   },
   contact: {
     heading: "Kontakt",

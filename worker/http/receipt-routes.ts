@@ -6,7 +6,6 @@ import { readToken } from "../live/token.ts";
 import type { Receipts, ReceiptsPage } from "../poll/receipts.ts";
 import { type App, isPollId } from "./access.ts";
 import { attendeeCookie } from "./join-routes.ts";
-import { pollOfCode } from "./joining.ts";
 import { Problem, problemOf } from "./problem.ts";
 
 export const receiptRoutes = new Hono<App>().get("/polls/:id/receipts", async (c) => {
@@ -24,20 +23,9 @@ export const receiptRoutes = new Hono<App>().get("/polls/:id/receipts", async (c
   return c.json({ run, shard, attendee, receipts } satisfies Receipts);
 });
 
-/**
- * Those of the phone that asks, in the poll of `?poll=`; undefined where it is none of the poll's, or its shard can't be
- * reached: the rest of the page is true all the same.
- */
-export async function receiptsOfPhone(c: Context<App>): Promise<ReceiptsPage | undefined> {
-  const code = c.req.query("poll");
-  // Without the cookie of any poll there is nothing to look up, and no code to guess.
-  if (code === undefined || !(c.req.header("cookie") ?? "").includes(attendeeCookie(""))) return undefined;
-  try {
-    const poll = await pollOfCode(c, code);
-    return poll.ok ? await receiptsOf(c, poll.value, getCookie(c, attendeeCookie(poll.value)) ?? "") : undefined;
-  } catch {
-    return undefined;
-  }
+/** Those of the phone that asks, in that poll; undefined where it is none of the poll's, or its shard can't be reached. */
+export async function receiptsOfPhone(c: Context<App>, poll: string): Promise<ReceiptsPage | undefined> {
+  return receiptsOf(c, poll, getCookie(c, attendeeCookie(poll)) ?? "").catch(() => undefined);
 }
 
 async function receiptsOf(c: Context<App>, poll: string, token: string): Promise<ReceiptsPage | undefined> {
