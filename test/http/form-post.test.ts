@@ -5,6 +5,7 @@ import { footerSv } from "../../web/messages/footer.sv.ts";
 import { homeEn } from "../../web/messages/home.en.ts";
 import { homeSv } from "../../web/messages/home.sv.ts";
 import { voteSv } from "../../web/messages/vote.sv.ts";
+import { limits } from "../../worker/shared/limits.ts";
 import { askedAlone, ballotsOf, fullQuestions, goodAnswers, goodForms } from "./every-type.ts";
 import { openPage, PlainBrowser } from "./plain-browser.ts";
 import { createPoll, pollOnStage } from "./poll-client.ts";
@@ -55,6 +56,23 @@ test("an answer after voting has locked is told so", async () => {
   ]);
   expect(await response.text()).toContain("Röstningen hade stängts när svaret kom fram.");
   expect(await poll.tally("colour")).toMatchObject({ answered: 0 });
+});
+
+test("forms that come faster than a socket may send are told so with the answer kept, and what was received stays", async () => {
+  const poll = await pollOnStage();
+  const { post } = await openPage(poll);
+  const answers = Array.from({ length: limits.frameBurst + 30 }, (_, n) =>
+    post([
+      ["asking", "colour~1.0"],
+      ["choice", n % 2 === 0 ? "red" : "blue"],
+    ]),
+  );
+  const refused = (await Promise.all(answers)).find(({ status }) => status === 429);
+  expect(refused?.headers.get("retry-after")).toBe("1");
+  const page = (await refused?.text()) ?? "";
+  expect(page).toContain(voteSv["refused.too-fast"]);
+  expect(page).toMatch(/<input[^>]*checked/);
+  expect(await poll.tally("colour")).toMatchObject({ answered: 1 });
 });
 
 test("a browser that keeps no cookie is told so, in its language, and nothing is stored", async () => {

@@ -23,6 +23,8 @@ import { cookieOptions, isPostOfOtherSite } from "./site.ts";
 
 /** Long enough for a meeting of several days; a token ends with its run all the same. */
 const cookieSeconds = 14 * 24 * 3600;
+/** An attendee's budget has room for many posts again after it. */
+const tooFastRetrySeconds = 1;
 /** Said of an answer whose question, round or run is not the one that is on. */
 const tooLate: VoteState["sent"] = { entries: null, code: "not-on-stage" };
 
@@ -199,5 +201,12 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   const shown = tally === undefined ? "" : renderResults(stage, tally, texts, language);
   const after = `<div id="tally">${shown}</div>${footer}`;
   const page = { language, title: stage.title, assets, body, footer: after, state, inlineStyles: styles.join("") };
-  return withCookies(c, pageResponse(page, sent?.problem === undefined && sent?.code === undefined ? 200 : 422));
+  const response = pageResponse(page, statusOf(sent));
+  if (response.status === 429) response.headers.set("retry-after", String(tooFastRetrySeconds));
+  return withCookies(c, response);
+}
+
+function statusOf(sent: VoteState["sent"]): 200 | 422 | 429 {
+  if (sent?.code === "too-fast") return 429;
+  return sent?.problem === undefined && sent?.code === undefined ? 200 : 422;
 }

@@ -136,7 +136,7 @@ export class AudienceShard extends DurableObject<Env> {
     if (attendee === undefined || this.#state === undefined) {
       return { code: "forbidden", message: "The token is not valid." };
     }
-    return this.#state.cast(attendee, sent);
+    return this.#state.cast(attendee, sent, Date.now());
   }
 
   /** The own ballots of this token's attendee; undefined where the token is not good. */

@@ -26,3 +26,15 @@ export class FrameBudget {
     return this.#refused > limits.tooFastFrames ? "close" : "too-fast";
   }
 }
+
+/** The budget of each attendee's posted forms, which have no socket to count by. A shard has room for few attendees. */
+export class PostBudgets {
+  readonly #byAttendee = new Map<string, FrameBudget>();
+
+  /** False where the attendee posts faster than a socket may send. */
+  allows(attendee: string, now: number): boolean {
+    const budget = this.#byAttendee.get(attendee) ?? new FrameBudget(now);
+    this.#byAttendee.set(attendee, budget);
+    return budget.spend(now) === "fine";
+  }
+}

@@ -13,6 +13,7 @@ import { AckDelays } from "./ack-delays.ts";
 import type { AttendeeSockets, LineTerms } from "./attendee-sockets.ts";
 import { BallotBox, type Cast } from "./ballot-box.ts";
 import { Coalescer } from "./coalescer.ts";
+import { PostBudgets } from "./frame-budget.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { logEvent } from "./log.ts";
 import { serialisedStage } from "./serialised-stage.ts";
@@ -36,6 +37,7 @@ type Entry = { acked: () => void; cast?: Cast };
 type Sent = { ref: string; question: string; answer: unknown };
 
 const reportRetryMs = 1000;
+const tooFastAnswer: Refused = { code: "too-fast", message: "Too many answers at once. Wait a moment." };
 
 export class ShardState {
   config: ShardConfig;
@@ -51,6 +53,7 @@ export class ShardState {
   #version = this.#firstVersion;
   readonly #versions = new Map<string, number>();
   readonly #delays = new AckDelays();
+  readonly #posts = new PostBudgets();
   #onStage: OnStage | undefined;
   #reporting = false;
   /** A phone that comes back drops what is older than what it has: the greeting bears the highest `seq` heard of. */
@@ -136,7 +139,7 @@ export class ShardState {
     const { frame, tooFast } = received;
     switch (frame.type) {
       case "answer":
-        if (tooFast) sendRefusal(socket, session, "too-fast", "Too many answers at once. Wait a moment.", frame.ref);
+        if (tooFast) sendRefusal(socket, session, tooFastAnswer.code, tooFastAnswer.message, frame.ref);
         else this.#receiveAnswer(socket, session, attendee, frame, now);
         return;
       case "stage":
@@ -160,9 +163,10 @@ export class ShardState {
   }
 
   /** An answer without a socket, from the page's form. Resolves once it is on disk, or to why it was refused. */
-  cast(attendee: string, sent: Sent): Promise<Refused | undefined> {
+  cast(attendee: string, sent: Sent, now: number): Promise<Refused | undefined> {
+    if (!this.#posts.allows(attendee, now)) return Promise.resolve(tooFastAnswer);
     return new Promise((resolve) => {
-      const refused = this.#take(attendee, sent, Date.now(), () => resolve(undefined));
+      const refused = this.#take(attendee, sent, now, () => resolve(undefined));
       if (refused !== undefined) resolve(refused);
     });
   }
