@@ -30,6 +30,8 @@ async function pollOnStage(settings: object = {}) {
   return { api, poll, stage, ballots };
 }
 
+const formScripts = "**/assets/form-*.js";
+
 /** A machine that is busy takes its time with a new page. */
 const patiently = { timeout: 30_000 };
 
@@ -120,6 +122,14 @@ test("a phone that is handed on: who has not arrived is asked for first, and nev
   await someoneElse();
   expect(questions).toEqual([footerSv.unsent]);
   await status(phone, "status.sending").waitFor();
+  // Also before the rest of the page's script has come.
+  await phone.route(formScripts, () => {});
+  await phone.reload({ waitUntil: "domcontentloaded" });
+  await someoneElse();
+  expect(questions.splice(1)).toEqual([footerSv.unsent]);
+  await phone.unroute(formScripts);
+  await phone.reload();
+  await status(phone, "status.sending").waitFor();
   goOn = true;
   await someoneElse();
   await expect.poll(() => fieldOf(phone).inputValue(), patiently).toBe("");
@@ -172,4 +182,29 @@ test("the focus stays where somebody types, and goes to the heading of a new que
   await stage({ voting: "locked" });
   await status(phone, "status.locked").waitFor();
   await expect.poll(() => focusOf(phone), patiently).toBe("status");
+});
+
+test("a part that can't be fetched costs nothing that is typed, and the page tries anew, ever more seldom", async () => {
+  const { poll, ballots } = await pollOnStage();
+  const phone = await pages.phone("about:blank");
+  await phone.clock.install();
+  const tries = () => phone.evaluate(() => sessionStorage.getItem("handupp.reloads"));
+  const after = async (ms: number) => {
+    const reloaded = phone.waitForEvent("domcontentloaded");
+    await phone.clock.fastForward(ms);
+    await reloaded;
+  };
+  await phone.route(formScripts, (route) => route.abort());
+  await phone.goto(poll.links.vote, { waitUntil: "load" });
+  await fieldOf(phone).fill("Utan skript");
+  await after(12_000);
+  // The part is still missing: what was typed waits for a page that has it.
+  expect(await tries()).toBe("1");
+  await phone.unroute(formScripts);
+  await after(22_000);
+  await expect.poll(() => fieldOf(phone).inputValue()).toBe("Utan skript");
+  await send(phone);
+  await status(phone, "status.received").waitFor();
+  expect(await ballots()).toMatchObject([{ answer: { text: "Utan skript" } }]);
+  expect(await tries()).toBeNull();
 });

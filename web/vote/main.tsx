@@ -1,5 +1,6 @@
 /** Takes over the page that the Worker rendered: the document's events in, the model's changes out. */
 import { hydrate, render } from "preact";
+import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import { closeCodes, subprotocol } from "../../worker/shared/protocol.ts";
 import { answerOutbox } from "../connection/answer-outbox.ts";
 import { jsonStorage } from "../connection/json-storage.ts";
@@ -10,9 +11,11 @@ import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VotePart, type VotePartKit, type VoteState } from "../ui/page-state.ts";
+import { reloadEveryMs, startReloading } from "./reloading.ts";
 import { drawResults, loadResults } from "./results-part.ts";
+import { keepFor, warnOfUnsent } from "./shared-device.ts";
 import { isSameAsking, modelOf, type VoteModel } from "./vote-model.ts";
-import { startSession } from "./vote-session.ts";
+import { askedOn, draftKey, startSession } from "./vote-session.ts";
 import { VoteView } from "./vote-view.tsx";
 import "../ui/base.css";
 import "./vote.css";
@@ -21,29 +24,34 @@ import "./vote.css";
 export { problemAttributes, valuesOf } from "../questions/answer-form.ts";
 export { lengthOf } from "../questions/text-length.ts";
 
-/** A page that was loaded less than so long ago is not loaded anew: the next one might fare no better. */
-const reloadEveryMs = 10_000;
-/** Phones of a whole hall get a new token when a run begins; this spreads them. */
-const reloadSpreadMs = 1500;
-
 /** Hydrates once the form of the question on stage is there; the server has asked the browser to fetch it already. */
 async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): Promise<void> {
   const { poll, person, language, messages } = state;
   const t = translator(messages, language);
   const equipped = new Set<string>(Object.keys(messages).map((key) => key.split(".")[0] ?? key));
-  await loadNeeded(state.stage);
+  const tabStorage = jsonStorage(() => sessionStorage);
   // Kept apart for each of the people who answer on this phone: the organiser may allow several at any time.
   const keptAs = `${poll}.${person}`;
+  let isTakenOver = false;
+  const { reload, helped } = startReloading(tabStorage, () => isTakenOver || keepTyped(state.stage));
   const outbox = answerOutbox(
     poll,
     jsonStorage(() => localStorage),
     newRef,
     person,
   );
-  if (outbox.isLate(state.stage.run)) await equip("refused");
-  let isShared = false;
   let shown = modelOf(state);
+  // From the first moment: whoever hands the phone on may be quicker than the rest of the page.
+  warnOfUnsent(outbox, () => shown.stage.run);
+  try {
+    await loadNeeded(state.stage);
+    if (outbox.isLate(state.stage.run)) await equip("refused");
+  } catch {
+    reload();
+    return;
+  }
   hydrate(<VoteView model={shown} t={t} />, root);
+  isTakenOver = true;
 
   async function loadNeeded(frame: LiveFrame): Promise<void> {
     if (frame.type === "error") await equip("refused");
@@ -57,19 +65,14 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
     await Promise.all([loadForm(type), equip(type)]);
   }
 
-  /** Not before the page has had its first word with the service, or has found that it can't: it is no part of the first view. */
-  function loadShared(): void {
-    if (isShared || !shown.stage.sharedDevice) return;
-    isShared = true;
-    import("./shared-device.ts").then(
-      (shared) => {
-        shared.keepFor(poll, person);
-        shared.warnOfUnsent(outbox, () => shown.stage.run);
-      },
-      () => {
-        isShared = false;
-      },
-    );
+  /** Until the script has taken over, only the form knows. False where it can't be kept. */
+  function keepTyped(stage: PollStageFrame): boolean {
+    const asked = askedOn(stage);
+    const entries = entriesOf(answerForm());
+    if (asked === undefined || entries === null || !controls().some(isTouched)) return true;
+    const key = draftKey(keptAs, asked);
+    tabStorage.set(key, entries);
+    return tabStorage.lasts(key);
   }
 
   /** The page came with texts and styles of its own question's form alone. */
@@ -101,7 +104,6 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
       focusAgain(used && named(used.name)[place ?? 0], caret);
   }
 
-  const tabStorage = jsonStorage(() => sessionStorage);
   const query = lineQuery(keptAs, tabStorage);
   const session = startSession(shown, entriesOf(answerForm()), {
     keptAs,
@@ -112,11 +114,13 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
         url: `${location.origin.replace(/^http/, "ws")}/api/polls/${poll}/live?${query}&person=${person}&${location.search.slice(1)}`,
         protocols: [subprotocol],
         ...options,
-        onLine: (line) => {
-          loadShared();
-          options.onLine(line);
-        },
-        onFrame: afterLoading(loadNeeded, options.onFrame),
+        onFrame: afterLoading(loadNeeded, reload, (frame) => {
+          if (frame.type === "stage") {
+            helped();
+            if (frame.sharedDevice) keepFor(poll, person);
+          }
+          options.onFrame(frame);
+        }),
         onRefused: (code) => {
           // Whoever is no longer known gets a new page, unless this one is new.
           const said = code === closeCodes.pollGone ? "gone" : performance.now() < reloadEveryMs && "stale";
@@ -150,6 +154,7 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
  */
 function afterLoading(
   loadNeeded: (frame: LiveFrame) => Promise<void>,
+  reload: () => void,
   onFrame: (frame: LiveFrame) => void,
 ): (frame: LiveFrame) => void {
   let turn = Promise.resolve();
@@ -167,22 +172,8 @@ function afterLoading(
     turn = turn
       .then(() => loadNeeded(frame))
       // What can't be had is of an older version of the page.
-      .then(
-        () => onFrame(frame),
-        () => void reload(),
-      );
+      .then(() => onFrame(frame), reload);
   };
-}
-
-function reload(): boolean {
-  const wait = reloadEveryMs - performance.now();
-  setTimeout(reloadOnceThere, Math.max(Math.random() * reloadSpreadMs, wait));
-  return wait <= 0;
-}
-
-/** A browser without a line would put its own error page in place of this one. */
-function reloadOnceThere(): void {
-  fetch(location.href, { method: "HEAD" }).then(() => location.reload(), reload);
 }
 
 function answerForm(): HTMLFormElement | null {
@@ -216,6 +207,10 @@ function focusAgain(control: HTMLInputElement | undefined, caret: number | null)
   }
 }
 
+function isTouched({ value, defaultValue, checked, defaultChecked }: HTMLInputElement): boolean {
+  return value !== defaultValue || checked !== defaultChecked;
+}
+
 function named(name: string): HTMLInputElement[] {
   return controls().filter((control) => control.name === name);
 }
@@ -225,4 +220,4 @@ function controls(): HTMLInputElement[] {
 }
 
 const [root, tally] = ["app", "tally"].map((id) => document.getElementById(id));
-if (root && tally) start(root, tally, readPageState<VoteState>(document)).catch(reload);
+if (root && tally) void start(root, tally, readPageState<VoteState>(document));

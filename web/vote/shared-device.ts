@@ -1,4 +1,4 @@
-/** Loaded where several people may answer one after another on a phone: nobody's answer becomes somebody else's. */
+/** Where several people may answer one after another on a phone, nobody's answer becomes somebody else's. */
 import type { AnswerOutbox } from "../connection/answer-outbox.ts";
 
 /** What others have begun to write in this tab goes. */

@@ -58,17 +58,15 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
 
   function set(next: VoteModel): void {
     const asked = askedOn(next.stage);
-    if (asked !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(asked), next.draft);
+    if (asked !== undefined && next.draft !== model.draft) tabStorage.set(draftKey(keptAs, asked), next.draft);
     model = { ...next, isSaved: outbox.lasts() };
     draw(model);
   }
 
-  const draftKey = ({ run, asking, type }: AskedQuestion) => `handupp.draft.${keptAs}.${run}.${asking}.${type}`;
-
   function keptOf(stage: PollStageFrame): Kept {
     const asked = askedOn(stage);
     if (asked === undefined) return { pending: null, draft: null };
-    return { pending: outbox.find(asked) ?? null, draft: tabStorage.get(draftKey(asked)) };
+    return { pending: outbox.find(asked) ?? null, draft: tabStorage.get(draftKey(keptAs, asked)) };
   }
 
   function sendAll(): void {
@@ -183,6 +181,11 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   };
 }
 
-function askedOn({ run, asking, question }: PollStageFrame): AskedQuestion | undefined {
+/** Where the tab keeps what is half filled in. */
+export function draftKey(keptAs: string, { run, asking, type }: AskedQuestion): string {
+  return `handupp.draft.${keptAs}.${run}.${asking}.${type}`;
+}
+
+export function askedOn({ run, asking, question }: PollStageFrame): AskedQuestion | undefined {
   return asking === undefined || question === null ? undefined : { run, asking, type: question.type };
 }
