@@ -208,14 +208,3 @@ test("a deleted account may take its polls along, but none that somebody else ha
   expect((await call("GET", `/api/polls/${shared.id}`, { key: shared.organiserKey })).status).toBe(200);
   expect((await other.polls()).map(({ id }) => id)).toEqual([shared.id]);
 });
-
-test("who signs out everywhere leaves the stage as well", async () => {
-  const browser = await signedIn();
-  const { id } = await created(browser);
-  await browser.call("POST", `/api/polls/${id}/stage`, {});
-  const line = await lineOf(browser, id);
-  await line.next("stage");
-  await browser.call("DELETE", "/api/account/sessions");
-  expect(await line.closed).toMatchObject({ code: 1012 });
-  expect(await (await lineOf(browser, id)).closed).toMatchObject({ code: 4401 });
-});

@@ -12,6 +12,7 @@ import { Problem, problemOf } from "../problem.ts";
 import { originOf } from "../site.ts";
 import { importAccount } from "./account-import.ts";
 import { addPollBody, handOverBody, moveBody, renameFolderBody, takeBody } from "./bodies.ts";
+import { endStage } from "./end-sign-in.ts";
 import { exportedFiles } from "./exported-files.ts";
 import { checkRoom } from "./library-room.ts";
 import { signedIn } from "./session.ts";
@@ -48,7 +49,9 @@ export const libraryRoutes = new Hono<App>()
   })
   .delete("/account/polls/:id", async (c) => {
     const { account } = await signedIn(c);
-    if (!(await new AccountPolls(c.env.DB).leave(account, c.req.param("id")))) throw notThere();
+    const poll = c.req.param("id");
+    if (!(await new AccountPolls(c.env.DB).leave(account, poll))) throw notThere();
+    await endStage(c.env, poll, { account });
     return c.body(null, 204);
   })
   .patch("/account/folders", async (c) => {
