@@ -167,7 +167,9 @@ describe("an attendee's frame", () => {
       title: "Meeting",
       language: "en",
       question: { text: "Which one?", options: [{ text: "Yes" }, { text: "No" }, { text: "ABB" }] },
+      untranslated: ["ABB"],
     });
+    expect(frame).not.toHaveProperty("untranslated");
   });
 
   test("is the very same in the poll's own, and where nothing of it is given in the language", () => {

@@ -62,7 +62,7 @@ export const documentsEn: DocumentsCatalogue = {
         heading: "How things stand",
         paragraphs: [
           "Everyone should be able to answer, present and read results. The aim is EN 301 549 and WCAG 2.2 at level AA. We judge the pages to be partially conformant, because of the gaps below.",
-          "The judgement is our own, last made on 24 November 2026. Nobody from outside has reviewed the service.",
+          "The judgement is our own, last made on 1 December 2026. Nobody from outside has reviewed the service.",
         ],
       },
       {
@@ -78,7 +78,7 @@ export const documentsEn: DocumentsCatalogue = {
         items: [
           "The pages have not been tested with screen readers by people who use them every day.",
           "The word cloud on the stage can only be read as a table, and the table is shown when whoever presents presses T. On the phone the words are a list, if results are shown there.",
-          "A question may be in another language than the page. It is marked with the poll’s language, but single words in other languages are not.",
+          "A question may be in another language than the page. Each text is marked with its language, but single words in other languages within it are not.",
           "A picture that is saved from the stage has no text alternative. Write one where you use the picture.",
           "Without JavaScript, characters and points are not counted while you fill in, and the page is only fetched anew when you press Refresh.",
         ],

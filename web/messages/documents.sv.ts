@@ -93,7 +93,7 @@ export const documentsSv: DocumentsCatalogue = {
         heading: "Hur läget är",
         paragraphs: [
           "Alla ska kunna svara, presentera och läsa resultat. Målet är EN 301 549 och WCAG 2.2 på nivå AA. Vi bedömer att sidorna är delvis förenliga med kraven, på grund av bristerna nedan.",
-          "Bedömningen är vår egen, senast gjord den 24 november 2026. Ingen utomstående har granskat tjänsten.",
+          "Bedömningen är vår egen, senast gjord den 1 december 2026. Ingen utomstående har granskat tjänsten.",
         ],
       },
       {
@@ -109,7 +109,7 @@ export const documentsSv: DocumentsCatalogue = {
         items: [
           "Sidorna har inte prövats med skärmläsare av personer som använder dem till vardags.",
           "Ordmolnet på scenen går att läsa först som tabell, och tabellen visas när den som presenterar trycker på T. På telefonen visas orden som en lista, om resultat visas där.",
-          "En fråga kan stå på ett annat språk än sidan. Den är märkt med omröstningens språk, men enstaka ord på andra språk är det inte.",
+          "En fråga kan stå på ett annat språk än sidan. Varje text är märkt med sitt språk, men enstaka ord på andra språk i den är det inte.",
           "En bild som sparas från scenen har ingen alternativtext. Skriv en där du använder bilden.",
           "Utan JavaScript räknas tecken och poäng inte medan du fyller i, och sidan hämtas på nytt först när du trycker på Uppdatera.",
         ],

@@ -63,6 +63,7 @@ export const voteEn: VoteCatalogue = {
   // A form's own: a phone gets those of its question.
   "choice.missing": "Choose an option first.",
   "choice.upTo": "Choose at most {n} options.",
+  "choice.over": "Remove {n}. You can choose at most {max}.",
   "choice.full": "You have chosen {n}. Remove one to choose another.",
   "choice.other": "Other",
   "choice.write": "Write your own answer.",

@@ -64,6 +64,7 @@ export const voteSv = {
   // A form's own: a phone gets those of its question.
   "choice.missing": "Välj ett alternativ först.",
   "choice.upTo": "Välj högst {n} alternativ.",
+  "choice.over": "Ta bort {n}. Du kan välja högst {max}.",
   "choice.full": "Du har valt {n}. Ta bort ett val för att välja ett annat.",
   "choice.other": "Annat",
   "choice.write": "Skriv ditt eget svar.",

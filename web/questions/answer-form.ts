@@ -17,8 +17,10 @@ export type FormProblem = {
 export type FieldsProps<Q> = {
   question: Q;
   entries: Entries;
-  /** BCP 47, the poll's: the language of what its organiser wrote. */
+  /** BCP 47, in which numbers are written. */
   language: string;
+  /** BCP 47, of a text of the question. */
+  languageOf(text: string): string;
   problem: FormProblem | null;
   t: VoteTranslate;
 };

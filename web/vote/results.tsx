@@ -4,7 +4,7 @@ import type { VoteTranslate } from "../messages/vote.sv.ts";
 import { percentOf } from "../questions/percent.ts";
 import type { ResultRow } from "../questions/result-list.ts";
 import { resultListOf } from "../questions/result-lists.ts";
-import type { VoteModel } from "./vote-model.ts";
+import { languageOf, type VoteModel } from "./vote-model.ts";
 import type { ViewProps } from "./vote-view.tsx";
 
 /** A phone's screen or two; the whole is on the stage. */
@@ -50,7 +50,7 @@ export function Results({ model, t, most = shownRows }: ViewProps & { most?: num
   return (
     <section class="results" aria-labelledby="results">
       {stage.status === "closed" && (
-        <p dir="auto" lang={stage.language}>
+        <p dir="auto" lang={languageOf(stage, question.text)}>
           {question.text}
         </p>
       )}
@@ -58,7 +58,7 @@ export function Results({ model, t, most = shownRows }: ViewProps & { most?: num
       <ul>
         {shown.map((row, index) => (
           <li key={index}>
-            <span dir="auto" lang={stage.language}>
+            <span dir="auto" lang={languageOf(stage, row.text)}>
               {row.text}
             </span>
             {figureOf(row) !== undefined && (

@@ -69,6 +69,11 @@ export function modelOf({ stage, sent }: Pick<VoteState, "stage" | "sent">): Vot
   return { ...model, draft, problem, refusal: code === undefined ? null : { code, isEarlier: false } };
 }
 
+/** BCP 47, of what the organiser wrote; a text that the reader's language lacks is in the poll's own. */
+export function languageOf({ language, languages = [], untranslated }: PollStageFrame, text: string): string {
+  return (untranslated?.includes(text) ? languages[0] : undefined) ?? language;
+}
+
 /** The question that is asked; null in the lobby and once all is over. */
 export function questionOnStage({ stage, ended }: VoteModel): Question | null {
   return ended === null && stage.status !== "closed" ? stage.question : null;

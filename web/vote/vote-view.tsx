@@ -7,7 +7,7 @@ import type { VoteTranslate } from "../messages/vote.sv.ts";
 import { formOf } from "../questions/forms.ts";
 import { countdownText } from "./countdown.ts";
 import { statusLine } from "./status-line.ts";
-import { formEntries, isOpen, questionOnStage, type VoteModel } from "./vote-model.ts";
+import { formEntries, isOpen, languageOf, questionOnStage, type VoteModel } from "./vote-model.ts";
 
 export type ViewProps = { model: VoteModel; t: VoteTranslate };
 
@@ -19,7 +19,7 @@ export function VoteView({ model, t }: ViewProps) {
   const question = questionOnStage(model);
   return (
     <>
-      <header class="top quiet" dir="auto" lang={stage.language}>
+      <header class="top quiet" dir="auto" lang={languageOf(stage, stage.title)}>
         {stage.title}
       </header>
       <main>
@@ -40,7 +40,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
         id="heading"
         tabIndex={-1}
         dir="auto"
-        lang={stage.language}
+        lang={languageOf(stage, question.text)}
         class={question.text.length > longQuestion ? "long" : undefined}
       >
         {question.text}
@@ -59,6 +59,7 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
             question={question}
             entries={formEntries(model, question)}
             language={stage.language}
+            languageOf={(text) => languageOf(stage, text)}
             problem={problem}
             t={t}
           />

@@ -138,10 +138,21 @@ export function frameIn(frame: PollStageFrame, definition: Definition, language:
   const texts = language === definition.language ? undefined : definition.translations?.[language];
   if (texts === undefined) return frame;
   const { question } = frame;
-  const title = texts.title ?? frame.title;
-  if (question === null) return { ...frame, title, language };
-  const place = `questions.${question.id}.`;
-  if (!Object.keys(texts).some((key) => key.startsWith(place))) return frame;
-  const translated = mapQuestionTexts(question, (_, path) => texts[place + path], byId);
-  return { ...frame, title, language, question: translated };
+  const untranslated = new Set<string>();
+  const inLanguage = (text: unknown, path: string) => {
+    const translated = texts[path];
+    if (translated === undefined && typeof text === "string" && text !== "") untranslated.add(text);
+    return translated;
+  };
+  const title = inLanguage(frame.title, "title") ?? frame.title;
+  const place = question === null ? "" : `questions.${question.id}.`;
+  if (question !== null && !Object.keys(texts).some((key) => key.startsWith(place))) return frame;
+  const translated = question && mapQuestionTexts(question, (text, path) => inLanguage(text, `${place}${path}`), byId);
+  return {
+    ...frame,
+    title,
+    language,
+    question: translated,
+    ...(untranslated.size === 0 ? {} : { untranslated: [...untranslated] }),
+  };
 }

@@ -65,6 +65,8 @@ export type StageFrame<Q, A> = {
   sharedDevice?: true;
   /** Which there are, the poll's own first; there where texts are given in more than one. */
   languages?: string[];
+  /** Texts of this frame that are in the poll's own language, since they are given in no other; there where any is. */
+  untranslated?: string[];
   /** Presenters only: grows with each change of the definition. */
   revision?: number;
   /** Presenters only: tokens issued in this run, and attendees connected now. */

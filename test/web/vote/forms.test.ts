@@ -170,7 +170,7 @@ describe("a ranking", () => {
     const entries = ["task", "gone", "dialog", "task"].map((id): [string, string] => ["order", id]);
     const t = translator(voteSv, "sv");
     const html = renderToString(
-      createElement(Fields, { question: ranking, entries, language: "sv", problem: null, t }),
+      createElement(Fields, { question: ranking, entries, language: "sv", languageOf: () => "sv", problem: null, t }),
     );
     expect([...html.matchAll(/name="order" value="(\w+)"/g)].map(([, id]) => id)).toEqual(["task", "dialog", "short"]);
   });

@@ -40,6 +40,7 @@ function PhonePage({ title, question, language, t }: PhonePreviewProps) {
               question={question}
               entries={form.entriesOf(question, null, language)}
               language={language}
+              languageOf={() => language}
               problem={null}
               t={t}
             />

@@ -7,18 +7,23 @@ import { hasLetters, lengthOf } from "../text-length.ts";
 const own = "~";
 
 export const form: AnswerForm<ChoiceQuestion, ChoiceAnswer> = {
-  Fields({ question, entries, language, problem, t }) {
+  Fields({ question, entries, languageOf, problem, t }) {
     const { options, maxChoices, allowOther } = question;
     const chosen = valuesOf(entries, "choice");
+    const extra = chosen.length - maxChoices;
     const rows: { id: string; text: string; lang?: string }[] = options.map((option) => ({
       ...option,
-      lang: language,
+      lang: languageOf(option.text),
     }));
     if (allowOther) rows.push({ id: own, text: t("choice.other") });
     return (
       <>
         {maxChoices > 1 && (
-          <p class="hint">{t(chosen.length === maxChoices ? "choice.full" : "choice.upTo", { n: maxChoices })}</p>
+          <p class="hint" role="status">
+            {extra > 0
+              ? t("choice.over", { n: extra, max: maxChoices })
+              : t(extra === 0 ? "choice.full" : "choice.upTo", { n: maxChoices })}
+          </p>
         )}
         {rows.map(({ id, text, lang }) => (
           <label key={id} class="option">

@@ -17,7 +17,7 @@ const leftOut = "none";
 const heldIn = (entries: Entries): Partial<Record<string, string>> => Object.fromEntries(entries);
 
 export const form: AnswerForm<GridQuestion, GridAnswer> = {
-  Fields({ question, entries, language, t }) {
+  Fields({ question, entries, languageOf, t }) {
     const held = heldIn(entries);
     return (
       <>
@@ -25,7 +25,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
           const at = `at.${id}`;
           return (
             <fieldset key={id} class="statement">
-              <legend dir="auto" lang={language}>
+              <legend dir="auto" lang={languageOf(text)}>
                 {text}
               </legend>
               <svg class="plane" aria-hidden="true">
@@ -40,13 +40,13 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
                 const [low, high] = question[`${axis}Labels`];
                 return (
                   <label key={axis}>
-                    <span class="ends quiet" lang={language}>
+                    <span class="ends quiet">
                       <span>
-                        {toLow} {low || 0}
+                        {toLow} {low ? <bdi lang={languageOf(low)}>{low}</bdi> : 0}
                       </span>
                       <b aria-hidden="true">{held[at] === here ? figure : "–"}</b>
                       <span>
-                        {high || most} {toHigh}
+                        {high ? <bdi lang={languageOf(high)}>{high}</bdi> : most} {toHigh}
                       </span>
                     </span>
                     <input

@@ -7,7 +7,7 @@ const nameOf = (option: string) => `points.${option}`;
 const steps = 20;
 
 export const form: AnswerForm<PointsQuestion, PointsAnswer> = {
-  Fields({ question, entries, language, problem, t }) {
+  Fields({ question, entries, languageOf, problem, t }) {
     const { options, total } = question;
     const step = Math.max(1, Math.round(total / steps));
     const left = leftOf(question, entries);
@@ -23,7 +23,7 @@ export const form: AnswerForm<PointsQuestion, PointsAnswer> = {
           const [less, more] = [Math.min(step, given), Math.min(step, Math.max(0, left))];
           return (
             <div key={id} class="row">
-              <label class="row-text" for={nameOf(id)} dir="auto" lang={language}>
+              <label class="row-text" for={nameOf(id)} dir="auto" lang={languageOf(text)}>
                 {text}
               </label>
               <Step sign="−" by={step} of={text} now={less} onStep={(button) => setIn(button, given - less)} />

@@ -4,7 +4,7 @@ import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 import { moveRow } from "./move-row.ts";
 
 export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
-  Fields({ question, entries, language, t }) {
+  Fields({ question, entries, languageOf, t }) {
     const order = orderOf(question, entries);
     const last = order.length - 1;
     const moveTo = (list: Element, from: number, to: number) => {
@@ -49,7 +49,7 @@ export const form: AnswerForm<RankingQuestion, RankingAnswer> = {
               </span>
               <span class="row-text">
                 {`${index + 1}. `}
-                <span dir="auto" lang={language}>
+                <span dir="auto" lang={languageOf(text)}>
                   {text}
                 </span>
               </span>

@@ -1,5 +1,4 @@
 import type { ScaleAnswer, ScaleQuestion } from "../../../worker/questions/scale/rules.ts";
-import { scaleValues } from "../../../worker/shared/scale-values.ts";
 import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
 
 const nameOf = (statement: string) => `rating.${statement}`;
@@ -9,14 +8,13 @@ const sliderOf = (statement: string) => `slider.${statement}`;
 const meant = "slider";
 const leftOut = "none";
 
-/** As many steps have their figures under the slider, so that what it stands at can be read without a script. */
-const figures = 11;
+/** At most so many gaps are between the figures under the slider, by which one can read without a script what it stands at. */
+const mostGaps = 10;
 const middleOf = ({ min, max }: ScaleQuestion) => Math.round((min + max) / 2);
 
 export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
-  Fields({ question, entries, language, t }) {
+  Fields({ question, entries, languageOf, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
-    const isShort = max - min < figures;
     return (
       <>
         {statements.map(({ id, text }) => {
@@ -25,17 +23,13 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
           const nearest = value * 2 < min + max ? minLabel : value * 2 > min + max ? maxLabel : "";
           return (
             <fieldset key={id} class="statement">
-              <legend dir="auto" lang={language}>
+              <legend dir="auto" lang={languageOf(text)}>
                 {text}
               </legend>
-              <p class="ends quiet" lang={language} aria-hidden="true">
-                <span>
-                  {!isShort && min} {minLabel}
-                </span>
+              <p class="ends quiet" aria-hidden="true">
+                <bdi lang={languageOf(minLabel)}>{minLabel}</bdi>
                 <b>{rating === meant ? value : "–"}</b>
-                <span>
-                  {maxLabel} {!isShort && max}
-                </span>
+                <bdi lang={languageOf(maxLabel)}>{maxLabel}</bdi>
               </p>
               <input
                 type="range"
@@ -52,13 +46,11 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
                 // A tap where the thumb stands changes nothing, and is meant all the same.
                 onClick={({ currentTarget }) => currentTarget.dispatchEvent(new Event("input", { bubbles: true }))}
               />
-              {isShort && (
-                <p class="figures quiet" aria-hidden="true">
-                  {scaleValues(question).map((step) => (
-                    <span key={step}>{step}</span>
-                  ))}
-                </p>
-              )}
+              <p class="figures quiet" aria-hidden="true">
+                {figuresOf(question).map((figure) => (
+                  <span key={figure}>{figure}</span>
+                ))}
+              </p>
               <div class="steps">
                 {[meant, leftOut].map((button) => (
                   <label key={button} class="step">
@@ -89,6 +81,13 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
     return { answer: { ratings: Object.fromEntries(ratings) } };
   },
 };
+
+/** Each step where there is room, else as many as stand at equal distances. */
+function figuresOf({ min, max }: ScaleQuestion): number[] {
+  let gaps = Math.min(max - min, mostGaps);
+  while ((max - min) % gaps > 0) gaps--;
+  return Array.from({ length: gaps + 1 }, (_, n) => min + (n * (max - min)) / gaps);
+}
 
 function ratingFrom(entries: Entries, statement: string): number | null | undefined {
   const [chosen] = valuesOf(entries, nameOf(statement));

@@ -220,6 +220,10 @@ function frames(): Record<string, object> {
           ...array(text),
           description: "There where texts are given in more than one; the poll's own is first.",
         },
+        untranslated: {
+          ...array(text),
+          description: "Texts of the frame that are given in the poll's own language alone; there where any is.",
+        },
         round: count,
         asking: text,
         rounds: count,
@@ -237,6 +241,7 @@ function frames(): Record<string, object> {
         "answer",
         "sharedDevice",
         "languages",
+        "untranslated",
         "round",
         "asking",
         "rounds",
