@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { AccountPolls } from "../../worker/store/account-polls.ts";
 import { AccountBrowser } from "./account-browser.ts";
 import { origin } from "./fetch-path.ts";
 import { LiveLine, upgrade } from "./live-line.ts";
@@ -189,6 +190,28 @@ describe("a key made anew", () => {
     await problemOf(thief.call("GET", `/api/polls/${id}`), 401);
     await problemOf(take(taker, token), 404);
     expect((await creator.polls()).map((poll) => poll.id)).toEqual([id]);
+  });
+
+  test("ends hand-overs and publications of the old one, and adds no more accounts by it", async () => {
+    const [creator, thief] = [await signedIn(), await signedIn()];
+    const { id, organiserKey } = await created(creator);
+    await bodyOf(call("POST", `/api/polls/${id}/publication`, { body: {}, key: organiserKey }), 201);
+    const account = (await bodyOf<{ id: string }>(thief.call("GET", "/api/account"))).id;
+    const { organiser_key_hash: keyHash } =
+      (await env.DB.prepare("SELECT organiser_key_hash FROM polls WHERE id = ?")
+        .bind(id)
+        .first<{ organiser_key_hash: string }>()) ?? {};
+    await bodyOf(creator.call("POST", `/api/polls/${id}/keys`, { role: "organiser" }), 201);
+    // The room found the key good before, and D1 is asked only now.
+    const late = await new AccountPolls(env.DB).add(
+      account,
+      id,
+      { role: "organiser", keyHash: keyHash ?? "" },
+      Date.now(),
+    );
+    expect(late).toBe(false);
+    expect(await thief.polls()).toEqual([]);
+    expect(await bodyOf(creator.call("GET", `/api/polls/${id}/publication`))).toMatchObject({ published: false });
   });
 
   test("by a stolen key leaves the account that created the poll its rights", async () => {

@@ -156,7 +156,7 @@ export const accountEn = {
     "The old presenter link stops working at once, everywhere. Keys are kept in a form that can't be read back, so that a link can only be made anew.",
   "share.newOrganiserAsk": "Make a new organiser link?",
   "share.newOrganiserAbout":
-    "The old organiser link stops working at once, and other accounts lose the poll, but for the one that created it. Do this if the link has got into wrong hands.",
+    "The old organiser link stops working at once, and other accounts lose the poll, but for the one that created it. Links for one person and the public link to the results stop working, too. Do this if the link has got into wrong hands.",
   "share.newDo": "Make it",
   "share.made": "The new link is below. Save it now.",
   "share.failed": "It did not work. Try again.",

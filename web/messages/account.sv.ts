@@ -160,7 +160,7 @@ export const accountSv: AccountCatalogue = {
     "Den gamla presentatörslänken slutar gälla genast, överallt. Nycklar sparas så att de inte går att läsa tillbaka, därför kan en länk bara skapas på nytt.",
   "share.newOrganiserAsk": "Skapa en ny arrangörslänk?",
   "share.newOrganiserAbout":
-    "Den gamla arrangörslänken slutar gälla genast, och andra konton blir av med omröstningen, utom det som skapade den. Gör så om länken har hamnat fel.",
+    "Den gamla arrangörslänken slutar gälla genast, och andra konton blir av med omröstningen, utom det som skapade den. Länkar för en person och den publika länken till resultaten slutar också gälla. Gör så om länken har hamnat fel.",
   "share.newDo": "Skapa",
   "share.made": "Den nya länken står här under. Spara den nu.",
   "share.failed": "Det gick inte. Försök igen.",

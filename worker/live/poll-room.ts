@@ -76,10 +76,10 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.role(keyHash)));
   }
 
-  /** The key with that hash is the role's from now on; who is connected by the old one is let go. */
-  async replaceKey(poll: string, role: Role, keyHash: string): Promise<Reply<null>> {
+  /** The key with that hash is the role's from now on; who got in by the old one is let go. */
+  async replaceKey(poll: string, role: Role, keyHash: string, keeper: string | null): Promise<Reply<null>> {
     return this.#reply(poll, async (room) => {
-      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash);
+      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash, keeper);
       const field = role === "organiser" ? "organiserKeyHash" : "presenterKeyHash";
       this.#record.set("poll", { ...this.#record.get("poll"), [field]: keyHash });
       room.presenters.reconnect();

@@ -35,10 +35,11 @@ export const libraryRoutes = new Hono<App>()
     const { account } = await signedIn(c);
     const { id, key } = await readObject(c.req.raw, addPollBody, limits.commandBytes);
     if (!isPollId(id)) throw problemOf({ reason: "gone" });
-    const role = unwrap(await roomOf(c.env, id).access(id, await hashKey(isKey(key) ? key : "")));
-    if (role === undefined) throw new Problem(403, "This is none of the poll's keys.");
+    const keyHash = await hashKey(isKey(key) ? key : "");
+    const role = unwrap(await roomOf(c.env, id).access(id, keyHash));
+    if (role === undefined) throw noKey();
     await checkRoom(c, account, 1);
-    await new AccountPolls(c.env.DB).add(account, id, role, Date.now());
+    if (!(await new AccountPolls(c.env.DB).add(account, id, { role, keyHash }, Date.now()))) throw noKey();
     return c.json({ id, role }, 201);
   })
   .patch("/account/polls/:id", async (c) => {
@@ -104,6 +105,10 @@ export const libraryRoutes = new Hono<App>()
     const zip = filePieces(c.req.raw, "application/zip", limits.importBytes);
     return c.json(await importAccount(c.env, account, zip, (polls) => checkRoom(c, account, polls)), 201);
   });
+
+function noKey(): Problem {
+  return new Problem(403, "This is none of the poll's keys.");
+}
 
 function notThere(): Problem {
   return new Problem(404, "The account has no such poll.");
