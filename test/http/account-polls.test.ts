@@ -160,6 +160,27 @@ describe("a hand-over", () => {
   });
 });
 
+test("hand-overs that nobody has taken are listed to organisers, without their links, and taken back", async () => {
+  const [giver, taker] = [await signedIn(), await signedIn()];
+  const { id } = await created(giver);
+  const path = `/api/account/polls/${id}/hand-overs`;
+  const first = await offer(giver, id, false);
+  const second = await offer(giver, id, true);
+  await problemOf(taker.call("GET", path), 404);
+  await take(taker, first.token);
+  const list = async (browser: AccountBrowser) =>
+    (await bodyOf<{ handOvers: { id: string; until: string; createdAt: string }[] }>(browser.call("GET", path)))
+      .handOvers;
+  const open = await list(taker);
+  expect(open).toMatchObject([{ leave: true, until: second.until }]);
+  expect(JSON.stringify(open)).not.toContain(second.token);
+  expect(Math.abs(Date.parse(open[0]?.createdAt ?? "") - Date.now())).toBeLessThan(60_000);
+  await problemOf(giver.call("DELETE", `${path}/other`), 404);
+  expect((await giver.call("DELETE", `${path}/${open[0]?.id}`)).status).toBe(204);
+  expect(await list(giver)).toEqual([]);
+  await problemOf(take(await signedIn(), second.token), 404);
+});
+
 describe("a key made anew", () => {
   test("takes the old one's place everywhere, at once", async () => {
     const poll = await createPoll();

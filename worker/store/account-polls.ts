@@ -107,6 +107,24 @@ export class AccountPolls {
     ]);
   }
 
+  /** Those of the poll that nobody has taken yet, whoever made them. */
+  async openHandOvers(poll: string, now: number): Promise<{ hash: string; leaves: boolean; endsAt: number }[]> {
+    const { results } = await this.#db
+      .prepare("SELECT hash, leaves, ends_at AS endsAt FROM hand_overs WHERE poll = ? AND ends_at > ? ORDER BY ends_at")
+      .bind(poll, now)
+      .all<{ hash: string; leaves: number; endsAt: number }>();
+    return results.map(({ leaves, ...offer }) => ({ ...offer, leaves: leaves === 1 }));
+  }
+
+  /** False where there is none, as where it has just been taken. */
+  async revokeHandOver(poll: string, hash: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare("DELETE FROM hand_overs WHERE poll = ? AND hash = ?")
+      .bind(poll, hash)
+      .run();
+    return meta.changes === 1;
+  }
+
   /** The hand-over, used up; undefined where there is none, its time is over, or its giver has the poll no longer. */
   async take(hash: string, taker: string, now: number): Promise<HandOver | undefined> {
     const row = await this.#db

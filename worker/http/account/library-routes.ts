@@ -1,5 +1,5 @@
 /** The polls of an account: listed, put into folders, given to others, taken along as one file. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { zipStream } from "../../export/zip-stream.ts";
 import { roomOf } from "../../live/objects.ts";
 import { hashKey, randomToken } from "../../live/token.ts";
@@ -64,18 +64,33 @@ export const libraryRoutes = new Hono<App>()
     return c.body(null, 204);
   })
   .post("/account/polls/:id/hand-overs", async (c) => {
-    const { account } = await signedIn(c);
-    const poll = c.req.param("id");
+    const { account, poll } = await givable(c);
     const { leave } = await readObject(c.req.raw, handOverBody, limits.commandBytes);
-    const library = new AccountPolls(c.env.DB);
-    const role = await library.role(account, poll);
-    if (role === undefined) throw notThere();
-    if (role !== "organiser") throw new Problem(403, "Only an organiser can give the poll to others.");
     const token = randomToken(handOverBytes);
     const now = Date.now();
     const until = now + limits.handOverMs;
-    await library.offer(await hashKey(token), { poll, giver: account, leaves: leave }, now, until);
+    await new AccountPolls(c.env.DB).offer(await hashKey(token), { poll, giver: account, leaves: leave }, now, until);
     return c.json({ token, link: `${originOf(c)}/organise#take=${token}`, until: new Date(until) }, 201);
+  })
+  .get("/account/polls/:id/hand-overs", async (c) => {
+    const { poll } = await givable(c);
+    const open = await new AccountPolls(c.env.DB).openHandOvers(poll, Date.now());
+    return c.json({
+      // A hash opens nothing.
+      handOvers: open.map(({ hash, leaves, endsAt }) => ({
+        id: hash,
+        leave: leaves,
+        createdAt: new Date(endsAt - limits.handOverMs),
+        until: new Date(endsAt),
+      })),
+    });
+  })
+  .delete("/account/polls/:id/hand-overs/:handOver", async (c) => {
+    const { poll } = await givable(c);
+    if (!(await new AccountPolls(c.env.DB).revokeHandOver(poll, c.req.param("handOver")))) {
+      throw new Problem(404, "There is no such link any more. It may have been used.");
+    }
+    return c.body(null, 204);
   })
   .post("/account/hand-overs", async (c) => {
     const { account } = await signedIn(c);
@@ -105,6 +120,16 @@ export const libraryRoutes = new Hono<App>()
     const zip = filePieces(c.req.raw, "application/zip", limits.importBytes);
     return c.json(await importAccount(c.env, account, zip, (polls) => checkRoom(c, account, polls)), 201);
   });
+
+/** A poll that the account may give to others. */
+async function givable(c: Context<App>): Promise<{ account: string; poll: string }> {
+  const { account } = await signedIn(c);
+  const poll = c.req.param("id") ?? "";
+  const role = await new AccountPolls(c.env.DB).role(account, poll);
+  if (role === undefined) throw notThere();
+  if (role !== "organiser") throw new Problem(403, "Only an organiser can give the poll to others.");
+  return { account, poll };
+}
 
 function noKey(): Problem {
   return new Problem(403, "This is none of the poll's keys.");
