@@ -110,6 +110,16 @@ CREATE TABLE IF NOT EXISTS sessions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sessions_of_account ON sessions (account);
 
+-- Which polls' stages a sign-in has opened: its end closes their sockets.
+CREATE TABLE IF NOT EXISTS opened_stages (
+  family TEXT NOT NULL,
+  poll TEXT NOT NULL REFERENCES polls (id) ON DELETE CASCADE,
+  account TEXT NOT NULL,
+  ends_at INTEGER NOT NULL,
+  PRIMARY KEY (family, poll)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS opened_stages_of_account ON opened_stages (account);
+
 CREATE TABLE IF NOT EXISTS recovery_codes (
   hash TEXT PRIMARY KEY,                     -- SHA-256, base64url; a row goes when its code is used
   account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE

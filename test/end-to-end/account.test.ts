@@ -72,8 +72,12 @@ test("a passkey gathers polls: made in one browser, signed in by in a second, a 
   await button(first, t("save.create")).click();
   await first.getByRole("heading", { level: 1, name: definition.title }).waitFor();
   await first.getByText(t("share.title"), { exact: true }).click();
+  await button(first, `${t("share.make")}: ${t("share.over")}`).click();
+  await first.getByRole("button", { name: t("share.takeBack") }).click();
+  await first.getByText(t("share.takenBack")).waitFor();
   await button(first, `${t("share.make")}: ${t("share.with")}`).click();
   const handOver = await first.getByLabel(t("share.link"), { exact: true }).inputValue();
+  await first.getByText(t("share.open")).waitFor();
   await looksRight(first, "poll");
 
   // The passkey on another device, as a synchronised one is.

@@ -11,6 +11,8 @@ import { call, send } from "./api.ts";
 export type Who = { id: string; name: string };
 export type PasskeyInfo = { id: string; name: string; createdAt: string; usedAt: string };
 export type AccountInfo = Who & { passkeys: PasskeyInfo[]; recoveryCodesLeft: number; sessions: number };
+/** A link for one person that nobody has used yet. */
+export type HandOverInfo = { id: string; leave: boolean; createdAt: string; until: string };
 export type LibraryPoll = {
   id: string;
   code: string;
@@ -61,6 +63,9 @@ export const accountApi = {
   renameFolder: (from: string, to: string | null) => done("PATCH", account("/folders"), { from, to }),
   handOver: (id: string, leave: boolean) =>
     call<{ link: string; until: string }>("POST", pollPath(id, "/hand-overs"), null, { leave }),
+  handOvers: async (id: string) =>
+    (await call<{ handOvers: HandOverInfo[] }>("GET", pollPath(id, "/hand-overs"), null)).handOvers,
+  revokeHandOver: (id: string, handOver: string) => done("DELETE", pollPath(id, `/hand-overs/${handOver}`)),
   take: async (token: string) => (await call<{ id: string }>("POST", account("/hand-overs"), null, { token })).id,
   exportZip: async () => (await send("GET", account("/export"), null, undefined, AbortSignal.timeout(fileMs))).blob(),
   importZip: (file: Blob) =>

@@ -238,7 +238,7 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
           />
           <SharePanel t={t} language={language} id={id} organiserKey={organiserKey} onKey={takeKey} />
           {poll.status === "draft" ? null : (
-            <PublicationPanel t={t} storage={storage} id={id} organiserKey={organiserKey} />
+            <PublicationPanel key={organiserKey} t={t} storage={storage} id={id} organiserKey={organiserKey} />
           )}
           <DataPanel
             t={t}

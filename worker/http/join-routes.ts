@@ -9,7 +9,9 @@ import { limits } from "../shared/limits.ts";
 import { accountProtocol, bearerPrefix, closeCodes, subprotocol } from "../shared/protocol.ts";
 import { fieldError } from "../shared/result.ts";
 import { AccountPolls } from "../store/account-polls.ts";
+import { OpenedStages } from "../store/opened-stages.ts";
 import { type App, isItemId, isKey, isPollId } from "./access.ts";
+import { endStage } from "./account/end-sign-in.ts";
 import { sessionOf } from "./account/session.ts";
 import { readObject } from "./body.ts";
 import { type CodeRefusal, joinPoll, pollOfCode } from "./joining.ts";
@@ -127,9 +129,15 @@ async function connect(c: Context<App>, id: string, credential: string, language
 
 async function connectBySession(c: Context<App>, id: string): Promise<Response> {
   const session = await sessionOf(c);
-  const role = session === undefined ? undefined : await new AccountPolls(c.env.DB).role(session.account, id);
-  if (role === undefined) return refuseUpgrade(closeCodes.unauthorised, "not signed in, or not this account's poll");
-  return roomOf(c.env, id).fetch(upgradeTo(c, { "x-handupp-poll": id, "x-handupp-role": role }));
+  const role = session && (await new AccountPolls(c.env.DB).role(session.account, id));
+  if (session === undefined || role === undefined)
+    return refuseUpgrade(closeCodes.unauthorised, "not signed in, or not this account's poll");
+  const { account, family } = session;
+  const headers = { "x-handupp-role": role, "x-handupp-account": account, "x-handupp-family": family };
+  const response = await roomOf(c.env, id).fetch(upgradeTo(c, { "x-handupp-poll": id, ...headers }));
+  const signIn = { account, family };
+  if (!(await new OpenedStages(c.env.DB).note(signIn, id, Date.now()))) await endStage(c.env, id, signIn);
+  return response;
 }
 
 /** A name that the client gives its line; an empty one is none. */

@@ -8,7 +8,6 @@ import { asWritten } from "../poll/translations.ts";
 import { moderationEntries, stageEntries, timelyEntries } from "../shared/client-frames.ts";
 import { limits } from "../shared/limits.ts";
 import { fieldError } from "../shared/result.ts";
-import { AccountPolls } from "../store/account-polls.ts";
 import { PollDatabase } from "../store/poll-database.ts";
 import { type App, authorised, roleHeader, unwrap } from "./access.ts";
 import { keyBody } from "./account/bodies.ts";
@@ -102,8 +101,7 @@ export const pollRoutes = new Hono<App>()
     // Who asks by a key has no account that would have to keep the poll.
     const session = c.req.header("authorization") === undefined ? await sessionOf(c) : undefined;
     const { key, hash } = await newKey();
-    await new AccountPolls(c.env.DB).endOthers(id, role, session?.account ?? null);
-    unwrap(await room.replaceKey(id, role, hash));
+    unwrap(await room.replaceKey(id, role, hash, session?.account ?? null));
     return c.json({ role, key, link: keyLink(c, pageOf(role), id, key) }, 201);
   });
 

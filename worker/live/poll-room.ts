@@ -24,6 +24,7 @@ import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
 import type { Stage } from "../poll/stage.ts";
 import { closeCodes, type ModerationCommand, type StageCommand, type Timely } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
+import type { SignIn } from "../store/opened-stages.ts";
 import { PollDatabase, type PollRecord } from "../store/poll-database.ts";
 import { RoomRecord } from "../store/room-record.ts";
 import { Room } from "./room.ts";
@@ -54,7 +55,10 @@ export class PollRoom extends DurableObject<Env> {
     if (!(await this.#known(poll))) return refuseUpgrade(closeCodes.pollGone, "the poll is gone");
     if (role === "viewer") return this.#room.viewers.connect(request.headers.get("x-handupp-question"));
     if (role !== "organiser" && role !== "presenter") return refuseUpgrade(closeCodes.unauthorised, "no such key");
-    return this.#room.connect(role);
+    const account = request.headers.get("x-handupp-account");
+    const family = request.headers.get("x-handupp-family");
+    const signIn = account === null || family === null ? undefined : { account, family };
+    return this.#room.connect({ role, ...(signIn && { signIn }) });
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -72,10 +76,10 @@ export class PollRoom extends DurableObject<Env> {
     return this.#reply(poll, (room) => ok(room.role(keyHash)));
   }
 
-  /** The key with that hash is the role's from now on; who is connected by the old one is let go. */
-  async replaceKey(poll: string, role: Role, keyHash: string): Promise<Reply<null>> {
+  /** The key with that hash is the role's from now on; who got in by the old one is let go. */
+  async replaceKey(poll: string, role: Role, keyHash: string, keeper: string | null): Promise<Reply<null>> {
     return this.#reply(poll, async (room) => {
-      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash);
+      await new PollDatabase(this.env.DB).replaceKey(poll, role, keyHash, keeper);
       const field = role === "organiser" ? "organiserKeyHash" : "presenterKeyHash";
       this.#record.set("poll", { ...this.#record.get("poll"), [field]: keyHash });
       room.presenters.reconnect();
@@ -86,6 +90,11 @@ export class PollRoom extends DurableObject<Env> {
   /** Everybody at the stage comes in anew, by what they hold now. */
   async reconnectPresenters(poll: string): Promise<void> {
     if (await this.#known(poll)) this.#room.presenters.reconnect();
+  }
+
+  /** Closes the stages that the sign-in has opened. Nothing is loaded for it: who has no room has no socket. */
+  endSignIn(signIn: SignIn): void {
+    this.#room.presenters.end(signIn);
   }
 
   async describe(poll: string): Promise<Reply<PollDescription>> {

@@ -3,6 +3,7 @@
 import type { Refusal } from "../poll/stage.ts";
 import { type ClientFrame, closeCodes, type ModerationCommand, type StageCommand } from "../shared/protocol.ts";
 import type { Result } from "../shared/result.ts";
+import type { SignIn } from "../store/opened-stages.ts";
 import {
   closeSocket,
   type Identity,
@@ -32,6 +33,8 @@ export function outcomeOf(reply: Result<unknown, Refusal>): CommandOutcome {
   }
 }
 
+export type PresenterIdentity = Extract<Identity, { role: "presenter" | "organiser" }>;
+
 export type PresenterCommands = {
   stage(command: StageCommand): Promise<CommandOutcome>;
   moderate(command: ModerationCommand): Promise<CommandOutcome>;
@@ -48,9 +51,8 @@ export class Presenters {
     this.#commands = commands;
   }
 
-  accept(role: "presenter" | "organiser", greeting: string): Response {
+  accept(identity: PresenterIdentity, greeting: string): Response {
     const { 0: client, 1: server } = new WebSocketPair();
-    const identity: Identity = { role };
     this.#sessions.accept(this.#context, server, identity);
     sendFrame(server, greeting);
     return upgraded(client);
@@ -68,6 +70,16 @@ export class Presenters {
   /** Closes all sockets so that their pages come back at once, if they still may. */
   reconnect(): void {
     for (const socket of this.all()) closeSocket(socket, closeCodes.restart, "who may connect has changed");
+  }
+
+  /** Closes what a sign-in of the account has opened, or that one has: for good. */
+  end({ account, family }: SignIn): void {
+    for (const socket of this.all()) {
+      const identity = this.#sessions.of(socket)?.identity;
+      const opened = identity !== undefined && "signIn" in identity ? identity.signIn : undefined;
+      if (opened?.account !== account || (family !== undefined && opened.family !== family)) continue;
+      closeSocket(socket, closeCodes.unauthorised, "signed out, or not this account's poll any more");
+    }
   }
 
   /** A stage frame, which can't wait. */

@@ -26,7 +26,7 @@ import { BallotEraser } from "./ballot-eraser.ts";
 import { Clouds } from "./clouds.ts";
 import { keepEffect } from "./keep-effect.ts";
 import { Moderator } from "./moderator.ts";
-import { outcomeOf, Presenters } from "./presenters.ts";
+import { outcomeOf, type PresenterIdentity, Presenters } from "./presenters.ts";
 import { RoomTallies } from "./room-tallies.ts";
 import { earliest, RunArchive } from "./run-archive.ts";
 import { RunReader } from "./run-reader.ts";
@@ -189,8 +189,8 @@ export class Room {
     return { stageSeq: this.#record.get("stageSeq") };
   }
 
-  connect(role: Role): Response {
-    const response = this.presenters.accept(role, JSON.stringify(this.#screens.presenterFrame(this.#record.nextSeq())));
+  connect(who: PresenterIdentity): Response {
+    const response = this.presenters.accept(who, JSON.stringify(this.#screens.presenterFrame(this.#record.nextSeq())));
     this.#screens.update();
     return response;
   }

@@ -21,7 +21,11 @@ const identitySchema = v.union([
     /** Another socket of its line is heard instead. */
     superseded: v.exactOptional(v.literal(true)),
   }),
-  v.strictObject({ role: v.picklist(["presenter", "organiser"]) }),
+  v.strictObject({
+    role: v.picklist(["presenter", "organiser"]),
+    /** Whose sign-in has opened it, where no key did. */
+    signIn: v.exactOptional(v.strictObject({ account: v.string(), family: v.string() })),
+  }),
   v.strictObject({ role: v.literal("viewer"), question: v.nullable(v.string()) }),
 ]);
 

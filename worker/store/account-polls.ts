@@ -1,6 +1,7 @@
 /** Which polls an account has, in D1, and the links by which one account gives a poll to another. */
 import type { Role } from "../poll/replies.ts";
 import type { PollStatus } from "../shared/protocol.ts";
+import { keyColumn } from "./poll-database.ts";
 
 /** `title` in the poll's own language; times in milliseconds. `others`: how many more accounts have the poll. */
 export type AccountPoll = {
@@ -57,9 +58,18 @@ export class AccountPolls {
     return row?.n ?? 0;
   }
 
-  /** An organiser stays one, whatever it is added as later. */
-  async add(account: string, poll: string, role: Role, now: number): Promise<void> {
-    await this.#insert(account, poll, role, now).run();
+  /**
+   * By the key with this hash, if it still is the role's: false where it has been made anew meanwhile. An organiser stays one,
+   * whatever it is added as later.
+   */
+  async add(account: string, poll: string, { role, keyHash }: { role: Role; keyHash: string }, now: number) {
+    const [, has] = await this.#db.batch<{ role: Role }>([
+      this.#db
+        .prepare(`${insert} FROM polls WHERE id = ?2 AND ${keyColumn(role)} = ?5 ${onConflict}`)
+        .bind(account, poll, role, now, keyHash),
+      this.#db.prepare("SELECT role FROM account_polls WHERE account = ? AND poll = ?").bind(account, poll),
+    ]);
+    return has?.results.length === 1;
   }
 
   /** False where the account does not have the poll. */
@@ -88,20 +98,6 @@ export class AccountPolls {
     return meta.changes === 1;
   }
 
-  /**
-   * After a key was made anew: every other account loses what it may have got by the old one, and open links are void. The
-   * account that created the poll keeps it, so that a stolen key can't take it away.
-   */
-  async endOthers(poll: string, role: Role, keeper: string | null): Promise<void> {
-    const statements = [
-      this.#db
-        .prepare("DELETE FROM account_polls WHERE poll = ?1 AND role = ?2 AND created = 0 AND account IS NOT ?3")
-        .bind(poll, role, keeper),
-    ];
-    if (role === "organiser") statements.push(this.#db.prepare("DELETE FROM hand_overs WHERE poll = ?").bind(poll));
-    await this.#db.batch(statements);
-  }
-
   async offer(hash: string, { poll, giver, leaves }: HandOver, now: number, endsAt: number): Promise<void> {
     await this.#db.batch([
       this.#db.prepare("DELETE FROM hand_overs WHERE ends_at <= ?").bind(now),
@@ -109,6 +105,24 @@ export class AccountPolls {
         .prepare("INSERT INTO hand_overs (hash, poll, giver, leaves, ends_at) VALUES (?, ?, ?, ?, ?)")
         .bind(hash, poll, giver, leaves ? 1 : 0, endsAt),
     ]);
+  }
+
+  /** Those of the poll that nobody has taken yet, whoever made them. */
+  async openHandOvers(poll: string, now: number): Promise<{ hash: string; leaves: boolean; endsAt: number }[]> {
+    const { results } = await this.#db
+      .prepare("SELECT hash, leaves, ends_at AS endsAt FROM hand_overs WHERE poll = ? AND ends_at > ? ORDER BY ends_at")
+      .bind(poll, now)
+      .all<{ hash: string; leaves: number; endsAt: number }>();
+    return results.map(({ leaves, ...offer }) => ({ ...offer, leaves: leaves === 1 }));
+  }
+
+  /** False where there is none, as where it has just been taken. */
+  async revokeHandOver(poll: string, hash: string): Promise<boolean> {
+    const { meta } = await this.#db
+      .prepare("DELETE FROM hand_overs WHERE poll = ? AND hash = ?")
+      .bind(poll, hash)
+      .run();
+    return meta.changes === 1;
   }
 
   /** The hand-over, used up; undefined where there is none, its time is over, or its giver has the poll no longer. */
@@ -124,21 +138,23 @@ export class AccountPolls {
       .first<{ poll: string; giver: string; leaves: number }>();
     if (row === null) return undefined;
     const { poll, giver } = row;
-    const statements = [this.#insert(taker, poll, "organiser", now)];
-    if (row.leaves === 1) {
-      statements.push(this.#db.prepare("DELETE FROM account_polls WHERE account = ? AND poll = ?").bind(giver, poll));
-    }
-    await this.#db.batch(statements);
-    return { poll, giver, leaves: row.leaves === 1 };
-  }
-
-  #insert(account: string, poll: string, role: Role, now: number): D1PreparedStatement {
-    return this.#db
-      .prepare(
-        `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
-         SELECT ?1, id, ?3, 0, NULL, ?4 FROM polls WHERE id = ?2
-         ON CONFLICT DO UPDATE SET role = 'organiser' WHERE excluded.role = 'organiser'`,
-      )
-      .bind(account, poll, role, now);
+    const [given] = await this.#db.batch([
+      // Only while the giver has it still: a key made anew right now ends this, too.
+      this.#db
+        .prepare(
+          `${insert} FROM account_polls JOIN polls ON polls.id = poll
+           WHERE account = ?5 AND poll = ?2 AND role = 'organiser' ${onConflict}`,
+        )
+        .bind(taker, poll, "organiser", now, giver),
+      this.#db
+        .prepare("DELETE FROM account_polls WHERE account = ?1 AND poll = ?2 AND ?3 = 1")
+        .bind(giver, poll, row.leaves),
+    ]);
+    return given?.meta.changes === 1 ? { poll, giver, leaves: row.leaves === 1 } : undefined;
   }
 }
+
+/** Account ?1 gets poll ?2 as role ?3 at ?4, `FROM` where it says that it may. */
+const insert = `INSERT INTO account_polls (account, poll, role, created, folder, added_at)
+  SELECT ?1, polls.id, ?3, 0, NULL, ?4`;
+const onConflict = "ON CONFLICT DO UPDATE SET role = 'organiser' WHERE excluded.role = 'organiser'";

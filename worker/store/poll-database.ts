@@ -64,9 +64,24 @@ export class PollDatabase {
     return inserted?.meta.changes === 1;
   }
 
-  async replaceKey(id: string, role: Role, hash: string): Promise<void> {
-    const column = role === "organiser" ? "organiser_key_hash" : "presenter_key_hash";
-    await this.#db.prepare(`UPDATE polls SET ${column} = ?2 WHERE id = ?1`).bind(id, hash).run();
+  /**
+   * What the old key may have got its holder ends in the same batch: the poll in every account but the `keeper`'s and the one
+   * that created it, and of an organiser's key also open hand-overs and the public link.
+   */
+  async replaceKey(id: string, role: Role, hash: string, keeper: string | null): Promise<void> {
+    const statements = [
+      this.#db.prepare(`UPDATE polls SET ${keyColumn(role)} = ?2 WHERE id = ?1`).bind(id, hash),
+      this.#db
+        .prepare("DELETE FROM account_polls WHERE poll = ?1 AND role = ?2 AND created = 0 AND account IS NOT ?3")
+        .bind(id, role, keeper),
+    ];
+    if (role === "organiser") {
+      statements.push(
+        this.#db.prepare("DELETE FROM hand_overs WHERE poll = ?").bind(id),
+        this.#db.prepare("DELETE FROM publications WHERE poll = ?").bind(id),
+      );
+    }
+    await this.#db.batch(statements);
   }
 
   async poll(id: string): Promise<PollRecord | undefined> {
@@ -233,6 +248,10 @@ export class PollDatabase {
       this.#db.prepare("DELETE FROM polls WHERE id = ?").bind(id),
     ]);
   }
+}
+
+export function keyColumn(role: Role): "organiser_key_hash" | "presenter_key_hash" {
+  return role === "organiser" ? "organiser_key_hash" : "presenter_key_hash";
 }
 
 /** Whether the poll is not on its way in from a file. */

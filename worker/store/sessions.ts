@@ -31,7 +31,11 @@ export class Sessions {
   async begin(hash: string, account: string, family: string, now: number): Promise<void> {
     await this.#db.batch([
       this.#db.prepare("DELETE FROM sessions WHERE ends_at <= ?").bind(now),
-      this.#insert({ hash, account, family, now, used: true }),
+      this.#db
+        .prepare(
+          "INSERT INTO sessions (hash, account, family, made_at, renewed_at, used, ends_at) VALUES (?, ?, ?, ?, NULL, 1, ?)",
+        )
+        .bind(hash, account, family, now, now + limits.sessionIdleMs),
     ]);
   }
 
@@ -55,15 +59,20 @@ export class Sessions {
     };
   }
 
-  /** False where another request has just done it. */
-  async renew({ hash, account, family }: Session, newHash: string, now: number): Promise<boolean> {
-    const { meta } = await this.#db
-      .prepare("UPDATE sessions SET renewed_at = ?2 WHERE hash = ?1 AND (renewed_at IS NULL OR renewed_at <= ?3)")
-      .bind(hash, now, now - limits.oldTokenMs)
-      .run();
-    if (meta.changes !== 1) return false;
-    await this.#insert({ hash: newHash, account, family, now, used: false }).run();
-    return true;
+  /** False where another request has just done it, or the session has ended: both at once, so that no end comes between. */
+  async renew({ hash }: Session, newHash: string, now: number): Promise<boolean> {
+    const due = "hash = ?1 AND (renewed_at IS NULL OR renewed_at <= ?2)";
+    const before = now - limits.oldTokenMs;
+    const [inserted] = await this.#db.batch([
+      this.#db
+        .prepare(
+          `INSERT INTO sessions (hash, account, family, made_at, renewed_at, used, ends_at)
+           SELECT ?3, account, family, ?4, NULL, 0, ?5 FROM sessions WHERE ${due}`,
+        )
+        .bind(hash, before, newHash, now, now + limits.sessionIdleMs),
+      this.#db.prepare(`UPDATE sessions SET renewed_at = ?3 WHERE ${due}`).bind(hash, before, now),
+    ]);
+    return inserted?.meta.changes === 1;
   }
 
   async endFamily(family: string): Promise<void> {
@@ -90,25 +99,5 @@ export class Sessions {
         .prepare("UPDATE sessions SET ends_at = min(ends_at, ?3) WHERE family = ?2 AND hash <> ?1")
         .bind(hash, family, now + limits.oldTokenMs),
     ]);
-  }
-
-  #insert({
-    hash,
-    account,
-    family,
-    now,
-    used,
-  }: {
-    hash: string;
-    account: string;
-    family: string;
-    now: number;
-    used: boolean;
-  }) {
-    return this.#db
-      .prepare(
-        "INSERT INTO sessions (hash, account, family, made_at, renewed_at, used, ends_at) VALUES (?, ?, ?, ?, NULL, ?, ?)",
-      )
-      .bind(hash, account, family, now, used ? 1 : 0, now + limits.sessionIdleMs);
   }
 }

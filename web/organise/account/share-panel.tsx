@@ -1,10 +1,11 @@
 /** Who else may: links for one person's account, and keys made anew. */
 import { useState } from "preact/hooks";
-import { accountApi } from "../../connection/account-api.ts";
+import { accountApi, type HandOverInfo } from "../../connection/account-api.ts";
 import { api, Problem } from "../../connection/api.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { CopyLink } from "../copy-link.tsx";
 import { type AccountTexts, formatDay } from "./account-texts.ts";
+import { OpenHandOvers } from "./open-hand-overs.tsx";
 
 type SharePanelProps = {
   t: AccountTexts;
@@ -18,6 +19,7 @@ type Offer = { link: string; until: string };
 
 export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelProps) {
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [open, setOpen] = useState<HandOverInfo[]>([]);
   const [asking, setAsking] = useState<"organiser" | "presenter" | null>(null);
   const [told, setTold] = useState("");
   const act = async (action: () => Promise<string>) => {
@@ -35,12 +37,33 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
     act(async () => {
       setOffer(null);
       setOffer(await accountApi.handOver(id, leave));
+      setOpen(await accountApi.handOvers(id));
       return "";
     });
+  const revoke = (handOver: string) =>
+    act(async () => {
+      await accountApi.revokeHandOver(id, handOver);
+      setOffer(null);
+      setOpen(await accountApi.handOvers(id));
+      return t("share.takenBack");
+    });
+  // Without an account, or one that has the poll, there are none to be seen.
+  const look = async () => {
+    try {
+      setOpen((await accountApi.session()) === null ? [] : await accountApi.handOvers(id));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setOpen([]);
+    }
+  };
   const makeKey = (role: "organiser" | "presenter") =>
     act(async () => {
       const { key } = await api.newKey(id, organiserKey, role);
       onKey(role, key);
+      if (role === "organiser") {
+        setOffer(null);
+        setOpen([]);
+      }
       return t("share.made");
     });
   const ways = [
@@ -48,7 +71,7 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
     { name: t("share.over"), about: t("share.overAbout"), leave: true },
   ];
   return (
-    <details class="links share">
+    <details class="links share" onToggle={(event) => event.currentTarget.open && void look()}>
       <summary>
         <h2>{t("share.title")}</h2>
       </summary>
@@ -74,6 +97,7 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
           address={offer.link}
         />
       )}
+      <OpenHandOvers t={t} language={language} offers={open} onRevoke={(handOver) => void revoke(handOver)} />
       <div class="buttons">
         <button type="button" class="button quiet" onClick={() => setAsking("presenter")}>
           {t("share.newPresenter")}

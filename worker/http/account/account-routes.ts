@@ -21,8 +21,9 @@ import {
   renameBody,
   signInBody,
 } from "./bodies.ts";
+import { endStages } from "./end-sign-in.ts";
 import { accountOfPasskey, creationOptions, madePasskey, signInOptions } from "./passkeys.ts";
-import { beginSession, refuseOtherSites, sessionOf, signedIn } from "./session.ts";
+import { beginSession, endSession, refuseOtherSites, sessionOf, signedIn } from "./session.ts";
 
 const accountIdBytes = 16;
 
@@ -81,6 +82,7 @@ export const accountRoutes = new Hono<App>()
     const { polls } = await readObject(c.req.raw, erasureBody, limits.commandBytes);
     if (polls === "delete") await erasePolls(c, account);
     await new Accounts(c.env.DB).erase(account);
+    await endStages(c.env, { account });
     c.set("sessionToken", null);
     return c.body(null, 204);
   })
@@ -98,16 +100,14 @@ export const accountRoutes = new Hono<App>()
   })
   .delete("/account/session", async (c) => {
     const session = await sessionOf(c);
-    if (session !== undefined) await new Sessions(c.env.DB).endFamily(session.family);
+    if (session !== undefined) await endSession(c, session);
     c.set("sessionToken", null);
     return c.body(null, 204);
   })
   .delete("/account/sessions", async (c) => {
     const { account } = await signedIn(c);
     await new Sessions(c.env.DB).endAll(account);
-    const live = (await new AccountPolls(c.env.DB).all(account)).filter(({ status }) => status === "live");
-    // Open sockets come in anew, and who has no right any more doesn't.
-    await Promise.all(live.map(({ id }) => roomOf(c.env, id).reconnectPresenters(id)));
+    await endStages(c.env, { account });
     c.set("sessionToken", null);
     return c.body(null, 204);
   })

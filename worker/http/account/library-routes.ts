@@ -1,5 +1,5 @@
 /** The polls of an account: listed, put into folders, given to others, taken along as one file. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { zipStream } from "../../export/zip-stream.ts";
 import { roomOf } from "../../live/objects.ts";
 import { hashKey, randomToken } from "../../live/token.ts";
@@ -12,6 +12,7 @@ import { Problem, problemOf } from "../problem.ts";
 import { originOf } from "../site.ts";
 import { importAccount } from "./account-import.ts";
 import { addPollBody, handOverBody, moveBody, renameFolderBody, takeBody } from "./bodies.ts";
+import { endStage } from "./end-sign-in.ts";
 import { exportedFiles } from "./exported-files.ts";
 import { checkRoom } from "./library-room.ts";
 import { signedIn } from "./session.ts";
@@ -34,10 +35,11 @@ export const libraryRoutes = new Hono<App>()
     const { account } = await signedIn(c);
     const { id, key } = await readObject(c.req.raw, addPollBody, limits.commandBytes);
     if (!isPollId(id)) throw problemOf({ reason: "gone" });
-    const role = unwrap(await roomOf(c.env, id).access(id, await hashKey(isKey(key) ? key : "")));
-    if (role === undefined) throw new Problem(403, "This is none of the poll's keys.");
+    const keyHash = await hashKey(isKey(key) ? key : "");
+    const role = unwrap(await roomOf(c.env, id).access(id, keyHash));
+    if (role === undefined) throw noKey();
     await checkRoom(c, account, 1);
-    await new AccountPolls(c.env.DB).add(account, id, role, Date.now());
+    if (!(await new AccountPolls(c.env.DB).add(account, id, { role, keyHash }, Date.now()))) throw noKey();
     return c.json({ id, role }, 201);
   })
   .patch("/account/polls/:id", async (c) => {
@@ -48,7 +50,9 @@ export const libraryRoutes = new Hono<App>()
   })
   .delete("/account/polls/:id", async (c) => {
     const { account } = await signedIn(c);
-    if (!(await new AccountPolls(c.env.DB).leave(account, c.req.param("id")))) throw notThere();
+    const poll = c.req.param("id");
+    if (!(await new AccountPolls(c.env.DB).leave(account, poll))) throw notThere();
+    await endStage(c.env, poll, { account });
     return c.body(null, 204);
   })
   .patch("/account/folders", async (c) => {
@@ -60,18 +64,33 @@ export const libraryRoutes = new Hono<App>()
     return c.body(null, 204);
   })
   .post("/account/polls/:id/hand-overs", async (c) => {
-    const { account } = await signedIn(c);
-    const poll = c.req.param("id");
+    const { account, poll } = await givable(c);
     const { leave } = await readObject(c.req.raw, handOverBody, limits.commandBytes);
-    const library = new AccountPolls(c.env.DB);
-    const role = await library.role(account, poll);
-    if (role === undefined) throw notThere();
-    if (role !== "organiser") throw new Problem(403, "Only an organiser can give the poll to others.");
     const token = randomToken(handOverBytes);
     const now = Date.now();
     const until = now + limits.handOverMs;
-    await library.offer(await hashKey(token), { poll, giver: account, leaves: leave }, now, until);
+    await new AccountPolls(c.env.DB).offer(await hashKey(token), { poll, giver: account, leaves: leave }, now, until);
     return c.json({ token, link: `${originOf(c)}/organise#take=${token}`, until: new Date(until) }, 201);
+  })
+  .get("/account/polls/:id/hand-overs", async (c) => {
+    const { poll } = await givable(c);
+    const open = await new AccountPolls(c.env.DB).openHandOvers(poll, Date.now());
+    return c.json({
+      // A hash opens nothing.
+      handOvers: open.map(({ hash, leaves, endsAt }) => ({
+        id: hash,
+        leave: leaves,
+        createdAt: new Date(endsAt - limits.handOverMs),
+        until: new Date(endsAt),
+      })),
+    });
+  })
+  .delete("/account/polls/:id/hand-overs/:handOver", async (c) => {
+    const { poll } = await givable(c);
+    if (!(await new AccountPolls(c.env.DB).revokeHandOver(poll, c.req.param("handOver")))) {
+      throw new Problem(404, "There is no such link any more. It may have been used.");
+    }
+    return c.body(null, 204);
   })
   .post("/account/hand-overs", async (c) => {
     const { account } = await signedIn(c);
@@ -101,6 +120,20 @@ export const libraryRoutes = new Hono<App>()
     const zip = filePieces(c.req.raw, "application/zip", limits.importBytes);
     return c.json(await importAccount(c.env, account, zip, (polls) => checkRoom(c, account, polls)), 201);
   });
+
+/** A poll that the account may give to others. */
+async function givable(c: Context<App>): Promise<{ account: string; poll: string }> {
+  const { account } = await signedIn(c);
+  const poll = c.req.param("id") ?? "";
+  const role = await new AccountPolls(c.env.DB).role(account, poll);
+  if (role === undefined) throw notThere();
+  if (role !== "organiser") throw new Problem(403, "Only an organiser can give the poll to others.");
+  return { account, poll };
+}
+
+function noKey(): Problem {
+  return new Problem(403, "This is none of the poll's keys.");
+}
 
 function notThere(): Problem {
   return new Problem(404, "The account has no such poll.");

@@ -7,6 +7,7 @@ import { type Session, Sessions } from "../../store/sessions.ts";
 import { type App, isKey } from "../access.ts";
 import { Problem } from "../problem.ts";
 import { cookieOptions, originOf } from "../site.ts";
+import { endStages } from "./end-sign-in.ts";
 
 const tokenBytes = 32;
 const familyBytes = 12;
@@ -36,10 +37,20 @@ export async function signedIn(c: Context<App>): Promise<Session> {
 export async function beginSession(c: Context<App>, account: string): Promise<void> {
   const before = await sessionOf(c);
   const sessions = new Sessions(c.env.DB);
-  if (before !== undefined) await sessions.endFamily(before.family);
+  const again = before?.account === account;
+  if (before !== undefined && again) await sessions.endFamily(before.family);
+  else if (before !== undefined) await endSession(c, before);
   const token = randomToken(tokenBytes);
-  await sessions.begin(await hashKey(token), account, randomToken(familyBytes), Date.now());
+  // The stages that this browser has open are the new session's to end.
+  const family = again ? before.family : randomToken(familyBytes);
+  await sessions.begin(await hashKey(token), account, family, Date.now());
   c.set("sessionToken", token);
+}
+
+/** With it go the stages that it has opened. */
+export async function endSession(c: Context<App>, { account, family }: Session): Promise<void> {
+  await new Sessions(c.env.DB).endFamily(family);
+  await endStages(c.env, { account, family });
 }
 
 /** A browser says where a page came from whenever something is changed: it has to be this very site, and to be said. */

@@ -3,6 +3,7 @@ import { body, call, json, pollId } from "./calls.ts";
 
 const signedIn = "whoever is signed in";
 const gone = (description: string): [number, string] => [204, description];
+const handOver = { ...pollId, name: "handOver", description: "The link's id in the list." };
 const passkey = { ...pollId, name: "passkey", description: "The passkey's id." };
 
 export function accountPaths(): Record<string, object> {
@@ -151,6 +152,13 @@ function libraryPaths(): Record<string, object> {
       }),
     },
     "/api/account/polls/{id}/hand-overs": {
+      get: call({
+        summary: "The poll's one-time links that nobody has used yet",
+        by: signedIn,
+        parameters: [pollId],
+        answers: [200, "Those whose time is not over, whoever of the organisers made them.", json("OpenHandOvers")],
+        refuses: [401, 403, 404],
+      }),
       post: call({
         summary: "Make a one-time link by which another account becomes the poll's organiser",
         by: signedIn,
@@ -162,6 +170,15 @@ function libraryPaths(): Record<string, object> {
           json("HandOver"),
         ],
         refuses: [...body, 401, 403, 404],
+      }),
+    },
+    "/api/account/polls/{id}/hand-overs/{handOver}": {
+      delete: call({
+        summary: "Take back a link that nobody has used yet",
+        by: signedIn,
+        parameters: [pollId, handOver],
+        answers: gone("It works no longer."),
+        refuses: [401, 403, 404],
       }),
     },
     "/api/account/hand-overs": {

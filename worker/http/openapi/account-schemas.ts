@@ -70,6 +70,9 @@ export function accountSchemas(): Record<string, object> {
     FolderName: jsonSchemaOf(renameFolderBody),
     HandOverWish: jsonSchemaOf(handOverBody),
     HandOver: object({ token: text, link: text, until: time }),
+    OpenHandOvers: object({
+      handOvers: array(object({ id: text, leave: { type: "boolean" }, createdAt: time, until: time })),
+    }),
     HandOverTaking: jsonSchemaOf(takeBody),
     PollId: object({ id: text }),
     ImportedPolls: object({ polls: array(object({ id: text })), runs: count }),
