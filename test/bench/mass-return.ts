@@ -14,10 +14,11 @@ export async function measureReturn(
   say(`${phones} phones that lose their line at once and come back`);
   const { service, poll } = await startService();
   const generator = new Generator();
+  const { phones: _, ...order } = returning;
   try {
     const targets = await poll.join(phones + returning.staying);
     await generator.order({ do: "connect", targets, question, options: loadOptions }, 180_000);
-    const reply = await generator.order({ do: "return", ...returning, phones }, 120_000);
+    const reply = await generator.order({ do: "return", ...order }, 120_000);
     if (reply.did !== "return") throw new Error(`the generator did ${reply.did}`);
     return reply.result;
   } finally {
