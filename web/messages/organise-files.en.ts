@@ -21,6 +21,9 @@ export const filesEn = {
   "file.list": { one: "{n} question", other: "{n} questions" },
   "file.replace": "Put it in place of this one",
   "file.append": "Add the questions last",
+  "file.turned":
+    "The file's own language is {other}. Questions that are added stand in {own}, where the file has it, with {other} beside.",
+  "file.otherLanguage": "The file's language is {other}. Questions that are added stay in it; your poll is in {own}.",
   "file.close": "Close",
   "file.undo": "Undo takes it back.",
   "file.replaced": "The file's poll is shown. Undo gets yours back.",

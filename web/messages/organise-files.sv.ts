@@ -22,6 +22,10 @@ export const filesSv: FilesCatalogue = {
   "file.list": { one: "{n} fråga", other: "{n} frågor" },
   "file.replace": "Lägg den i stället för den här",
   "file.append": "Lägg till frågorna sist",
+  "file.turned":
+    "Filens eget språk är {other}. Läggs frågorna till står de på {own}, där filen har det, med {other} bredvid.",
+  "file.otherLanguage":
+    "Filens språk är {other}. Läggs frågorna till står de kvar på det språket; din omröstning är på {own}.",
   "file.close": "Stäng",
   "file.undo": "Du kan ångra det.",
   "file.replaced": "Filens omröstning visas. Ångra om du vill ha tillbaka din.",

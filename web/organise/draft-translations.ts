@@ -69,6 +69,26 @@ export function withTranslations(draft: RawFields, own: string, translations: Dr
   return besideOthers(draft, own, languages, written, byKey);
 }
 
+/** Texts as `language` has them, and where it does what stood there before, by place. */
+export function inTranslation<D extends { title: string; questions: readonly object[] }>(
+  draft: D,
+  texts: Record<string, string>,
+): { draft: D; before: Record<string, string> } {
+  const before: Record<string, string> = {};
+  const { title, questions } = draft;
+  const changed = mapTexts<{ title: string; questions: D["questions"] }>(
+    { title, questions },
+    (text, place) => {
+      const other = texts[place] ?? "";
+      if (other.trim() === "") return undefined;
+      before[place] = readText(text);
+      return other;
+    },
+    byKey,
+  );
+  return { draft: { ...draft, ...changed }, before };
+}
+
 /** With what `from` has of each text also beside the same text of `to`, which is its copy under other keys. */
 export function copiedTranslations(translations: DraftTranslations, from: object, to: object): DraftTranslations {
   const [before, after] = [placesIn(from), placesIn(to)];

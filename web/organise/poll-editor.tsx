@@ -241,7 +241,7 @@ export function PollEditor(props: PollEditorProps) {
       </fieldset>
       {json === null ? (
         <>
-          <FilePanel t={t} draft={draft} onChange={bring} />
+          <FilePanel t={t} draft={draft} language={language} onChange={bring} />
           <AboutFields form={form} draft={draft} language={language} onChange={write} />
           <QuestionEditing
             form={form}

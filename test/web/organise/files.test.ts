@@ -238,5 +238,14 @@ it("questions that are added last get names of their own, and their texts in oth
     ],
   });
   expect(JSON.stringify(next.questions[1])).not.toContain('"id"');
+  // In a poll of the other language its texts change places.
+  const english = appended(emptyDraft("en"), { kind: "poll", poll: brought }, () => `new-${++count}`);
+  expect(definitionOf(english)).toMatchObject({
+    language: "en",
+    questions: [{ text: { sv: "Hur?", en: "How?" }, options: [{ text: "Bra" }] }],
+  });
+  // In one of a third language they stay as they are.
+  const german = appended(emptyDraft("de"), { kind: "poll", poll: brought }, () => `new-${++count}`);
+  expect(definitionOf(german)).toMatchObject({ questions: [{ text: { de: "Hur?", en: "How?" } }] });
   expect(appended(emptyDraft("sv"), { kind: "questions", questions: [] }, countedKeys()).questions).toEqual([]);
 });

@@ -1,13 +1,13 @@
 /** Questions put last in a poll. They are new in it: ids that they had elsewhere would name others here. Pure. */
 import type { NewKey } from "../../questions/draft.ts";
 import { type Draft, duplicateQuestion, removeQuestion } from "../draft.ts";
+import { inTranslation } from "../draft-translations.ts";
 import type { Brought } from "./read-file.ts";
 
 export function appended(draft: Draft, brought: Brought, newKey: NewKey): Draft {
-  const from = brought.kind === "poll" ? brought.poll.questions : brought.questions;
-  // Texts in the same languages come along; a poll has one form for all of them.
-  const translations =
-    brought.kind === "poll" && brought.poll.language === draft.language ? brought.poll.translations : {};
+  const poll = brought.kind === "poll" ? inLanguage(brought.poll, draft.language) : undefined;
+  const from = brought.kind === "poll" ? (poll?.questions ?? []) : brought.questions;
+  const translations = poll?.translations ?? {};
   const languages = Object.keys(translations).filter((language) => language !== draft.language);
   let next: Draft = {
     ...draft,
@@ -30,6 +30,14 @@ export function appended(draft: Draft, brought: Brought, newKey: NewKey): Draft 
     next = removeQuestion(next, key);
   }
   return next;
+}
+
+/** With its texts in that language, where it has them, and its own beside them; else as it is. */
+function inLanguage(poll: Draft, language: string): Draft {
+  const { [language]: texts, ...others } = poll.translations;
+  if (poll.language === language || texts === undefined) return poll;
+  const { draft, before } = inTranslation(poll, texts);
+  return { ...draft, language, translations: { ...others, [poll.language]: before } };
 }
 
 function withoutTitle({ title: _, ...rest }: Record<string, string>): Record<string, string> {

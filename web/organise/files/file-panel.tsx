@@ -20,12 +20,13 @@ type FilePanelProps = {
   t: Translate<OrganiseCatalogue>;
   draft: Draft;
   /** `told`: what has happened, in words. */
+  language: string;
   onChange(draft: Draft, told: string): void;
 };
 
 type Looking = { name: string; read: Result<Brought, FileProblem[]> };
 
-export function FilePanel({ t, draft, onChange }: FilePanelProps) {
+export function FilePanel({ t, draft, language, onChange }: FilePanelProps) {
   const [looking, setLooking] = useState<Looking | null>(null);
   /** The text in the dialog for pasting, which is there again after a look at what it holds; null: not pasting. */
   const [pasted, setPasted] = useState<string | null>(null);
@@ -127,6 +128,8 @@ export function FilePanel({ t, draft, onChange }: FilePanelProps) {
         <ImportDialog
           t={t}
           name={looking.name}
+          language={language}
+          pollLanguage={draft.language}
           read={looking.read}
           onCancel={() => setLooking(null)}
           onReplace={(poll) => {

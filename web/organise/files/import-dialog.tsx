@@ -4,12 +4,16 @@ import type { Result } from "../../../worker/shared/result.ts";
 import type { OrganiseCatalogue } from "../../messages/organise.en.ts";
 import type { Translate } from "../../messages/translate.ts";
 import type { Draft } from "../draft.ts";
+import { languageName } from "../language-name.ts";
 import { type FileProblem, fileProblemText } from "./file-problem.ts";
 import type { Brought } from "./read-file.ts";
 
 type ImportDialogProps = {
   t: Translate<OrganiseCatalogue>;
   name: string;
+  /** The reader's, and that of the poll that questions would be added to. */
+  language: string;
+  pollLanguage: string;
   read: Result<Brought, FileProblem[]>;
   onCancel(): void;
   onReplace(poll: Draft): void;
@@ -19,14 +23,15 @@ type ImportDialogProps = {
 /** More than anybody mends in one go. */
 const mostProblems = 20;
 
-export function ImportDialog({ t, name, read, onCancel, onReplace, onAppend }: ImportDialogProps) {
+export function ImportDialog({ read, onCancel, ...props }: ImportDialogProps) {
+  const { t, name } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="confirm" aria-labelledby={`${id}-title`} onClose={onCancel}>
       {read.ok ? (
-        <Found t={t} id={id} brought={read.value} onReplace={onReplace} onAppend={onAppend} />
+        <Found {...props} id={id} brought={read.value} />
       ) : (
         <>
           <h2 id={`${id}-title`}>{t("file.refused", { name })}</h2>
@@ -47,9 +52,9 @@ export function ImportDialog({ t, name, read, onCancel, onReplace, onAppend }: I
   );
 }
 
-type FoundProps = Pick<ImportDialogProps, "t" | "onReplace" | "onAppend"> & { id: string; brought: Brought };
+type FoundProps = Omit<ImportDialogProps, "read" | "onCancel"> & { id: string; brought: Brought };
 
-function Found({ t, id, brought, onReplace, onAppend }: FoundProps) {
+function Found({ t, id, language, pollLanguage, brought, onReplace, onAppend }: FoundProps) {
   const poll = brought.kind === "poll" ? brought.poll : null;
   const questions = brought.kind === "poll" ? brought.poll.questions : brought.questions;
   const title = poll === null || poll.title.trim() === "" ? t("draft.untitled") : poll.title;
@@ -80,6 +85,14 @@ function Found({ t, id, brought, onReplace, onAppend }: FoundProps) {
           </button>
         )}
       </div>
+      {poll === null || poll.language === pollLanguage ? null : (
+        <p class="hint">
+          {t(poll.translations[pollLanguage] === undefined ? "file.otherLanguage" : "file.turned", {
+            other: languageName(poll.language, language),
+            own: languageName(pollLanguage, language),
+          })}
+        </p>
+      )}
       <p class="hint">{t("file.undo")}</p>
     </>
   );
