@@ -83,6 +83,6 @@ test("the page about privacy says how long this poll's answers are kept", async 
     return phone.html(`/privacy?poll=${poll.code}&lang=sv`);
   };
   expect(await said(usual)).toContain("raderas 180 dagar efter att omröstningen har stängts, eller efter så många");
-  expect(await said(short)).toContain("I den här omröstningen raderas de enskilda svaren 7 dagar efter");
+  expect(await said(short)).toContain("I den här omröstningen raderas svaren ett och ett 7 dagar efter");
   expect(await new PlainBrowser().html(`/privacy?poll=${short.code}&lang=en`)).toContain("180 days");
 });

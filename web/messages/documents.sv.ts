@@ -125,9 +125,9 @@ export const documentsSv: DocumentsCatalogue = {
   receipts: {
     heading: "Det som är sparat från den här telefonen i",
     none: "Inget svar är sparat än.",
-    about: "Det här är ditt kvitto. Med det kan du se att ditt svar finns med, om röstsedlarna publiceras.",
+    about: "Det här är ditt kvitto. Med det kan du se att ditt svar finns med, om svaren ett och ett publiceras.",
     mark: "I stället för ditt namn står",
-    round: "omgång {round}",
+    round: "runda {round}",
     skipped: "Hoppade över",
     question: "Frågans namn",
     castAt: "Sparat",
@@ -139,13 +139,13 @@ export const documentsSv: DocumentsCatalogue = {
   },
   kept: {
     poll: {
-      one: "I den här omröstningen raderas de enskilda svaren {n} dag efter att den har stängts.",
-      other: "I den här omröstningen raderas de enskilda svaren {n} dagar efter att den har stängts.",
+      one: "I den här omröstningen raderas svaren ett och ett {n} dag efter att den har stängts.",
+      other: "I den här omröstningen raderas svaren ett och ett {n} dagar efter att den har stängts.",
     },
     usual: {
-      one: "De enskilda svaren raderas {n} dag efter att omröstningen har stängts, eller efter så många dagar som den som har skapat omröstningen har valt.",
+      one: "Svaren ett och ett raderas {n} dag efter att omröstningen har stängts, eller efter så många dagar som den som har skapat omröstningen har valt.",
       other:
-        "De enskilda svaren raderas {n} dagar efter att omröstningen har stängts, eller efter så många som den som har skapat omröstningen har valt.",
+        "Svaren ett och ett raderas {n} dagar efter att omröstningen har stängts, eller efter så många som den som har skapat omröstningen har valt.",
     },
   },
   contact: {

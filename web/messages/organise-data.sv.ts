@@ -5,15 +5,15 @@ import type { Plural } from "./translate.ts";
 export const dataSv: Record<keyof typeof dataEn, string | Plural> = {
   "data.title": "Svar och personuppgifter",
   "data.kept": {
-    one: "De enskilda svaren raderas {n} dag efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
+    one: "Röstsedlarna, svaren ett och ett, raderas {n} dag efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
     other:
-      "De enskilda svaren raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
+      "Röstsedlarna, svaren ett och ett, raderas {n} dagar efter att en körning har stängts. Resultatet finns kvar, med fritextsvar och ord.",
   },
-  "data.erase": "Radera enskilda svar nu",
-  "data.eraseAsk": "Radera de enskilda svaren för gott?",
+  "data.erase": "Radera röstsedlarna nu",
+  "data.eraseAsk": "Radera röstsedlarna för gott?",
   "data.eraseAbout":
-    "Alla stängda körningars enskilda svar försvinner överallt. Resultaten finns kvar, med fritextsvar och ord, men går inte att räkna om längre. Det går inte att ångra.",
-  "data.erased": "De enskilda svaren är raderade. Resultaten finns kvar.",
+    "Alla stängda körningars röstsedlar försvinner överallt. Resultaten finns kvar, med fritextsvar och ord, men går inte att räkna om längre. Det går inte att ångra.",
+  "data.erased": "Röstsedlarna är raderade. Resultaten finns kvar.",
   "data.notice": "Text till deltagarna om personuppgifter",
   "data.noticeAbout": "Klistra in den i inbjudan eller programmet, och fyll i det som står inom hakparentes.",
   "data.copy": "Kopiera texten",
@@ -24,9 +24,9 @@ export const dataSv: Record<keyof typeof dataEn, string | Plural> = {
   "data.notice.why":
     "Varför: För att sammanställa vad deltagarna tycker och dokumentera mötet. Rättslig grund: [till exempel uppgift av allmänt intresse, artikel 6.1 e i dataskyddsförordningen].",
   "data.notice.howLong": {
-    one: "Hur länge: De enskilda svaren raderas {n} dag efter att omröstningen har stängts. Sammanställningen, där även fritextsvar ingår, sparas [till exempel som en del av mötets dokumentation].",
+    one: "Hur länge: Svaren ett och ett raderas {n} dag efter att omröstningen har stängts. Sammanställningen, där även fritextsvar ingår, sparas [till exempel som en del av mötets dokumentation].",
     other:
-      "Hur länge: De enskilda svaren raderas {n} dagar efter att omröstningen har stängts. Sammanställningen, där även fritextsvar ingår, sparas [till exempel som en del av mötets dokumentation].",
+      "Hur länge: Svaren ett och ett raderas {n} dagar efter att omröstningen har stängts. Sammanställningen, där även fritextsvar ingår, sparas [till exempel som en del av mötets dokumentation].",
   },
   "data.notice.who":
     "Vem: Personuppgiftsansvarig är [organisation]. Frågor, och begäran om att få veta, rätta eller radera något: [kontakt]. Du kan klaga hos Integritetsskyddsmyndigheten, imy.se.",

@@ -30,7 +30,7 @@ export const formSv: FormCatalogue = {
   "field.settings.allowedWords": "Egna ord som får visas",
   "field.settings.embed": "Resultat får visas i bildspel",
   "field.settings.sharedDevice": "Flera kan svara på samma telefon",
-  "field.settings.retentionDays": "Dagar som enskilda svar sparas",
+  "field.settings.retentionDays": "Dagar som röstsedlarna sparas",
   "field.settings.accent": "Färg på scenen",
   "field.accentPicker": "Välj färg",
   "field.settings.logo.image": "Logotyp",

@@ -10,11 +10,11 @@ export const publishSv: PublishCatalogue = {
   "publish.linkAbout": "För läsare. Visar stängda körningar och ändrar ingenting.",
   "publish.unknown":
     "Länken visades när resultatet publicerades och finns bara i den webbläsaren. Du kan göra en ny; den gamla slutar gälla.",
-  "publish.ballots": "Även enskilda svar",
+  "publish.ballots": "Även röstsedlarna",
   "publish.ballotsAbout":
-    "Då kan vem som helst räkna om resultatet. Inga namn finns med, men det en deltagare har svarat på alla frågor hör ihop, och den som känner till ett svar kan känna igen de andra.",
-  "publish.ballotsPublic": "Nu är även enskilda svar offentliga.",
-  "publish.ballotsPrivate": "Enskilda svar är inte längre offentliga. Kopior som andra har gjort finns kvar.",
+    "Svaren ett och ett. Då kan vem som helst räkna om resultatet. Inga namn finns med, men det en deltagare har svarat på alla frågor hör ihop, och den som känner till ett svar kan känna igen de andra.",
+  "publish.ballotsPublic": "Nu är även röstsedlarna offentliga.",
+  "publish.ballotsPrivate": "Röstsedlarna är inte längre offentliga. Kopior som andra har gjort finns kvar.",
   "publish.do": "Publicera",
   "publish.done": "Resultatet är publicerat. Kopiera länken.",
   "publish.renew": "Gör en ny länk",

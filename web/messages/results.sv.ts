@@ -112,7 +112,7 @@ export const resultsSv: ResultsCatalogue = {
   "bundle.title": "Allt i en fil",
   "bundle.what":
     "En zip med en rapport som går att öppna utan nät och skript, dess bilder som SVG och PNG, och filerna från körning {n}. Samma körning ger alltid samma fil.",
-  "bundle.ballots": "Med enskilda röstsedlar",
+  "bundle.ballots": "Med röstsedlarna",
   "bundle.ballotsAbout": "För den som ska räkna om resultatet. En deltagares svar hör ihop i den.",
   "bundle.make": "Skapa filen (ZIP)",
   "bundle.progress": "Skapar filen",
@@ -130,7 +130,7 @@ export const resultsSv: ResultsCatalogue = {
   "bundle.about.csv": "alla siffror, en per rad",
   "bundle.about.json": "hela resultatet, för program",
   "bundle.about.xlsx": "en arbetsbok med ett blad per fråga",
-  "bundle.about.ballots": "enskilda röstsedlar, en per rad, utan namn",
+  "bundle.about.ballots": "röstsedlarna, en per rad, utan namn",
   "bundle.about.chain": "kedjan som visar att ingen röstsedel har ändrats",
 
   "sentence.none": "Ingen har svarat.",
@@ -195,7 +195,7 @@ export const resultsSv: ResultsCatalogue = {
   "check.other-length": "chain.csv: del {shard} av kedjan har {found} länkar, och resultatet säger {told}.",
   "check.invalid": "ballots.csv, rad {line}: frågan tar inte emot ett sådant svar.",
   "check.no-question": "ballots.csv, rad {line}: resultatet har inte den frågan.",
-  "check.tally": "Fråga {question}, omgång {round}: röstsedlarna ger något annat.",
+  "check.tally": "Fråga {question}, runda {round}: röstsedlarna ger något annat.",
   "check.no-chain": "Resultatet sparades innan det fanns kedjor och går inte att kontrollera.",
 
   "results.missing.title": "Nyckeln saknas",
