@@ -82,6 +82,31 @@ test("ballots that are erased before they are archived never reach D1", async ()
   expect((await poll.results()).questions[0]?.answered).toBe(2);
 });
 
+test.each([
+  ["ballots.csv", "/ballots"],
+  ["chain.csv", "/ballots"],
+  ["results.xlsx", "/ballots"],
+  ["ballots.csv", ""],
+])("%s breaks off where DELETE %s comes while it is read: it does not end as if it were whole", async (file, what) => {
+  const poll = await closedPoll();
+  await archived(poll);
+  await env.DB.prepare(
+    `INSERT INTO casts SELECT poll, run, 9, value, asking, NULL, digest, attendee || value, answer, cast_at, salt
+     FROM casts JOIN json_each(?2) WHERE poll = ?1 AND number = 1`,
+  )
+    .bind(poll.id, JSON.stringify(Array.from({ length: 5000 }, (_, index) => index + 1)))
+    .run();
+  const whole = (await (await poll.call("GET", `/${file}`)).arrayBuffer()).byteLength;
+  expect(whole).toBeGreaterThan(10_000);
+  const reader = (await poll.call("GET", `/${file}`)).body?.getReader();
+  await reader?.read();
+  expect((await poll.call("DELETE", what)).status).toBe(204);
+  const rest = async () => {
+    for (;;) if ((await reader?.read())?.done !== false) return;
+  };
+  await expect(rest()).rejects.toThrow();
+});
+
 test("what is erased stays so for an object that has forgotten all", async () => {
   const poll = await closedPoll();
   await archived(poll);

@@ -98,6 +98,13 @@ async function bodyOf<T>(response: Response): Promise<T> {
   });
 }
 
+/** One that breaks off is none: the service cuts what is erased while it is read. */
+export async function fileOf(response: Response): Promise<Blob> {
+  return response.blob().catch(() => {
+    throw new Problem(0, "", []);
+  });
+}
+
 async function problemFrom(response: Response): Promise<Problem> {
   const body: { detail?: string; errors?: FieldError[]; now?: string } = await response.json().catch(() => ({}));
   return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? [], body.now);
@@ -176,7 +183,7 @@ export const api = {
     const headers = keyHeader(key);
     const response = await fetch(pollPath(id, path), { headers, ...(signal === undefined ? {} : { signal }) });
     if (!response.ok) throw await problemFrom(response);
-    return response.blob();
+    return fileOf(response);
   },
 };
 
