@@ -1,9 +1,9 @@
 /**
  * `npm run bench`, or `npm run bench -- --quick`: measures, prints a table, writes `bench-results/`. `--return` measures only
- * how a hall comes back that lost its line at once, and writes nothing.
+ * how a hall comes back that lost its line at once, `--return 9000` one of so many, and writes nothing.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { measureReturn } from "./mass-return.ts";
+import { measureReturn, returning } from "./mass-return.ts";
 import { loadBefore, machine, markdown, rowsOf, rowsOfReturn } from "./report.ts";
 import { fullPlan, measure, quickPlan } from "./rounds.ts";
 
@@ -19,7 +19,8 @@ watchdog.unref();
 const load = loadBefore();
 const say = (what: string) => console.error(what);
 if (process.argv.includes("--return")) {
-  console.log(`\n${markdown(rowsOfReturn(await measureReturn(say)), plan, load)}`);
+  const phones = Number(process.argv[process.argv.indexOf("--return") + 1]) || returning.phones;
+  console.log(`\n${markdown(rowsOfReturn(await measureReturn(say, phones), phones), plan, load)}`);
   process.exit(0);
 }
 const measured = await measure(plan, say);

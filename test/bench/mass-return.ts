@@ -7,14 +7,18 @@ import { loadOptions, question, startService } from "./subjects.ts";
 
 export const returning = { phones: 5000, staying: 500, votesPerSecond: 1000, withinMs: 10_000 } as const;
 
-export async function measureReturn(say: (what: string) => void): Promise<ReturnResult> {
-  say(`${returning.phones} phones that lose their line at once and come back`);
+export async function measureReturn(
+  say: (what: string) => void,
+  phones: number = returning.phones,
+): Promise<ReturnResult> {
+  say(`${phones} phones that lose their line at once and come back`);
   const { service, poll } = await startService();
   const generator = new Generator();
+  const { phones: _, ...order } = returning;
   try {
-    const targets = await poll.join(returning.phones + returning.staying);
+    const targets = await poll.join(phones + returning.staying);
     await generator.order({ do: "connect", targets, question, options: loadOptions }, 180_000);
-    const reply = await generator.order({ do: "return", ...returning }, 120_000);
+    const reply = await generator.order({ do: "return", ...order }, 120_000);
     if (reply.did !== "return") throw new Error(`the generator did ${reply.did}`);
     return reply.result;
   } finally {

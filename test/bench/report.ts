@@ -83,8 +83,8 @@ function sum(results: readonly LoadResult[], key: "tooFast" | "refused" | "close
   return results.reduce((total, result) => total + result[key], 0);
 }
 
-export function rowsOfReturn({ back, withinTime, votes }: ReturnResult): Row[] {
-  const { phones, withinMs } = returning;
+export function rowsOfReturn({ back, withinTime, votes }: ReturnResult, phones: number = returning.phones): Row[] {
+  const { withinMs } = returning;
   const all = `${phones} phones cut at once`;
   const lost = votes.sent - votes.acked;
   return [

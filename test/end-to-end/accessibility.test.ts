@@ -6,6 +6,7 @@ import { tour } from "./tour.ts";
 import { violations } from "./violations.ts";
 
 // One look a state and language, in turn: over both languages every state is seen in both sizes and both colour schemes.
+// Attendees' pages and the stage are seen in more of them, see below.
 const looks = {
   sv: [
     { width: 320, colorScheme: "light" },
@@ -22,12 +23,14 @@ const looks = {
 } as const satisfies Record<Language, unknown>;
 servePages();
 
-/** The stage's themes: each of its states is looked at in all three, in one of the languages. */
-const themes = [
+/** Each state of the stage is looked at in all three, in one of the languages. */
+const stageThemes = [
   { colorScheme: "light", contrast: "no-preference" },
   { colorScheme: "dark", contrast: "no-preference" },
   { colorScheme: "light", contrast: "more" },
 ] as const;
+/** Each state of what attendees meet is looked at in both at 320 px, in both languages. */
+const phoneThemes = stageThemes.slice(0, 2);
 
 // Some fifty states, the stage's three times over: it may take long on a machine that does other things besides.
 const timeout = 400_000;
@@ -49,13 +52,18 @@ test.each<Language>(["sv", "en"])(
         );
         if (over > 0) found.push(`${name} at ${width} px scrolls sideways by ${over} px`);
       };
-      await resize(320);
-      if (look.width !== 320) await resize(look.width);
-      const themed = language === "sv" && /^(stage|remote)-/.test(name);
-      for (const theme of themed ? themes : [{ colorScheme: look.colorScheme, contrast: "no-preference" as const }]) {
+      const isPhones = /^(vote-|home|privacy|accessibility)/.test(name);
+      const isStages = language === "sv" && /^(stage|remote)-/.test(name);
+      const width = isPhones ? 320 : look.width;
+      const own = [{ colorScheme: look.colorScheme, contrast: "no-preference" as const }];
+      const themes = isPhones ? phoneThemes : isStages ? stageThemes : own;
+      for (const tried of new Set([look.width, 320, width])) await resize(tried);
+      if (page.viewportSize()?.width !== width) await resize(width);
+      for (const [index, theme] of themes.entries()) {
         await page.emulateMedia({ ...theme, reducedMotion: "reduce" });
-        const told = `${name} at ${look.width} px, ${theme.colorScheme}, contrast ${theme.contrast}`;
-        found.push(...(await violations(page)).map((one) => `${told}: ${one}`));
+        const told = `${name} at ${width} px, ${theme.colorScheme}, contrast ${theme.contrast}`;
+        const held = await violations(page, index === 0 ? "all" : "colours");
+        found.push(...held.map((one) => `${told}: ${one}`));
       }
       await page.emulateMedia({ contrast: "no-preference" });
     });

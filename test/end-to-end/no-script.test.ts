@@ -9,6 +9,7 @@ import { ballotsIn } from "./figures.ts";
 import { phoneHand } from "./phone-hand.ts";
 import { pages, servePages, service } from "./served-pages.ts";
 import { shortAnswers, shortQuestions } from "./short-questions.ts";
+import { violations } from "./violations.ts";
 
 const { t, status, send, fillIn } = phoneHand("sv");
 
@@ -35,6 +36,7 @@ test("every type of question is answered from the lobby to the end, and the ball
     const answer = answers[question.type];
     if (question.type === "number") await refusedFirst(phone, question);
     await answerPlainly(phone, question, answer);
+    expect(await violationsIn(await phone.content())).toEqual([]);
     await send(phone);
     await status(phone, "status.received").waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phoneSize.width);
@@ -71,6 +73,15 @@ test("every type of question is answered from the lobby to the end, and the ball
   expect(new Map(ballots.map(({ question, answer }) => [question, answer]))).toEqual(new Map(Object.entries(changed)));
   expect(ballots).toHaveLength(asked.length);
 });
+
+/** What axe, which is a script, finds on the page as a browser without scripts shows it. */
+async function violationsIn(html: string): Promise<string[]> {
+  const page = await pages.phone("about:blank");
+  await page.setContent(html.replace(/<script.*?<\/script>|<link[^>]*>|<\/?noscript>/gs, ""));
+  const found = await violations(page);
+  await page.context().close();
+  return found;
+}
 
 /** What is no answer comes back as it was, with the reason at its field. */
 async function refusedFirst(phone: Page, question: Question): Promise<void> {

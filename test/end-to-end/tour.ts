@@ -17,6 +17,7 @@ import { type Pages, screenSize } from "./browser.ts";
 import { answerOf } from "./closing-answers.ts";
 import { type Language, phoneHand } from "./phone-hand.ts";
 import { visitHome } from "./tour-home.ts";
+import { visitStale } from "./tour-stale.ts";
 
 const people = 12;
 /** The closing poll, and a question of each type that it doesn't ask for. */
@@ -117,7 +118,7 @@ async function visitVote(address: string, open: Open, language: Language, visit:
   const api = apiClient(address);
   const { id, code, organiserKey, links } = await api.createPoll(everyType);
   const { questions } = await api.poll(id, organiserKey);
-  await visitRehearsal(api, { id, organiserKey, links }, open, t, visit);
+  await visitRehearsal(api, { id, organiserKey, links }, open, { t, hand }, visit);
   const phone = await open(links.vote);
   await phone.getByRole("heading", { name: hand.t("lobby.heading") }).waitFor();
   await visit("vote-lobby", phone);
@@ -264,7 +265,7 @@ async function visitRehearsal(
   api: ReturnType<typeof apiClient>,
   { id, organiserKey, links }: Pick<CreatedPoll, "id" | "organiserKey" | "links">,
   open: Open,
-  t: (key: "rehearsal.mark") => string,
+  { t, hand }: { t: (key: "rehearsal.mark") => string; hand: ReturnType<typeof phoneHand> },
   visit: Visit,
 ): Promise<void> {
   await api.beginRehearsal(id, organiserKey);
@@ -273,6 +274,7 @@ async function visitRehearsal(
   await stage.getByText(t("rehearsal.mark")).waitFor();
   await visit("vote-rehearsal", phone);
   await visit("stage-rehearsal", stage);
+  await visitStale(phone, hand, visit);
   for (const page of [phone, stage]) await page.context().close();
   await api.endRehearsal(id, organiserKey);
 }

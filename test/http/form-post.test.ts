@@ -1,5 +1,3 @@
-import { evictDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { footerSv } from "../../web/messages/footer.sv.ts";
 import { homeEn } from "../../web/messages/home.en.ts";
@@ -137,6 +135,38 @@ test("where as much is chosen as may be, another choice is one post", async () =
   expect(await poll.tally("colour")).toMatchObject({ counts: { red: 1, blue: 0, green: 1 } });
 });
 
+test("where the first answer stands, another post is told so and changes nothing", async () => {
+  const poll = await pollOnStage({ changeable: false });
+  const { post, html } = await openPage(poll);
+  const chosen = (id: string) =>
+    post([
+      ["asking", "colour~1.0"],
+      ["choice", id],
+    ]);
+  expect((await chosen("red")).status).toBe(303);
+  const second = await chosen("blue");
+  expect(second.status).toBe(422);
+  expect(await second.text()).toContain(voteSv["refused.unchangeable"]);
+  expect(await html()).toMatch(/<fieldset[^>]* disabled/);
+  expect(await poll.tally("colour")).toMatchObject({ counts: { red: 1, blue: 0 } });
+});
+
+test("the longest text arrives whole, and a form that is larger than any is refused", async () => {
+  const poll = await createPoll();
+  await poll.stage({ question: "text" });
+  const { post } = await openPage(poll);
+  const sent = (text: string) =>
+    post([
+      ["asking", "text~1.0"],
+      ["text", text],
+    ]);
+  const families = "👨‍👩‍👧‍👦".repeat(250);
+  expect((await sent(families)).status).toBe(303);
+  expect((await sent("x".repeat(limits.formBytes))).status).toBe(413);
+  const { entries } = (await poll.tally("text")) as { entries: { text: string }[] };
+  expect(entries.map(({ text }) => text)).toEqual([families]);
+});
+
 describe("an answer that comes too late for its question says that it does not count", () => {
   const late = voteSv["refused.not-on-stage"];
   const red: [string, string][] = [
@@ -197,51 +227,6 @@ test("a form of another site's page is refused, and makes nobody an attendee", a
   const { browser } = await openPage(poll);
   expect((await browser.post(path, red, { origin: "null", "sec-fetch-site": "same-origin" })).status).toBe(303);
   expect(await poll.tally("colour")).toMatchObject({ answered: 1 });
-});
-
-describe("results where phones are shown them", () => {
-  const blue: [string, string][] = [
-    ["asking", "colour~1.0"],
-    ["choice", "blue"],
-  ];
-
-  test("are in the page, and follow what is answered", async () => {
-    const poll = await pollOnStage({ resultsOnPhones: true });
-    const { post, html } = await openPage(poll);
-    expect(await html()).toContain(voteSv["results.heading"]);
-    await post(blue);
-    await expect.poll(html).toContain("1 · 100 %");
-    await poll.stage({ results: "hidden" });
-    expect(await html()).not.toContain(voteSv["results.heading"]);
-  });
-
-  test("are there as soon as somebody comes, also where the shard has just woken", async () => {
-    const poll = await pollOnStage({ resultsOnPhones: true });
-    const { post, html } = await openPage(poll);
-    await post(blue);
-    await expect.poll(html).toContain("1 · 100 %");
-    expect((await openPage(poll)).first).toContain("1 · 100 %");
-    await evictDurableObject(env.AUDIENCE_SHARD.getByName(`${poll.id}:0`));
-    expect((await openPage(poll)).first).toContain("1 · 100 %");
-  });
-
-  test("stay once the poll is closed, with the question", async () => {
-    const poll = await pollOnStage({ resultsOnPhones: true });
-    const { post, html } = await openPage(poll);
-    await post(blue);
-    await poll.close();
-    await expect.poll(html).toContain("1 · 100 %");
-    const page = await html();
-    expect(page).toContain(voteSv["closed.heading"]);
-    expect(page).toContain("Vilken färg?");
-  });
-
-  test("are not there for a question that keeps them to the stage", async () => {
-    const poll = await pollOnStage();
-    const { post, html } = await openPage(poll);
-    await post(blue);
-    expect(await html()).not.toContain(voteSv["results.heading"]);
-  });
 });
 
 test("the page offers a refresh, to browsers without a script alone", async () => {

@@ -10,7 +10,7 @@ import type { ViewProps } from "./vote-view.tsx";
 /** A phone's screen or two; the whole is on the stage. */
 const shownRows = 30;
 /** Texts and words of people are as long as they like: those that come with the document are within its budget. */
-const charactersInDocument = 1500;
+const bytesInDocument = 1500;
 
 /** Whether the place has what this has drawn, and not what came with the document. */
 let isDrawn = false;
@@ -27,10 +27,10 @@ export function ResultsInDocument({ model, t }: ViewProps) {
   if (question === null || model.tally === null) return null;
   const rows = resultListOf(question.type).rows(question, model.tally.tally, t);
   let fitting = 0;
-  let characters = 0;
+  let bytes = 0;
   for (const { text } of rows) {
-    characters += text.length;
-    if (characters > charactersInDocument) break;
+    bytes += new TextEncoder().encode(text).length;
+    if (bytes > bytesInDocument) break;
     fitting++;
   }
   return <Results model={model} t={t} most={Math.max(1, fitting)} />;

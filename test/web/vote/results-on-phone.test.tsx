@@ -99,21 +99,17 @@ describe("results on the phone", () => {
 });
 
 it("has as many long texts in the document as its budget has room for, and counts the others", () => {
-  const entries = Array.from({ length: 20 }, (_, n) => ({
-    text: `${n} ${"å".repeat(248)}`,
-    at: "2026-03-19T12:00:00Z",
-  }));
-  const tally: PollTallyFrame = {
-    type: "tally",
-    seq: 2,
-    run: 1,
-    question: text.id,
-    answered: 20,
-    present: 20,
-    tally: { entries, answered: 20 },
+  const inDocument = (letters: string) => {
+    const entries = Array.from({ length: 20 }, (_, n) => ({ text: `${n} ${letters}`, at: "2026-03-19T12:00:00Z" }));
+    const base = { type: "tally", seq: 2, run: 1, question: text.id, answered: 20, present: 20 } as const;
+    const tally: PollTallyFrame = { ...base, tally: { entries, answered: 20 } };
+    const model = withTally(startModel(stageOf(text)), tally);
+    return renderToString(<ResultsInDocument model={model} t={translator(voteSv, "sv")} />);
   };
-  const model = withTally(startModel(stageOf(text)), tally);
-  const html = renderToString(<ResultsInDocument model={model} t={translator(voteSv, "sv")} />);
+  const html = inDocument("a".repeat(248));
   expect(html.match(/<li>/g)).toHaveLength(5);
   expect(readable(html)).toContain("och 15 till");
+  // By their bytes: a letter may have one or, as a family, 25 of them.
+  expect(inDocument("å".repeat(248)).match(/<li>/g)).toHaveLength(3);
+  expect(inDocument("👨‍👩‍👧‍👦".repeat(248)).match(/<li>/g)).toHaveLength(1);
 });
