@@ -161,6 +161,11 @@ export class AudienceShard extends DurableObject<Env> {
     return this.#record.exists() ? this.#store.page(run, after, limit) : [];
   }
 
+  /** When the run's last ballot was cast; 0 where it has none here. */
+  lastCastAt(run: number): number {
+    return this.#record.exists() ? this.#store.lastCastAt(run) : 0;
+  }
+
   /** Copies the run's ballots to D1, at once or as soon as D1 is there, and then tells the room. */
   archive(run: number): void {
     this.#record.outbox({ now: Date.now, log: logEvent }).put(`run:${run}`);

@@ -112,6 +112,11 @@ export class ShardFleet {
     await this.#each((shard) => this.#stub(shard).forget(run));
   }
 
+  /** When the run's last ballot was cast; 0 where it has none. Rejects where a shard can't be reached. */
+  async lastCastAt(run: number): Promise<number> {
+    return Math.max(0, ...(await Promise.all(this.#all().map((shard) => this.#stub(shard).lastCastAt(run)))));
+  }
+
   async connected(): Promise<number> {
     const counts = await Promise.all(this.#all().map((shard) => this.#stub(shard).connected()));
     return counts.reduce((sum, count) => sum + count, 0);

@@ -150,6 +150,8 @@ export const limits = {
   importedRunBytes: 20 * 1024 * 1024,
   /** All that comes out of one zip. */
   importedBytes: 256 * 1024 * 1024,
+  /** A live run is closed by nobody's hand only where it has been quiet as long as ballots are kept, and at least so long. */
+  abandonedDays: 30,
   /** After so long an import that has not ended never will. */
   importMs: 3_600_000,
   /** Wrong fields that are told of one zip. */
