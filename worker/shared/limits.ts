@@ -130,6 +130,8 @@ export const limits = {
   challengeMs: 300_000,
   /** Challenges from one address in a minute: each is a row in D1 for as long as it may be answered. */
   challengesPerMinute: 300,
+  /** Open challenges of all: the oldest make room, so that D1 stays small where nothing tells addresses apart. */
+  openChallenges: 10_000,
   /** Wrong recovery codes from one address in a minute: somebody who types them from a paper; the codes are too long to guess. */
   wrongRecoveriesPerMinute: 10,
   /** A browser that has not been used for so long is signed out. */
