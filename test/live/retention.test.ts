@@ -163,6 +163,35 @@ test("after the days of the poll, or 180, ballots go by themselves", async () =>
   expect((await usual.results()).questions[0]?.tally).toMatchObject({ counts: { red: 1, blue: 1 } });
 });
 
+test("a run that nobody closes is closed once stage and ballots have been quiet as long as they are kept, and a month", async () => {
+  const poll = await votedPoll({ retentionDays: 7 });
+  const old = (days: number) =>
+    env.DB.prepare("UPDATE polls SET updated_at = ?2 WHERE id = ?1")
+      .bind(poll.id, Date.now() - days * day)
+      .run();
+  const look = async () => {
+    await exports.default.scheduled({ cron: "" });
+    return (await poll.results()).status;
+  };
+  await old(31);
+  // The room knows of a later change of its stage, and then a shard of later ballots.
+  expect(await look()).toBe("live");
+  await runInDurableObject(roomOf(poll), (_, { storage }) =>
+    storage.sql.exec("UPDATE facts SET value = '0' WHERE name = 'movedAt'"),
+  );
+  await evictDurableObject(roomOf(poll));
+  expect(await look()).toBe("live");
+  await runInDurableObject(shardOf(poll), (_, { storage }) =>
+    storage.sql.exec("UPDATE ballots SET cast_at = ?", Date.now() - 31 * day),
+  );
+  await old(29);
+  expect(await look()).toBe("live");
+  await old(31);
+  expect(await look()).toBe("closed");
+  expect((await poll.results()).questions[0]?.answered).toBe(2);
+  expect((await ballots(poll)).status).toBe(200);
+});
+
 test.each([0, -1, 3651, 1.5, "7", null])("%j days are refused", async (retentionDays) => {
   const refused = await problemOf(
     call("POST", "/api/polls", { body: { ...sampleDefinition, settings: { retentionDays } } }),
