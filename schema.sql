@@ -134,6 +134,7 @@ CREATE TABLE IF NOT EXISTS challenges (
   name TEXT NOT NULL,
   ends_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS challenges_by_end ON challenges (ends_at);
 
 CREATE TABLE IF NOT EXISTS account_polls (
   account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,

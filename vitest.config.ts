@@ -1,6 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/setup/longest-first.ts";
 
 const inWorkerd = testsOf("store", "live", "http");
 const endToEnd = testsOf("end-to-end");
@@ -20,6 +21,7 @@ export default defineConfig({
   test: {
     // Also on two cores: much of the time is waiting, for workerd to start and for pages to change.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [preact()],

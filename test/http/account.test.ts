@@ -239,3 +239,20 @@ test("a deleted account leaves nothing of itself", async () => {
     expect(results).toEqual([]);
   }
 });
+
+test("however many challenges are asked for, D1 keeps the last ten thousand, and whoever signs in now can", async () => {
+  const browser = new AccountBrowser();
+  const { passkey, id } = await browser.newAccount();
+  await env.DB.prepare(
+    `INSERT INTO challenges (challenge, purpose, account, name, ends_at)
+     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10500)
+     SELECT 'flood-' || i, 'sign-in', NULL, '', ?1 FROM n`,
+  )
+    .bind(Date.now() + 100_000)
+    .run();
+  expect((await browser.signIn(passkey)).status).toBe(200);
+  expect(await browser.whoAmI()).toBe(id);
+  const kept = await env.DB.prepare("SELECT count(*) AS n FROM challenges").first<{ n: number }>();
+  expect(kept?.n).toBeLessThanOrEqual(10_000);
+  await env.DB.prepare("DELETE FROM challenges WHERE challenge LIKE 'flood-%'").run();
+});

@@ -1,6 +1,7 @@
-import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import type { ShardConfig } from "../../worker/poll/links.ts";
 import { pollOnStage, type TestPoll } from "../http/poll-client.ts";
 
 const roomOf = (poll: TestPoll) => env.POLL_ROOM.getByName(poll.id);
@@ -50,6 +51,37 @@ test("D1 failing delays the archive, never the vote nor the results", async () =
     { timeout: 15_000, interval: 500 },
   );
   expect((await poll.results(1)).questions[0]?.answered).toBe(5);
+});
+
+test("a word of the room that waits through an erasing in the shard leaves nothing there", async () => {
+  const poll = await pollOnStage();
+  const { token } = await poll.join();
+  const left = await runInDurableObject(shardOf(poll), async (shard, { storage }) => {
+    const [row] = storage.sql.exec<{ value: string }>("SELECT value FROM facts WHERE name = 'config'").toArray();
+    const config: ShardConfig = JSON.parse(row?.value ?? "");
+    const { sync } = storage;
+    let syncing = () => {};
+    const begun = new Promise<void>((resolve) => {
+      syncing = resolve;
+    });
+    let release = () => {};
+    storage.sync = () =>
+      new Promise((resolve) => {
+        release = resolve;
+        syncing();
+      });
+    void shard
+      .cast(poll.id, 0, token, { ref: "a", question: "colour", answer: { choices: ["red"] } })
+      .catch(() => undefined);
+    await begun;
+    const told = shard.configure({ ...config, run: config.run + 1, seq: config.seq + 1000 });
+    await shard.erase();
+    release();
+    await told.catch(() => undefined);
+    storage.sync = sync;
+    return storage.sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE name = 'facts'").toArray();
+  });
+  expect(left).toEqual([]);
 });
 
 test("deleting a poll leaves nothing of it in D1 nor in its objects", async () => {

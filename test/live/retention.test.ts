@@ -1,6 +1,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { expect, test, vi } from "vitest";
+import { cutMark } from "../../worker/shared/cut-mark.ts";
 import { call, createPoll, pollOnStage, problemOf, sampleDefinition, type TestPoll } from "../http/poll-client.ts";
 
 const day = 86_400_000;
@@ -82,6 +83,38 @@ test("ballots that are erased before they are archived never reach D1", async ()
   expect((await poll.results()).questions[0]?.answered).toBe(2);
 });
 
+test.each([
+  ["ballots.csv", "/ballots"],
+  ["chain.csv", "/ballots"],
+  ["results.xlsx", "/ballots"],
+  ["ballots.csv", ""],
+])("%s breaks off where DELETE %s comes while it is read: it does not end as if it were whole", async (file, what) => {
+  const poll = await closedPoll();
+  await archived(poll);
+  await env.DB.prepare(
+    `INSERT INTO casts SELECT poll, run, 9, value, asking, NULL, digest, attendee || value, answer, cast_at, salt
+     FROM casts JOIN json_each(?2) WHERE poll = ?1 AND number = 1`,
+  )
+    .bind(poll.id, JSON.stringify(Array.from({ length: 5000 }, (_, index) => index + 1)))
+    .run();
+  const whole = (await (await poll.call("GET", `/${file}`)).arrayBuffer()).byteLength;
+  expect(whole).toBeGreaterThan(10_000);
+  const reader = (await poll.call("GET", `/${file}`)).body?.getReader();
+  await reader?.read();
+  expect((await poll.call("DELETE", what)).status).toBe(204);
+  const rest = async () => {
+    const decoder = new TextDecoder();
+    for (let text = ""; ; ) {
+      const { value, done } = (await reader?.read()) ?? { done: true };
+      if (done) return text;
+      text += decoder.decode(value, { stream: true });
+    }
+  };
+  // A zip without its end can't be opened.
+  if (file === "results.xlsx") await expect(rest()).rejects.toThrow();
+  else expect((await rest()).slice(-100)).toContain(cutMark);
+});
+
 test("what is erased stays so for an object that has forgotten all", async () => {
   const poll = await closedPoll();
   await archived(poll);
@@ -128,6 +161,35 @@ test("after the days of the poll, or 180, ballots go by themselves", async () =>
   await lookAfter(181);
   expect((await ballots(usual)).status).toBe(410);
   expect((await usual.results()).questions[0]?.tally).toMatchObject({ counts: { red: 1, blue: 1 } });
+});
+
+test("a run that nobody closes is closed once stage and ballots have been quiet as long as they are kept, and a month", async () => {
+  const poll = await votedPoll({ retentionDays: 7 });
+  const old = (days: number) =>
+    env.DB.prepare("UPDATE polls SET updated_at = ?2 WHERE id = ?1")
+      .bind(poll.id, Date.now() - days * day)
+      .run();
+  const look = async () => {
+    await exports.default.scheduled({ cron: "" });
+    return (await poll.results()).status;
+  };
+  await old(31);
+  // The room knows of a later change of its stage, and then a shard of later ballots.
+  expect(await look()).toBe("live");
+  await runInDurableObject(roomOf(poll), (_, { storage }) =>
+    storage.sql.exec("UPDATE facts SET value = '0' WHERE name = 'movedAt'"),
+  );
+  await evictDurableObject(roomOf(poll));
+  expect(await look()).toBe("live");
+  await runInDurableObject(shardOf(poll), (_, { storage }) =>
+    storage.sql.exec("UPDATE ballots SET cast_at = ?", Date.now() - 31 * day),
+  );
+  await old(29);
+  expect(await look()).toBe("live");
+  await old(31);
+  expect(await look()).toBe("closed");
+  expect((await poll.results()).questions[0]?.answered).toBe(2);
+  expect((await ballots(poll)).status).toBe(200);
 });
 
 test.each([0, -1, 3651, 1.5, "7", null])("%j days are refused", async (retentionDays) => {

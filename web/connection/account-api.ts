@@ -6,7 +6,7 @@ import type {
   RegistrationResponseJSON,
 } from "@simplewebauthn/browser";
 import type { PollStatus } from "../../worker/shared/protocol.ts";
-import { call, send } from "./api.ts";
+import { call, fileOf, send } from "./api.ts";
 
 export type Who = { id: string; name: string };
 export type PasskeyInfo = { id: string; name: string; createdAt: string; usedAt: string };
@@ -67,7 +67,7 @@ export const accountApi = {
     (await call<{ handOvers: HandOverInfo[] }>("GET", pollPath(id, "/hand-overs"), null)).handOvers,
   revokeHandOver: (id: string, handOver: string) => done("DELETE", pollPath(id, `/hand-overs/${handOver}`)),
   take: async (token: string) => (await call<{ id: string }>("POST", account("/hand-overs"), null, { token })).id,
-  exportZip: async () => (await send("GET", account("/export"), null, undefined, AbortSignal.timeout(fileMs))).blob(),
+  exportZip: async () => fileOf(await send("GET", account("/export"), null, undefined, AbortSignal.timeout(fileMs))),
   importZip: (file: Blob) =>
     call<{ polls: { id: string }[] }>(
       "POST",

@@ -8,6 +8,7 @@ import { mapTexts } from "../../worker/shared/people-texts.ts";
 import { isPlainObject } from "../../worker/shared/plain-object.ts";
 import type { ModerationCommand, PollStatus, StageCommand, Timely } from "../../worker/shared/protocol.ts";
 import type { FieldError } from "../../worker/shared/result.ts";
+import { isWhole } from "./whole-file.ts";
 
 export type PollInfo = Definition & { id: string; code: string; status: PollStatus; run: number };
 /**
@@ -98,6 +99,13 @@ async function bodyOf<T>(response: Response): Promise<T> {
   });
 }
 
+/** One that breaks off is none: the service cuts what is erased while it is read. */
+export async function fileOf(response: Response): Promise<Blob> {
+  const file = await response.blob().catch(() => null);
+  if (file === null || !(await isWhole(file))) throw new Problem(0, "", []);
+  return file;
+}
+
 async function problemFrom(response: Response): Promise<Problem> {
   const body: { detail?: string; errors?: FieldError[]; now?: string } = await response.json().catch(() => ({}));
   return new Problem(response.status, body.detail ?? response.statusText, body.errors ?? [], body.now);
@@ -176,7 +184,7 @@ export const api = {
     const headers = keyHeader(key);
     const response = await fetch(pollPath(id, path), { headers, ...(signal === undefined ? {} : { signal }) });
     if (!response.ok) throw await problemFrom(response);
-    return response.blob();
+    return fileOf(response);
   },
 };
 

@@ -111,6 +111,8 @@ export const accountEn = {
     "One zip with every poll's definition, and each run's results and ballots. Keys are not in it.",
   "settings.export": "Save all as one file",
   "settings.exporting": "Gathering …",
+  "settings.exportedLarge":
+    "The file is saved. It is larger than the {mb} MB that can be brought back at once: keep it as your copy.",
   "settings.exported": "The file is saved.",
   "settings.import": "Bring polls from such a file",
   "settings.importAbout":

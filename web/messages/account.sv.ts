@@ -115,6 +115,8 @@ export const accountSv: AccountCatalogue = {
     "En zipfil med varje omröstnings definition, och varje körnings resultat och röstsedlar. Nycklarna i länkarna följer inte med.",
   "settings.export": "Spara allt som en fil",
   "settings.exporting": "Samlar ihop …",
+  "settings.exportedLarge":
+    "Filen är sparad. Den är större än de {mb} MB som kan läsas in på en gång: behåll den som din kopia.",
   "settings.exported": "Filen är sparad.",
   "settings.import": "Hämta in omröstningar från en sådan fil",
   "settings.importAbout":

@@ -10,6 +10,7 @@ import type { Asker } from "../poll/replies.ts";
 import { publicResults, type Results } from "../poll/results.ts";
 import { fieldError } from "../shared/result.ts";
 import { type App, authorised, mayReadBallots, unwrap } from "./access.ts";
+import { sayingWhereCut } from "./cut-short.ts";
 import { Problem, wrongFields } from "./problem.ts";
 import { castsOf } from "./run-casts.ts";
 
@@ -40,11 +41,11 @@ export const downloadRoutes = new Hono<App>()
   })
   .get("/polls/:id/ballots.csv", async (c) => {
     const { run, casts } = await castsFor(c);
-    return file(ballotsCsv(ballotsOf(casts)), "text/csv; charset=utf-8", `ballots-${runName(run)}.csv`);
+    return file(sayingWhereCut(ballotsCsv(ballotsOf(casts))), "text/csv; charset=utf-8", `ballots-${runName(run)}.csv`);
   })
   .get("/polls/:id/chain.csv", async (c) => {
     const { run, casts } = await castsFor(c);
-    return file(chainCsv(casts), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
+    return file(sayingWhereCut(chainCsv(casts)), "text/csv; charset=utf-8", `chain-${runName(run)}.csv`);
   });
 
 async function resultsFor(c: Context<App>) {

@@ -33,6 +33,8 @@ export class AudienceShard extends DurableObject<Env> {
   #state: ShardState | undefined;
   #asking: Promise<Hello> | undefined;
   #heardFromRoom = false;
+  /** What began before an erasing and goes on after it must not keep anything. */
+  #erasings = 0;
 
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
@@ -80,10 +82,12 @@ export class AudienceShard extends DurableObject<Env> {
 
   /** The room's word on what is on. An older one than what is here is dropped. */
   async configure(config: ShardConfig): Promise<void> {
+    const erasings = this.#erasings;
     this.#heardFromRoom = true;
     if (this.#state !== undefined && this.#state.config.run !== config.run) {
       // Nothing of the old run is accepted any more; what was accepted has to reach its ballots.
       await this.#state.settled();
+      if (erasings !== this.#erasings) return;
     }
     // Looked at only here: another word may have come while this one waited.
     const state = this.#state;
@@ -157,6 +161,11 @@ export class AudienceShard extends DurableObject<Env> {
     return this.#record.exists() ? this.#store.page(run, after, limit) : [];
   }
 
+  /** When the run's last ballot was cast; 0 where it has none here. */
+  lastCastAt(run: number): number {
+    return this.#record.exists() ? this.#store.lastCastAt(run) : 0;
+  }
+
   /** Copies the run's ballots to D1, at once or as soon as D1 is there, and then tells the room. */
   archive(run: number): void {
     this.#record.outbox({ now: Date.now, log: logEvent }).put(`run:${run}`);
@@ -191,7 +200,7 @@ export class AudienceShard extends DurableObject<Env> {
   /** Drops a run that is over, and is kept nowhere; what was accepted of it before is on disk by then. */
   async wipe(config: ShardConfig, run: number): Promise<void> {
     await this.configure(config);
-    this.#store.forget(run);
+    if (this.#record.exists()) this.#store.forget(run);
   }
 
   /** How many sockets are open here. */
@@ -201,13 +210,20 @@ export class AudienceShard extends DurableObject<Env> {
 
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) closeSocket(socket, closeCodes.pollGone, "the poll is gone");
+    this.#drop();
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    // Also what came in between, and now has nothing on disk.
+    this.#drop();
+    this.#record = new ShardRecord(this.ctx.storage.sql);
+    dropClosedLines(this.ctx);
+  }
+
+  #drop(): void {
+    this.#erasings++;
     this.#state?.stop();
     this.#state = undefined;
     this.#heardFromRoom = false;
-    await this.ctx.storage.deleteAlarm();
-    await this.ctx.storage.deleteAll();
-    this.#record = new ShardRecord(this.ctx.storage.sql);
-    dropClosedLines(this.ctx);
   }
 
   #use(config: ShardConfig): void {
@@ -252,7 +268,9 @@ export class AudienceShard extends DurableObject<Env> {
   }
 
   async #askOnce(poll: string, shard: number): Promise<Hello> {
+    const erasings = this.#erasings;
     const hello: Hello = await roomOf(this.env, poll).hello(poll, shard);
+    if (erasings !== this.#erasings) return { known: false, reason: "gone" };
     if (hello.known) await this.configure(hello.config);
     return hello;
   }

@@ -22,6 +22,7 @@ export function keepEffect(effect: Effect, record: RoomRecord, fleet: ShardFleet
       fleet.startRun();
       return;
     case "show":
+      record.set("movedAt", Date.now());
       return;
     default:
       effect satisfies never;

@@ -21,7 +21,7 @@ import type {
 } from "../poll/replies.ts";
 import type { Results } from "../poll/results.ts";
 import type { PollStageFrame, PollTallyFrame } from "../poll/snapshots.ts";
-import type { Stage } from "../poll/stage.ts";
+import { lastingRun, runOf, type Stage } from "../poll/stage.ts";
 import { closeCodes, type ModerationCommand, type StageCommand, type Timely } from "../shared/protocol.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { SignIn } from "../store/opened-stages.ts";
@@ -120,6 +120,15 @@ export class PollRoom extends DurableObject<Env> {
 
   async close(poll: string, wanted: Timely): Promise<Reply<RunState>> {
     return this.#reply(poll, (room) => room.close(wanted));
+  }
+
+  /** Closes the live run where its stage has not changed and nobody has answered since `time`. */
+  async closeQuietSince(poll: string, time: number): Promise<Reply<RunState | null>> {
+    return this.#reply<RunState | null>(poll, async (room) => {
+      const stage = this.#record.get("stage");
+      if (lastingRun(stage).status !== "live" || this.#record.movedAt() > time) return ok(null);
+      return (await room.fleet.lastCastAt(runOf(stage))) > time ? ok(null) : room.close({});
+    });
   }
 
   async eraseBallots(poll: string, run: number | undefined): Promise<Reply<null>> {

@@ -20,6 +20,21 @@ export async function eraseDueBallots(env: Env, now: number): Promise<void> {
   }
 }
 
+/**
+ * Closes runs that everybody has left: their ballots are kept as long as any closed run's from then on. What can't be reached
+ * now is looked at again in an hour.
+ */
+export async function closeAbandonedRuns(env: Env, now: number): Promise<void> {
+  const quiet = { days: retentionDays(env.RETENTION_DAYS), least: limits.abandonedDays };
+  for (const { poll, since } of await new PollDatabase(env.DB).quietRuns(now, quiet, limits.erasedAtOnce)) {
+    try {
+      await roomOf(env, poll).closeQuietSince(poll, since);
+    } catch (error) {
+      logEvent("run-not-closed", { poll, error: String(error) });
+    }
+  }
+}
+
 /** Drops what an import has left that was cut off. */
 export async function dropBrokenImports(env: Env, now: number): Promise<void> {
   await new Imports(env.DB).dropBegunBefore(now - limits.importMs);

@@ -14,6 +14,8 @@ const attempts = 3;
 export class ShardFleet {
   readonly #env: Env;
   readonly #record: RoomRecord;
+  /** Calls that have not been answered yet. */
+  readonly #telling = new Set<Promise<unknown>>();
   readonly #opening = new Map<number, Promise<void>>();
 
   constructor(env: Env, record: RoomRecord) {
@@ -52,7 +54,7 @@ export class ShardFleet {
     let opening = this.#opening.get(shard);
     if (opening === undefined) {
       if (shard >= this.opened) this.#record.set("openedShards", shard + 1);
-      opening = this.#stub(shard).configure(this.config(shard, run));
+      opening = this.#tell(shard, (stub) => stub.configure(this.config(shard, run)));
       this.#opening.set(
         shard,
         opening.catch((error: unknown) => {
@@ -75,15 +77,17 @@ export class ShardFleet {
    */
   async configureAll(run: number): Promise<void> {
     await this.#each(async (shard) => {
-      await retry(() => this.#stub(shard).configure(this.config(shard, run))).catch((error: unknown) => {
-        logEvent("shard-not-told", { poll: this.#record.get("poll").id, shard, error: String(error) });
-      });
+      await retry(() => this.#tell(shard, (stub) => stub.configure(this.config(shard, run)))).catch(
+        (error: unknown) => {
+          logEvent("shard-not-told", { poll: this.#record.get("poll").id, shard, error: String(error) });
+        },
+      );
     });
   }
 
   /** Every tally of the run there, counted by the newest word; once the run is closed, the last ones. */
   report(shard: number, run: number): Promise<ShardReport> {
-    return retry(() => this.#stub(shard).report(this.config(shard, run)));
+    return retry(() => this.#tell(shard, (stub) => stub.report(this.config(shard, run))));
   }
 
   async showTally(tally: PhoneTally): Promise<void> {
@@ -101,11 +105,16 @@ export class ShardFleet {
 
   /** Lets every shard know what is on instead of the run `wiped`, and drop all it has of that. Rejects where one can't be reached. */
   async wipe(wiped: number, run: number): Promise<void> {
-    await this.#each((shard) => retry(() => this.#stub(shard).wipe(this.config(shard, run), wiped)));
+    await this.#each((shard) => retry(() => this.#tell(shard, (stub) => stub.wipe(this.config(shard, run), wiped))));
   }
 
   async forget(run: number): Promise<void> {
     await this.#each((shard) => this.#stub(shard).forget(run));
+  }
+
+  /** When the run's last ballot was cast; 0 where it has none. Rejects where a shard can't be reached. */
+  async lastCastAt(run: number): Promise<number> {
+    return Math.max(0, ...(await Promise.all(this.#all().map((shard) => this.#stub(shard).lastCastAt(run)))));
   }
 
   async connected(): Promise<number> {
@@ -114,7 +123,18 @@ export class ShardFleet {
   }
 
   async erase(): Promise<void> {
+    // A word that is still on its way would be kept after it.
+    await Promise.allSettled(this.#telling);
     await this.#each((shard) => retry(() => this.#stub(shard).erase()));
+  }
+
+  /** A call that makes the shard keep something: none begins once the poll is being erased. */
+  #tell<T>(shard: number, call: (stub: DurableObjectStub<AudienceShard>) => Promise<T>): Promise<T> {
+    if (!this.#record.exists() || this.#record.isErasing())
+      return Promise.reject(new Error("the poll is being erased"));
+    const told = call(this.#stub(shard));
+    this.#telling.add(told);
+    return told.finally(() => this.#telling.delete(told));
   }
 
   async #each(task: (shard: number) => Promise<void>): Promise<void> {

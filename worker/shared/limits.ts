@@ -130,6 +130,8 @@ export const limits = {
   challengeMs: 300_000,
   /** Challenges from one address in a minute: each is a row in D1 for as long as it may be answered. */
   challengesPerMinute: 300,
+  /** Open challenges of all: the oldest make room, so that D1 stays small where nothing tells addresses apart. */
+  openChallenges: 10_000,
   /** Wrong recovery codes from one address in a minute: somebody who types them from a paper; the codes are too long to guess. */
   wrongRecoveriesPerMinute: 10,
   /** A browser that has not been used for so long is signed out. */
@@ -150,6 +152,8 @@ export const limits = {
   importedRunBytes: 20 * 1024 * 1024,
   /** All that comes out of one zip. */
   importedBytes: 256 * 1024 * 1024,
+  /** A live run is closed by nobody's hand only where it has been quiet as long as ballots are kept, and at least so long. */
+  abandonedDays: 30,
   /** After so long an import that has not ended never will. */
   importMs: 3_600_000,
   /** Wrong fields that are told of one zip. */

@@ -1,5 +1,7 @@
 /** Accounts in D1: their passkeys and recovery codes, and the challenges that passkeys answer. */
 
+import { limits } from "../shared/limits.ts";
+
 /** `publicKey` COSE in base64url; times in milliseconds. */
 export type StoredPasskey = {
   id: string;
@@ -142,6 +144,12 @@ export class Accounts {
       this.#db
         .prepare("INSERT INTO challenges (challenge, purpose, account, name, ends_at) VALUES (?, ?, ?, ?, ?)")
         .bind(challenge, purpose, account, name, endsAt),
+      this.#db
+        .prepare(
+          `DELETE FROM challenges WHERE challenge IN
+             (SELECT challenge FROM challenges ORDER BY ends_at DESC LIMIT -1 OFFSET ?)`,
+        )
+        .bind(limits.openChallenges),
     ]);
   }
 

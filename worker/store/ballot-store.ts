@@ -190,6 +190,14 @@ export class SqlBallotStore implements BallotStore {
       .map(({ seal, ...ballot }) => ({ ...ballot, ...readSeal(seal) }));
   }
 
+  /** When the run's last ballot was cast; 0 where it has none. */
+  lastCastAt(run: number): number {
+    const [row] = this.#sql
+      .exec<{ at: number | null }>("SELECT max(cast_at) AS at FROM ballots WHERE run = ?", run)
+      .toArray();
+    return row?.at ?? 0;
+  }
+
   forget(run: number): void {
     this.#sql.exec("DELETE FROM ballots WHERE run = ?", run);
     this.#sql.exec("DELETE FROM casts WHERE place BETWEEN ? AND ?", ...of(run));

@@ -219,6 +219,22 @@ export class PollDatabase {
     return results;
   }
 
+  /**
+   * Polls whose live run D1 has heard nothing of for as long as their ballots are kept, and for `least` days; `since` in
+   * milliseconds. By chance, so that runs that only look quiet from here keep none from its turn.
+   */
+  async quietRuns(now: number, { days, least }: { days: number; least: number }, limit: number) {
+    const quiet = "max(coalesce(definition ->> '$.settings.retentionDays', ?2), ?3) * 86400000";
+    const { results } = await this.#db
+      .prepare(
+        `SELECT id AS poll, ?1 - ${quiet} AS since FROM polls
+         WHERE status = 'live' AND updated_at + ${quiet} <= ?1 ORDER BY random() LIMIT ?4`,
+      )
+      .bind(now, days, least, limit)
+      .all<{ poll: string; since: number }>();
+    return results;
+  }
+
   /** At most `limit` entries of the run's chains after the one given, in the order of shard and number. */
   async castPage(id: string, run: number, after: CastCursor, limit: number): Promise<CastRow[]> {
     const { results } = await this.#db

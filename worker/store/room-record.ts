@@ -70,6 +70,8 @@ type RoomFacts = {
   /** Run → when its ballots were erased, milliseconds. */
   erasedBallots: Record<number, number>;
   erasing: boolean;
+  /** When the stage last changed, milliseconds. */
+  movedAt: number;
 };
 
 /** How the words of one asking stand. */
@@ -169,6 +171,11 @@ export class RoomRecord {
 
   markBallotsErased(run: number, now: number): void {
     this.set("erasedBallots", { [run]: now, ...this.#find("erasedBallots") });
+  }
+
+  /** 0 where nobody knows any more. */
+  movedAt(): number {
+    return this.#find("movedAt") ?? 0;
   }
 
   isErasing(): boolean {

@@ -1,5 +1,6 @@
 /** Everything of an account as one file, and back. */
 import { useState } from "preact/hooks";
+import { limits } from "../../../worker/shared/limits.ts";
 import { accountApi } from "../../connection/account-api.ts";
 import { Problem } from "../../connection/api.ts";
 import { saveAs } from "../../ui/save-as.ts";
@@ -24,8 +25,11 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
     act(
       async () => {
         setTold(t("settings.exporting"));
-        saveAs(await accountApi.exportZip(), "handupp-account.zip");
-        return t("settings.exported");
+        const zip = await accountApi.exportZip();
+        saveAs(zip, "handupp-account.zip");
+        return zip.size > limits.importBytes
+          ? t("settings.exportedLarge", { mb: limits.importBytes / 1024 / 1024 })
+          : t("settings.exported");
       },
       () => t("share.failed"),
     );

@@ -27,8 +27,8 @@ export async function* exportedFiles(
 async function* filesOfPoll(env: Env, { id, role }: AccountPoll, path: string): AsyncGenerator<ZippedFile, void, void> {
   const room = roomOf(env, id);
   const described = await room.describe(id);
-  // It may have been deleted since the list was read.
-  if (!described.ok) return;
+  // Deleted since the list was read: a zip that lacks it would not come in again, so that this one has to break off.
+  if (!described.ok) throw new Error("a poll was deleted while the account was read");
   const { id: _, code: __, status: ___, run: runs, ...definition } = described.value;
   yield { path: pollFile(path), content: json(asWritten(definition)) };
   for (let run = 1; run <= runs; run++) {
