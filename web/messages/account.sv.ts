@@ -18,7 +18,8 @@ export const accountSv: AccountCatalogue = {
   "account.recovered": "Du är inloggad. Lägg till en lösennyckel på den här enheten, så slipper du koden nästa gång.",
   "account.unsupported":
     "Lösennycklar fungerar inte i den här webbläsaren eller på den här adressen. De kräver https och en adress med namn.",
-  "account.trouble.cancelled": "Det kom inget svar från någon lösennyckel. Försök igen, eller använd en återställningskod.",
+  "account.trouble.cancelled":
+    "Det kom inget svar från någon lösennyckel. Försök igen, eller använd en återställningskod.",
   "account.trouble.known-already": "Den här enheten har redan en lösennyckel till kontot.",
   "account.trouble.refused":
     "Lösennyckeln godtogs inte. Den kan vara borttagen, eller så tog det för lång tid. Försök igen.",
