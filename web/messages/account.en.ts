@@ -110,6 +110,7 @@ export const accountEn = {
   "settings.filesAbout":
     "One zip with every poll's definition, and each run's results and ballots. Keys are not in it.",
   "settings.export": "Save all as one file",
+  "settings.working": "Working on the file",
   "settings.exporting": "Gathering …",
   "settings.exportedLarge":
     "The file is saved. It is larger than the {mb} MB that can be brought back at once: keep it as your copy.",

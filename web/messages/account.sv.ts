@@ -115,6 +115,7 @@ export const accountSv: AccountCatalogue = {
   "settings.filesAbout":
     "En zipfil med varje omröstnings definition, och varje körnings resultat och röstsedlar. Nycklarna i länkarna följer inte med.",
   "settings.export": "Spara allt som en fil",
+  "settings.working": "Arbetar med filen",
   "settings.exporting": "Samlar ihop …",
   "settings.exportedLarge":
     "Filen är sparad. Den är större än de {mb} MB som kan läsas in på en gång: behåll den som din kopia.",

@@ -54,8 +54,8 @@ export const organiseEn = {
 
   "links.title": "Links and join code",
   "links.once":
-    "The keys in the links are shown once. Save the organiser link now: it is the only way back to the poll.",
-  "links.only": "The organiser link is the only way back to the poll. Keep it safe.",
+    "The keys in the links are shown once. Save the organiser link now: without an account it is the only way back to the poll.",
+  "links.only": "Without an account the organiser link is the only way back to the poll. Keep it safe.",
   "links.byAccount":
     "You opened this page by your account. Keys in links are not kept; make a new link below if you need one.",
   "links.code": "Join code",

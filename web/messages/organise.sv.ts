@@ -54,8 +54,8 @@ export const organiseSv: OrganiseCatalogue = {
 
   "links.title": "Länkar och kod",
   "links.once":
-    "Nycklarna i länkarna visas en enda gång. Spara arrangörslänken nu: den är enda vägen tillbaka till omröstningen.",
-  "links.only": "Arrangörslänken är enda vägen tillbaka till omröstningen. Spara den väl.",
+    "Nycklarna i länkarna visas en enda gång. Spara arrangörslänken nu: utan konto är den enda vägen tillbaka till omröstningen.",
+  "links.only": "Utan konto är arrangörslänken enda vägen tillbaka till omröstningen. Spara den väl.",
   "links.byAccount":
     "Du öppnade sidan med ditt konto. Nycklar i länkar sparas inte; skapa en ny länk här under om du behöver en.",
   "links.code": "Kod",

@@ -107,6 +107,8 @@ export const resultsEn = {
   "downloads.aboutBallots":
     "The file of ballots has one row an answer. Each attendee has a random name, under which all their answers stand together: whoever knows one may recognise the rest.",
   "downloads.presenter": "The ballots can be downloaded with the organiser's link only.",
+  "downloads.progress": "Fetching {file}",
+  "downloads.cancelled": "The file was not fetched.",
   "downloads.failed": "The file could not be fetched. Try again.",
 
   "bundle.title": "Everything in one file",

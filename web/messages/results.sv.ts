@@ -107,6 +107,8 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.aboutBallots":
     "Filen med röstsedlar har en rad per svar. Varje deltagare har ett slumpat namn, och det en deltagare har svarat hör ihop: den som känner till ett svar kan känna igen de andra.",
   "downloads.presenter": "Röstsedlarna kan bara laddas ner med arrangörens länk.",
+  "downloads.progress": "Hämtar {file}",
+  "downloads.cancelled": "Filen hämtades inte.",
   "downloads.failed": "Det gick inte att hämta filen. Försök igen.",
 
   "bundle.title": "Allt i en fil",

@@ -1,9 +1,10 @@
 /** The files of a run. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, Problem } from "../connection/api.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { saveAs } from "../ui/save-as.ts";
+import { useLate } from "../ui/use-late.ts";
 
 type DownloadsProps = {
   t: Translate<ResultsCatalogue>;
@@ -29,13 +30,19 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
   const [busy, setBusy] = useState<string | null>(null);
   const [told, setTold] = useState("");
   const [refused, setRefused] = useState(!allowed);
+  const fetching = useRef<AbortController | null>(null);
+  const pressed = useRef<HTMLButtonElement | null>(null);
+  const isLate = useLate(busy !== null);
 
   const save = async (file: string) => {
+    const controller = new AbortController();
+    fetching.current = controller;
     setBusy(file);
     setTold("");
     try {
-      saveAs(await api.download(id, accessKey, file, run), `run-${run}-${file}`);
+      saveAs(await api.download(id, accessKey, file, run, controller.signal), `run-${run}-${file}`);
     } catch (error) {
+      if (controller.signal.aborted) return setTold(t("downloads.cancelled"));
       const forbidden =
         error instanceof Problem && error.status === 403 && ballotFiles.some((one) => one.file === file);
       if (forbidden) setRefused(true);
@@ -43,6 +50,11 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
     } finally {
       setBusy(null);
     }
+  };
+
+  const cancel = () => {
+    fetching.current?.abort();
+    pressed.current?.focus();
   };
 
   return (
@@ -55,13 +67,29 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
             key={file}
             type="button"
             class="button quiet"
-            disabled={busy !== null}
-            onClick={() => void save(file)}
+            // Not `disabled`, which would drop the focus of who has just pressed it.
+            aria-disabled={busy !== null}
+            onClick={({ currentTarget }) => {
+              if (busy !== null) return;
+              pressed.current = currentTarget;
+              void save(file);
+            }}
           >
             {t(text)}
           </button>
         ))}
       </div>
+      {isLate && (
+        <div class="buttons">
+          <div class="bundle-progress">
+            <label for="download-progress">{t("downloads.progress", { file: busy ?? "" })}</label>
+            <progress id="download-progress" />
+          </div>
+          <button type="button" class="button quiet" onClick={cancel}>
+            {t("bundle.cancel")}
+          </button>
+        </div>
+      )}
       {refused ? null : <p class="hint">{t("downloads.aboutBallots")}</p>}
       <p class="told" role="status">
         {told}

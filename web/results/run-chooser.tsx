@@ -5,6 +5,7 @@ type RunChooserProps = {
   label: string;
   runs: readonly number[];
   chosen: number;
+  /** While a run is fetched no other is asked for. */
   disabled: boolean;
   t: Texts;
   onRun(run: number): void;
@@ -19,9 +20,13 @@ export function RunChooser({ id, label, runs, chosen, disabled, t, onRun }: RunC
       <select
         id={id}
         class="field"
-        disabled={disabled}
+        // Not `disabled`, which would drop the focus of who has just chosen.
+        aria-disabled={disabled}
         value={chosen}
-        onInput={(event) => onRun(Number(event.currentTarget.value))}
+        onInput={({ currentTarget }) => {
+          if (disabled) currentTarget.value = String(chosen);
+          else onRun(Number(currentTarget.value));
+        }}
       >
         {runs.toReversed().map((run) => (
           <option key={run} value={run}>

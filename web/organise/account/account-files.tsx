@@ -4,11 +4,13 @@ import { limits } from "../../../worker/shared/limits.ts";
 import { accountApi } from "../../connection/account-api.ts";
 import { Problem } from "../../connection/api.ts";
 import { saveAs } from "../../ui/save-as.ts";
+import { useLate } from "../../ui/use-late.ts";
 import type { AccountTexts } from "./account-texts.ts";
 
 export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(): void }) {
   const [told, setTold] = useState("");
   const [busy, setBusy] = useState(false);
+  const isLate = useLate(busy);
   const act = async (action: () => Promise<string>, refusal: (problem: Problem) => string) => {
     setBusy(true);
     try {
@@ -66,6 +68,7 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
       <p class="told" role="status">
         {told}
       </p>
+      {isLate && <progress aria-label={t("settings.working")} />}
     </section>
   );
 }
