@@ -69,6 +69,7 @@ export const resultsEn = {
     other: "{run}: {n} answers, {skipped} skipped",
   },
   "compare.reworded": "In run {run} the question was: {text}",
+  "compare.rewordedItem": "In run {run} it said “{was}” where it now says “{item}”.",
   "compare.settingsDiffer":
     "The question's settings were not the same in both runs, so the figures may not be comparable.",
   "compare.texts": "Free texts are not compared. Read them in each run.",

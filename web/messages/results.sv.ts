@@ -69,6 +69,7 @@ export const resultsSv: ResultsCatalogue = {
     other: "{run}: {n} svar, {skipped} hoppade över",
   },
   "compare.reworded": "I körning {run} löd frågan: {text}",
+  "compare.rewordedItem": "I körning {run} stod det ”{was}” där det nu står ”{item}”.",
   "compare.settingsDiffer":
     "Frågan hade inte samma inställningar i båda körningarna, så siffrorna går kanske inte att jämföra.",
   "compare.texts": "Fritexter jämförs inte. Läs dem i respektive körning.",

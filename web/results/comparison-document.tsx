@@ -2,7 +2,7 @@
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { ResultsTable } from "../charts/results-table.tsx";
-import { type ComparedQuestion, type Comparison, compareRuns, type Unpaired } from "./comparison.ts";
+import { type ComparedQuestion, type ComparedRow, type Comparison, compareRuns, type Unpaired } from "./comparison.ts";
 import { cellText, changeText, itemName } from "./comparison-figures.ts";
 import { ComparisonPicture } from "./comparison-picture.tsx";
 import type { Texts } from "./results-texts.ts";
@@ -131,12 +131,22 @@ function ComparedSection({ compared, number, runs, t, language, textLanguage }: 
               cellText(row.after, compared, reader),
               changeText(row, compared, reader),
             ])}
-            notes={compared.rest === 0 ? [] : [t("compare.rest", { n: compared.rest })]}
+            notes={[
+              ...rewordedItems(rows).map(([item, was]) => t("compare.rewordedItem", { item, was, run: runs[0] })),
+              ...(compared.rest === 0 ? [] : [t("compare.rest", { n: compared.rest })]),
+            ]}
           />
         </>
       )}
     </article>
   );
+}
+
+/** Each once, though it may have several figures. */
+function rewordedItems(rows: readonly ComparedRow[]): [item: string, was: string][] {
+  return [
+    ...new Map(rows.flatMap(({ item, itemBefore }) => (itemBefore === undefined ? [] : [[item, itemBefore] as const]))),
+  ];
 }
 
 function OnlyIn({ comparison, runs, t }: { comparison: Comparison; runs: [number, number]; t: Texts }) {

@@ -17,7 +17,15 @@ export type Cell = { value: number | null; n: number; count?: number };
 /** Which of an item's figures it is, where it has several, or an item that is none of the question's own. */
 export type Part = "mean" | "median" | "x" | "y" | "other";
 /** A side is null where the item wasn't there. `change`: after less before; null where either is missing. */
-export type ComparedRow = { item: string; part?: Part; before: Cell | null; after: Cell | null; change: number | null };
+export type ComparedRow = {
+  item: string;
+  /** Where it was worded otherwise before. */
+  itemBefore?: string;
+  part?: Part;
+  before: Cell | null;
+  after: Cell | null;
+  change: number | null;
+};
 /** `share` of those who answered, from 0 to 1; `place`: a mean one, 1 is the first; `figure`: in the question's own unit. */
 export type Measure = "share" | "mean" | "place" | "figure" | "none";
 
@@ -92,8 +100,9 @@ const scale: Comparer<ScaleView, ScaleQuestion> = {
       after,
       ({ question }) => question.statements,
       ({ tally }, id) => {
-        const statement = ownValue(tally.statements, id);
-        return { value: statement?.mean ?? null, n: tally.answered - (statement?.skipped ?? 0) };
+        const { mean = null, counts = {} } = ownValue(tally.statements, id) ?? {};
+        // Not those who answered less those who skipped it: it may have been put in while the run was on.
+        return { value: mean, n: Object.values(counts).reduce((sum, count) => sum + count, 0) };
       },
     ),
 };
@@ -208,9 +217,12 @@ function changeOf({ before, after }: Row): number | null {
   return was === null || is === null ? null : is - was;
 }
 
+/** What a figure means hangs on what stands at its axis' ends. */
+const labelledEnds = ["minLabel", "maxLabel", "xLabels", "yLabels"];
+
 /** The settings that figures can't be compared without knowing of. */
 function basis(question: Question): string {
-  const fields = ["min", "max", "total", "maxChoices", "maxWords", "allowOther", "unit"];
+  const fields = ["min", "max", "total", "maxChoices", "maxWords", "allowOther", "unit", ...labelledEnds];
   return JSON.stringify(fields.map((field) => Object.entries(question).find(([name]) => name === field)?.[1] ?? null));
 }
 
@@ -223,13 +235,18 @@ type Item = { id: string; text: string };
 /** A row an item, in the later run's order and with its text; after them those that only the earlier one had. */
 function ofItems<S>(before: S, after: S, itemsOf: (side: S) => Item[], cell: (side: S, id: string) => Cell): Row[] {
   const [earlier, later] = [itemsOf(before), itemsOf(after)];
-  const has = (items: Item[], id: string) => items.some((item) => item.id === id);
-  const gone = earlier.filter(({ id }) => !has(later, id));
-  return [...later, ...gone].map(({ id, text: item }) => ({
-    item,
-    before: has(earlier, id) ? cell(before, id) : null,
-    after: has(later, id) ? cell(after, id) : null,
-  }));
+  const had = new Map(earlier.map(({ id, text: was }) => [id, was]));
+  const has = new Set(later.map(({ id }) => id));
+  const gone = earlier.filter(({ id }) => !has.has(id));
+  return [...later, ...gone].map(({ id, text: item }) => {
+    const was = had.get(id);
+    return {
+      item,
+      ...(was === undefined || was === item ? {} : { itemBefore: was }),
+      before: was === undefined ? null : cell(before, id),
+      after: has.has(id) ? cell(after, id) : null,
+    };
+  });
 }
 
 export type PictureAxis = {

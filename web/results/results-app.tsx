@@ -36,6 +36,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       const latest = list.runs.at(-1);
       if (latest === undefined) return setView({ phase: "trouble", trouble: "draft" });
       const results = await api.results(id, key, run ?? latest.run);
+      keepInAddress(null);
       setView({ phase: "shown", results, list });
       setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {
@@ -60,9 +61,11 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
         api.results(id, key, first),
         api.results(id, key, second),
       ]);
+      keepInAddress([first, second]);
       setView({ phase: "compared", before, after, list });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      if (view.phase === "loading") return load();
       setTold(t("results.trouble.text"));
     } finally {
       setBusy(false);
@@ -73,7 +76,10 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
     addEventListener("hashchange", onHash);
     return () => removeEventListener("hashchange", onHash);
   }, []);
-  useEffect(() => void load(), [key]);
+  useEffect(() => {
+    const runs = comparedInAddress();
+    void (runs === null ? load() : compare(...runs));
+  }, [key]);
   useEffect(() => {
     if (view.phase === "shown") document.title = view.results.title;
     if (view.phase === "compared") document.title = view.after.title;
@@ -134,6 +140,20 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
         />
       );
   }
+}
+
+/** `?compare=1,2`: two runs side by side can be linked to, and come back when the page is loaded anew. */
+function comparedInAddress(): [number, number] | null {
+  const [, first, second] =
+    /^(\d{1,6}),(\d{1,6})$/.exec(new URLSearchParams(location.search).get("compare") ?? "") ?? [];
+  return first === undefined || second === undefined ? null : [Number(first), Number(second)];
+}
+
+function keepInAddress(runs: [number, number] | null): void {
+  const address = new URL(location.href);
+  if (runs === null) address.searchParams.delete("compare");
+  else address.searchParams.set("compare", runs.join());
+  history.replaceState(history.state, "", address);
 }
 
 function closedRuns({ runs }: RunList): number[] {

@@ -83,18 +83,36 @@ describe("two runs, question by question", () => {
 
   test("a scale: means, each with how many gave one", () => {
     const scale = { type: "scale", min: 1, max: 5, statements: options("a", "b") } as const;
-    const rated = (mean: number | null, skipped: number) => ({ counts: {}, mean, median: mean, skipped });
+    // `n` who gave one: with those who skipped it fewer than answered, where it was put in while the run was on.
+    const rated = (mean: number | null, n: number) => ({ counts: { 1: 1, 4: n - 1 }, mean, median: mean, skipped: 1 });
     const compared = onlyQuestion(
-      result(scale, { answered: 6, statements: { a: rated(3.5, 2), b: rated(4, 0) } }),
-      result({ ...scale, max: 7 }, { answered: 9, statements: { a: rated(4.25, 1), b: rated(null, 9) } }),
+      result(scale, { answered: 6, statements: { a: rated(3.5, 4), b: rated(4, 6) } }),
+      result(
+        { ...scale, max: 7 },
+        { answered: 9, statements: { a: rated(4.25, 5), b: { ...rated(null, 1), counts: {} } } },
+      ),
     );
     expect(tableOf(compared)).toEqual([
-      ["A", "3.50 (n = 4)", "4.25 (n = 8)", "+0.75"],
+      ["A", "3.50 (n = 4)", "4.25 (n = 5)", "+0.75"],
       ["B", "4.00 (n = 6)", "no answers", "–"],
     ]);
     expect(pictureAxis(compared)).toMatchObject({ from: 1, to: 7, marks: true });
     // The scale went to 5, and now goes to 7.
     expect(compared.settingsDiffer).toBe(true);
+  });
+
+  test("what was worded otherwise is told, and other words at an axis' ends are other settings", () => {
+    const scale = { type: "scale", min: 1, max: 5, minLabel: "Low", statements: options("a", "b") } as const;
+    const figures = { answered: 1, statements: {} };
+    const [, second = { id: "", text: "" }] = scale.statements;
+    const reworded = { ...scale, statements: [{ id: "a", text: "Anew" }, second] };
+    expect(onlyQuestion(result(scale, figures), result(reworded, figures))).toMatchObject({
+      settingsDiffer: false,
+      rows: [{ item: "Anew", itemBefore: "A" }, { item: "B" }],
+    });
+    const ends = onlyQuestion(result(scale, figures), result({ ...scale, minLabel: "High" }, figures));
+    expect(ends.settingsDiffer).toBe(true);
+    expect(ends.rows[0]).not.toHaveProperty("itemBefore");
   });
 
   test("a ranking: mean places, of which the first is the least", () => {
