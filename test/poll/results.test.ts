@@ -65,3 +65,13 @@ test("a second round stands beside the first, and what was cleared counts nowher
   });
   expect(results.questions[1]).not.toHaveProperty("secondRound");
 });
+
+test("tell what a reader has to know of how they came about: cleared answers, and phones that were shared", () => {
+  const shared = { ...definition, settings: { ...definition.settings, sharedDevice: true } };
+  const { sharedDevice, questions } = resultsOf(shared, { [choice.id]: [1, 2] }, [], facts);
+  expect([sharedDevice, questions[0]?.cleared]).toEqual([true, 3]);
+  expect(questions[1]).not.toHaveProperty("cleared");
+  const plain = resultsOf(definition, { [choice.id]: [0] }, [], facts);
+  expect(plain).not.toHaveProperty("sharedDevice");
+  expect(plain.questions[0]).not.toHaveProperty("cleared");
+});

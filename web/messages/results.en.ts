@@ -31,6 +31,8 @@ export const resultsEn = {
     other: "{n} attendees joined; between {least} and {most} answered each question.",
   },
   "method.attendee": "An attendee is a browser that joined by the code. Nobody was asked for a name.",
+  "method.attendeeShared":
+    "An attendee is somebody who joined by the code. Several could answer on one phone, one after another. Nobody was asked for a name.",
   "method.changeable.all": "Answers could be changed until voting was locked.",
   "method.changeable.none": "Answers could not be changed once they were sent.",
   "method.changeable.some": "Answers could be changed until voting was locked in these questions: {questions}.",
@@ -40,6 +42,10 @@ export const resultsEn = {
   "method.rounds": {
     one: "Question {questions} was asked in two rounds.",
     other: "These questions were asked in two rounds: {questions}.",
+  },
+  "method.cleared": {
+    one: "Question {question}: the answers were cleared once, and the question was answered anew.",
+    other: "Question {question}: the answers were cleared {n} times, and the question was answered anew.",
   },
   "method.blockList.on": "The block list was on.",
   "method.blockList.off": "The block list was off.",

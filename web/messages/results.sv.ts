@@ -31,6 +31,8 @@ export const resultsSv: ResultsCatalogue = {
     other: "{n} deltagare anslöt; mellan {least} och {most} svarade på varje fråga.",
   },
   "method.attendee": "En deltagare är en webbläsare som anslöt med koden. Ingen behövde uppge sitt namn.",
+  "method.attendeeShared":
+    "En deltagare är någon som anslöt med koden. Flera kunde svara efter varandra på samma telefon. Ingen behövde uppge sitt namn.",
   "method.changeable.all": "Svaren kunde ändras tills röstningen låstes.",
   "method.changeable.none": "Svaren kunde inte ändras när de hade skickats.",
   "method.changeable.some": "Svaren kunde ändras tills röstningen låstes i de här frågorna: {questions}.",
@@ -40,6 +42,10 @@ export const resultsSv: ResultsCatalogue = {
   "method.rounds": {
     one: "Fråga {questions} ställdes i två rundor.",
     other: "De här frågorna ställdes i två rundor: {questions}.",
+  },
+  "method.cleared": {
+    one: "Fråga {question}: svaren rensades en gång, och frågan besvarades på nytt.",
+    other: "Fråga {question}: svaren rensades {n} gånger, och frågan besvarades på nytt.",
   },
   "method.blockList.on": "Spärrlistan var på.",
   "method.blockList.off": "Spärrlistan var avstängd.",

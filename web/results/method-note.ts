@@ -8,7 +8,7 @@ import type { Translate } from "../messages/translate.ts";
 type Reader = { t: Translate<ResultsCatalogue>; language: string; when: (iso: string) => string };
 
 export function methodNote(results: Results, { t, language, when }: Reader): string[] {
-  const { questions, joined, blockList, openedAt, closedAt, origin } = results;
+  const { questions, joined, blockList, openedAt, closedAt, origin, sharedDevice } = results;
   const numbers = (wanted: (question: QuestionResult) => boolean) =>
     questions.flatMap((question, index) => (wanted(question) ? [index + 1] : []));
   const list = (places: readonly number[]) =>
@@ -30,9 +30,12 @@ export function methodNote(results: Results, { t, language, when }: Reader): str
     questions.length === 0
       ? t("method.joined", { n: joined })
       : t("method.answered", { n: joined, least: Math.min(...answered), most: Math.max(...answered) }),
-    t("method.attendee"),
+    t(sharedDevice ? "method.attendeeShared" : "method.attendee"),
     ...(questions.length === 0 ? [] : [...of("changeable"), ...of("skippable")]),
     ...(rounds.length === 0 ? [] : [t("method.rounds", { n: rounds.length, questions: list(rounds) })]),
+    ...questions.flatMap(({ cleared = 0 }, index) =>
+      cleared === 0 ? [] : [t("method.cleared", { question: index + 1, n: cleared })],
+    ),
     ...(blockList === undefined ? [] : [t(blockList ? "method.blockList.on" : "method.blockList.off")]),
     ...(held.length === 0 ? [t("method.nothingHidden")] : held),
   ];

@@ -19,6 +19,8 @@ export type QuestionResult = {
   secondRound?: { answered: number; tally: ShownTally; cloud?: CloudPicture };
   /** The question as it was asked: its options, statements and settings. */
   definition: Question;
+  /** How often its answers were cleared, in all rounds; there where they were. */
+  cleared?: number;
   /** Words: as the screens show them. */
   cloud?: CloudPicture;
 };
@@ -38,6 +40,8 @@ export type Results = {
   language: string;
   /** Whether listed words were hidden. Left out in results from before it was told, as is `openedAt`. */
   blockList?: boolean;
+  /** Several attendees might have answered on one phone, one after another. */
+  sharedDevice?: true;
   /** ISO 8601; when the run began. */
   openedAt?: string;
   /** ISO 8601; there once the run is closed. */
@@ -119,6 +123,7 @@ export function resultsOf(
     joined: facts.joined,
     language: definition.language,
     blockList: definition.settings.blockList,
+    ...(definition.settings.sharedDevice ? { sharedDevice: true as const } : {}),
     ...(facts.openedAt === undefined ? {} : { openedAt: new Date(facts.openedAt).toISOString() }),
     ...(facts.closedAt === undefined ? {} : { closedAt: new Date(facts.closedAt).toISOString() }),
     questions: definition.questions.map((question) => {
@@ -134,10 +139,17 @@ export function resultsOf(
         text: question.text,
         ...inRound(1),
         ...(roundsOf(asked, question.id) > 1 ? { secondRound: inRound(2) } : {}),
+        ...clearedIn(asked[question.id] ?? []),
         definition: question,
       };
     }),
   };
+}
+
+/** `takes`: for each round how often it was cleared. */
+function clearedIn(takes: readonly number[]): { cleared?: number } {
+  const cleared = takes.reduce((sum, times) => sum + times, 0);
+  return cleared === 0 ? {} : { cleared };
 }
 
 function tallyParts(partials: Iterable<PartialTallies>, key: string): Tally[] {

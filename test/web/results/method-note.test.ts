@@ -16,11 +16,13 @@ test("says how many, when, what could be changed or skipped, and what was kept b
   if (first === undefined || second === undefined) throw new Error("the sample has questions");
   const merged = [{ word: "a", into: "b" }];
   const questions = [
-    { ...first, definition: { ...first.definition, changeable: false } },
+    { ...first, cleared: 2, definition: { ...first.definition, changeable: false } },
     { ...second, tally: { ...second.tally, merged }, secondRound: { answered: 1, tally: { ...second.tally } } },
     ...rest,
   ];
-  const note = methodNote({ ...results, ...times, blockList: true, questions }, en);
+  const note = methodNote({ ...results, ...times, blockList: true, sharedDevice: true, questions }, en);
+  expect(note.find((sentence) => sentence.startsWith("An attendee is"))).toContain("on one phone");
+  expect(note).toContain("Question 1: the answers were cleared 2 times, and the question was answered anew.");
   expect(note).toContain("The run was open from 13:00 to 13:30.");
   expect(note).toContain("7 attendees joined; between 0 and 4 answered each question.");
   expect(note).toContain("Question 2 was asked in two rounds.");

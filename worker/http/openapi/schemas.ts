@@ -144,6 +144,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         joined: count,
         language: text,
         blockList: flag,
+        sharedDevice: { const: true, description: "There where several attendees might answer on one phone." },
         openedAt: time,
         questions: array(
           object(
@@ -156,8 +157,9 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
               cloud: ref("WordCloud"),
               secondRound: object({ answered: count, tally: ref("Tally"), cloud: ref("WordCloud") }, ["cloud"]),
               definition: ref("Question"),
+              cleared: { ...count, description: "How often its answers were cleared; there where they were." },
             },
-            ["cloud", "secondRound"],
+            ["cleared", "cloud", "secondRound"],
           ),
         ),
         chain: array(object({ shard: count, casts: count, head: text })),
@@ -166,7 +168,7 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
           description: "There where the results came in from an account's zip; its chain begins with that poll's id.",
         },
       },
-      ["origin", "ballotsErasedAt", "blockList", "chain", "openedAt", "closedAt", "rehearsal"],
+      ["origin", "ballotsErasedAt", "blockList", "chain", "sharedDevice", "openedAt", "closedAt", "rehearsal"],
     ),
     Receipts: object({
       run,
