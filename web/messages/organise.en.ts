@@ -118,6 +118,7 @@ export const organiseEn = {
   "editor.undone": "Undone.",
   "editor.redone": "Done again.",
   "editor.moveHint": "Drag a question by its handle, or press Alt and the up or down arrow.",
+  "editor.settings": "Settings of the poll",
   "editor.switches": "Settings of the question",
   "editor.noOtherLanguage": "No other language",
   "editor.looks": "Looks on the stage",

@@ -118,6 +118,7 @@ export const organiseSv: OrganiseCatalogue = {
   "editor.undone": "Ångrat.",
   "editor.redone": "Gjort om.",
   "editor.moveHint": "Dra en fråga i handtaget, eller tryck Alt och uppåt- eller nedåtpil.",
+  "editor.settings": "Omröstningens inställningar",
   "editor.switches": "Frågans inställningar",
   "editor.noOtherLanguage": "Inget annat språk",
   "editor.looks": "Utseende på scenen",

@@ -1,75 +1,24 @@
-/** What concerns the poll as a whole. */
+/** What the poll is called, and in which languages. */
 import { limits } from "../../worker/shared/limits.ts";
-import { NumberField, SwitchField, TextField, TranslatedField } from "../questions/editor-fields.tsx";
+import { TranslatedField } from "../questions/editor-fields.tsx";
 import type { Form } from "../questions/question-editor.ts";
-import type { Draft, DraftSettings } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { LanguageFields } from "./language-fields.tsx";
-import { LooksFields } from "./looks-fields.tsx";
 
 type AboutFieldsProps = { form: Form; draft: Draft; language: string; onChange(draft: Draft): void };
 
 export function AboutFields({ form, draft, language, onChange }: AboutFieldsProps) {
-  const { t } = form;
-  const changeSettings = (changes: Partial<DraftSettings>) =>
-    onChange({ ...draft, settings: { ...draft.settings, ...changes } });
   return (
     <div class="about">
       <TranslatedField
         form={form}
         path="title"
-        label={t("field.title")}
+        label={form.t("field.title")}
         value={draft.title}
         max={limits.titleLength}
         onInput={(title) => onChange({ ...draft, title })}
       />
       <LanguageFields form={form} draft={draft} language={language} onChange={onChange} />
-      <SwitchField
-        form={form}
-        path="settings.blockList"
-        label={t("field.settings.blockList")}
-        hint={t("hint.blockList")}
-        checked={draft.settings.blockList}
-        onInput={(blockList) => changeSettings({ blockList })}
-      />
-      {(["blockedWords", "allowedWords"] as const).map((name) => (
-        <TextField
-          key={name}
-          form={form}
-          path={`settings.${name}`}
-          label={t(`field.settings.${name}`)}
-          hint={t(`hint.${name}`)}
-          lines={3}
-          value={draft.settings[name]}
-          onInput={(words) => changeSettings({ [name]: words })}
-        />
-      ))}
-      <SwitchField
-        form={form}
-        path="settings.embed"
-        label={t("field.settings.embed")}
-        hint={t("hint.embed")}
-        checked={draft.settings.embed}
-        onInput={(embed) => changeSettings({ embed })}
-      />
-      <SwitchField
-        form={form}
-        path="settings.sharedDevice"
-        label={t("field.settings.sharedDevice")}
-        hint={t("hint.sharedDevice")}
-        checked={draft.settings.sharedDevice}
-        onInput={(sharedDevice) => changeSettings({ sharedDevice })}
-      />
-      <NumberField
-        form={form}
-        path="settings.retentionDays"
-        label={t("field.settings.retentionDays")}
-        hint={t("hint.retentionDays")}
-        min={limits.retentionDays.min}
-        max={limits.retentionDays.max}
-        value={draft.settings.retentionDays ?? null}
-        onInput={(days, isEmpty) => changeSettings({ retentionDays: isEmpty ? undefined : days })}
-      />
-      <LooksFields form={form} settings={draft.settings} onChange={changeSettings} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { readJsonText } from "./json-text.ts";
 import { languageName } from "./language-name.ts";
 import { QuestionEditing } from "./question-editing.tsx";
 import { SaveBar } from "./save-bar.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
 import { useUndoKeys } from "./undo-keys.ts";
 import type { DraftInPage } from "./use-draft.ts";
 import { useLeftFields } from "./use-left-fields.ts";
@@ -241,8 +242,9 @@ export function PollEditor(props: PollEditorProps) {
       </fieldset>
       {json === null ? (
         <>
-          <FilePanel t={t} draft={draft} language={language} onChange={bring} />
           <AboutFields form={form} draft={draft} language={language} onChange={write} />
+          <SettingsFields form={form} draft={draft} onChange={write} />
+          <FilePanel t={t} draft={draft} language={language} onChange={bring} />
           <QuestionEditing
             form={form}
             draft={draft}
