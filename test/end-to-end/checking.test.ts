@@ -53,5 +53,5 @@ test("a reader checks results in the browser, and is told which ballot was alter
   });
   await check.click();
   await page.getByText("ballots.csv, rad 2: är inte det som lämnades").waitFor();
-  await page.getByText("Fråga 1, omgång 1: röstsedlarna ger något annat").waitFor();
+  await page.getByText("Fråga 1, runda 1: röstsedlarna ger något annat").waitFor();
 });
