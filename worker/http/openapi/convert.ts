@@ -29,5 +29,7 @@ export function jsonSchemaOf(schema: BaseSchema<unknown, unknown, BaseIssue<unkn
 /** Lengths here count graphemes; `maxLength` counts code points and would refuse honest emoji, so they are told in words. */
 function described(jsonSchema: JsonSchema, { maxLength, ...written }: Record<string, unknown>): JsonSchema {
   const description = maxLength === undefined ? {} : { description: `At most ${maxLength} graphemes.` };
-  return { ...jsonSchema, ...written, ...description };
+  // The library puts what it finds in metadata beside the rest.
+  const converted = Object.fromEntries(Object.entries(jsonSchema).filter(([name]) => name !== "jsonSchema"));
+  return { ...converted, ...written, ...description };
 }
