@@ -120,6 +120,9 @@ describe.each([
     expect(figures(0, 20)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
     expect(figures(1, 16)).toEqual([1, 4, 7, 10, 13, 16]);
     expect(figures(0, 13)).toEqual([0, 13]);
+    expect(figures(0, 100)).toHaveLength(11);
+    // Wide ones have room for fewer.
+    expect(figures(-1000, -950)).toEqual([-1000, -990, -980, -970, -960, -950]);
   });
 
   it("thanks at the end", () => {

@@ -10,6 +10,8 @@ const leftOut = "none";
 
 /** At most so many gaps are between the figures under the slider, by which one can read without a script what it stands at. */
 const mostGaps = 10;
+/** Of digits and the gaps after them, what a row of 320 px has room for. */
+const rowLength = 40;
 const middleOf = ({ min, max }: ScaleQuestion) => Math.round((min + max) / 2);
 
 export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
@@ -84,7 +86,8 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
 
 /** Each step where there is room, else as many as stand at equal distances. */
 function figuresOf({ min, max }: ScaleQuestion): number[] {
-  let gaps = Math.min(max - min, mostGaps);
+  const longest = Math.max(String(min).length, String(max).length);
+  let gaps = Math.min(max - min, mostGaps, Math.floor(rowLength / (longest + 1)));
   while ((max - min) % gaps > 0) gaps--;
   return Array.from({ length: gaps + 1 }, (_, n) => min + (n * (max - min)) / gaps);
 }
