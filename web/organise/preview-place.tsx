@@ -3,12 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import type { DraftQuestion } from "../questions/editors.ts";
+import type { DraftSettings } from "./draft.ts";
 import type { PreviewComponent } from "./preview/preview.tsx";
 
 type PreviewPlaceProps = {
   t: Translate<OrganiseCatalogue>;
   question: DraftQuestion;
   title: string;
+  settings: DraftSettings;
   pollLanguage: string;
   language: string;
 };

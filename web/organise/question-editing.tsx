@@ -109,7 +109,14 @@ export function QuestionEditing({ form, draft, language, wrong, open, onOpen, on
         )}
       </div>
       {question === undefined ? null : (
-        <PreviewPlace t={t} question={question} title={draft.title} pollLanguage={draft.language} language={language} />
+        <PreviewPlace
+          t={t}
+          question={question}
+          title={draft.title}
+          settings={draft.settings}
+          pollLanguage={draft.language}
+          language={language}
+        />
       )}
     </div>
   );

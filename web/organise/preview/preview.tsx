@@ -7,6 +7,7 @@ import { type Translate, translator } from "../../messages/translate.ts";
 import { voteEn } from "../../messages/vote.en.ts";
 import { voteSv } from "../../messages/vote.sv.ts";
 import type { DraftQuestion } from "../../questions/editors.ts";
+import type { DraftSettings } from "../draft.ts";
 import { PhonePreview } from "./phone-preview.tsx";
 import { previewQuestion } from "./preview-question.ts";
 import { ScreenPreview } from "./screen-preview.tsx";
@@ -15,6 +16,7 @@ type PreviewProps = {
   t: Translate<OrganiseCatalogue>;
   question: DraftQuestion;
   title: string;
+  settings: DraftSettings;
   pollLanguage: string;
   language: string;
 };
@@ -23,7 +25,7 @@ export type PreviewComponent = typeof Preview;
 
 const catalogues = { sv: { charts: chartsSv, vote: voteSv }, en: { charts: chartsEn, vote: voteEn } };
 
-export function Preview({ t, question: draft, title, pollLanguage, language }: PreviewProps) {
+export function Preview({ t, question: draft, title, settings, pollLanguage, language }: PreviewProps) {
   const question = useMemo(
     () => previewQuestion(draft, { question: t("editor.noText"), item: (n) => t("items.item", { n }) }),
     [draft],
@@ -41,6 +43,7 @@ export function Preview({ t, question: draft, title, pollLanguage, language }: P
         <ScreenPreview
           key={`${question.id} ${question.type}`}
           title={named}
+          settings={settings}
           question={question}
           pollLanguage={pollLanguage}
           t={charts}

@@ -4,10 +4,12 @@ import type { Question } from "../../../worker/questions/registry.ts";
 import type { ChartTexts } from "../../charts/chart-props.ts";
 import { useSize } from "../../charts/use-size.ts";
 import { PictureSheet, sheetSize } from "../../pictures/picture-sheet.tsx";
+import type { DraftSettings } from "../draft.ts";
 import { madeUpCloud, madeUpTally } from "./made-up-tally.ts";
 
 type ScreenPreviewProps = {
   title: string;
+  settings: Pick<DraftSettings, "accent" | "logo">;
   question: Question;
   /** Of the made-up answers. */
   pollLanguage: string;
@@ -15,7 +17,7 @@ type ScreenPreviewProps = {
   language: string;
 };
 
-export function ScreenPreview({ title, question, pollLanguage, t, language }: ScreenPreviewProps) {
+export function ScreenPreview({ title, settings, question, pollLanguage, t, language }: ScreenPreviewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
   const scale = width / sheetSize.width;
@@ -26,7 +28,7 @@ export function ScreenPreview({ title, question, pollLanguage, t, language }: Sc
     return [{ answered: tally.answered, tally, ...(cloud === undefined ? {} : { cloud }) }];
   }, [question, pollLanguage]);
   return (
-    <div ref={frame} class="preview-screen">
+    <div ref={frame} class="preview-screen" style={{ "--accent": accentIn(settings.accent) }}>
       <div class="preview-sheet" style={{ transform: `scale(${scale})` }}>
         <PictureSheet
           title={title}
@@ -37,6 +39,12 @@ export function ScreenPreview({ title, question, pollLanguage, t, language }: Sc
           language={language}
         />
       </div>
+      {settings.logo === null ? null : <img class="preview-logo" src={settings.logo.image} alt="" />}
     </div>
   );
+}
+
+/** Undefined while what is typed is no colour: the screen then has its own. */
+function accentIn(typed: string): string | undefined {
+  return /^#[0-9a-f]{6}$/i.test(typed.trim()) ? typed.trim() : undefined;
 }
