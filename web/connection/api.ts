@@ -46,6 +46,12 @@ export class Problem extends Error {
   }
 }
 
+/** The service's refusal. Throws what is none. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+
 /** In a key's place: no key is sent, and the account counts of whoever is signed in. */
 export const accountKey = "";
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { Draft } from "./draft.ts";
 import { placeInWords } from "./field-place.ts";
@@ -37,12 +38,12 @@ export function ConflictPanel({ t, mine, theirs, busy, onKeep, onTake }: Conflic
         </>
       )}
       <div class="buttons">
-        <button type="button" class="button quiet" disabled={busy} onClick={onKeep}>
+        <BusyButton class="button quiet" busy={busy} onClick={onKeep}>
           {t("conflict.keep")}
-        </button>
-        <button type="button" class="button quiet" disabled={busy} onClick={onTake}>
+        </BusyButton>
+        <BusyButton class="button quiet" busy={busy} onClick={onTake}>
           {t("conflict.take")}
-        </button>
+        </BusyButton>
       </div>
       <p class="hint">{t("conflict.undo")}</p>
     </section>

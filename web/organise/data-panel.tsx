@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import type { OrganiseState } from "../ui/page-state.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { copyFrom } from "./copy-from.ts";
@@ -41,9 +42,9 @@ export function DataPanel(props: DataPanelProps) {
       <h2 id={`${id}-title`}>{t("data.title")}</h2>
       <p class="hint">{t("data.kept", { n: days })}</p>
       {erasable ? (
-        <button type="button" class="button quiet danger" disabled={busy} onClick={() => setAsking(true)}>
+        <BusyButton class="button quiet danger" busy={busy} onClick={() => setAsking(true)}>
           {t("data.erase")}
-        </button>
+        </BusyButton>
       ) : null}
       <details>
         <summary>{t("data.notice")}</summary>

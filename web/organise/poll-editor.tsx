@@ -1,13 +1,14 @@
 /** A poll being written, as a form or as JSON, and saved. What the service refuses is shown at its field. */
 import { useState } from "preact/hooks";
 import type { FieldError } from "../../worker/shared/result.ts";
-import { Problem } from "../connection/api.ts";
+import { type Problem, problemOf } from "../connection/api.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { fieldId } from "../questions/editor-fields.tsx";
 import { useFocusLater } from "../questions/focus-later.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { Form, SecondLanguage } from "../questions/question-editor.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import { AboutFields } from "./about-fields.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
@@ -176,10 +177,10 @@ export function PollEditor(props: PollEditorProps) {
       setWrong([]);
       setTold(t("save.saved"));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setTold(error.errors.length > 0 ? t("problem.fields") : problemText(error, t));
-      showRefusal(error.errors, sent);
-      onProblem(error);
+      const problem = problemOf(error);
+      setTold(problem.errors.length > 0 ? t("problem.fields") : problemText(problem, t));
+      showRefusal(problem.errors, sent);
+      onProblem(problem);
     } finally {
       setBusy(false);
     }
@@ -223,22 +224,12 @@ export function PollEditor(props: PollEditorProps) {
       {notice === "" ? null : <p class="notice">{notice}</p>}
       <fieldset class="modes">
         <legend class="visually-hidden">{t("editor.how")}</legend>
-        <button
-          type="button"
-          aria-pressed={json === null}
-          disabled={busy}
-          onClick={() => (json === null ? undefined : toForm())}
-        >
+        <BusyButton aria-pressed={json === null} busy={busy} onClick={() => (json === null ? undefined : toForm())}>
           {t("editor.form")}
-        </button>
-        <button
-          type="button"
-          aria-pressed={json !== null}
-          disabled={busy}
-          onClick={() => (json === null ? toJson() : undefined)}
-        >
+        </BusyButton>
+        <BusyButton aria-pressed={json !== null} busy={busy} onClick={() => (json === null ? toJson() : undefined)}>
           {t("editor.json")}
-        </button>
+        </BusyButton>
       </fieldset>
       {json === null ? (
         <>

@@ -1,9 +1,10 @@
 /** A poll that is there: its links, its runs, and its questions to be changed. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { accountKey, api, Problem, type StoredPoll } from "../connection/api.ts";
+import { accountKey, api, Problem, problemOf, type StoredPoll } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import { newKey } from "../questions/new-key.ts";
 import type { OrganiseState } from "../ui/page-state.ts";
+import { useAction } from "../ui/use-action.ts";
 import type { AccountTexts } from "./account/account-texts.ts";
 import { SharePanel } from "./account/share-panel.tsx";
 import { DataPanel } from "./data-panel.tsx";
@@ -55,9 +56,9 @@ export function PollPage(props: PollPageProps) {
       rememberPoll(storage, { id, title: fetched.title, organiserKey, when: new Date().toISOString() });
       setPoll(fetched);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 401 && organiserKey !== accountKey) onWrongKey();
-      else setProblem(error);
+      const refusal = problemOf(error);
+      if (refusal.status === 401 && organiserKey !== accountKey) onWrongKey();
+      else setProblem(refusal);
     }
   };
   useEffect(() => void fetchPoll(), [id, organiserKey]);
@@ -105,8 +106,11 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
   const [theirs, setTheirs] = useState<SavedDraft | null>(page.tag === first.tag ? null : first);
   const latest = useRef(page);
   latest.current = page;
-  const [told, setTold] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, told, tell, act } = useAction(async (error) => {
+    const problem = problemOf(error);
+    if (problem.status === 409) await refresh().catch(() => undefined);
+    return problemText(problem, t);
+  });
   const known = rememberedPoll(storage, id);
   useEffect(() => {
     document.title = poll.title;
@@ -122,7 +126,7 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     if (fetched.tag === tag || current.tag !== tag) return;
     if (!current.dirty) {
       current.replaced(savedIn(fetched));
-      setTold(t("conflict.updated"));
+      tell(t("conflict.updated"));
       return;
     }
     const mine = draftIn(current);
@@ -139,19 +143,6 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     return () => document.removeEventListener("visibilitychange", onVisible);
   }, [id, organiserKey]);
 
-  const act = async (action: () => Promise<string>) => {
-    setBusy(true);
-    setTold("");
-    try {
-      setTold(await action());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setTold(problemText(error, t));
-      if (error.status === 409) await refresh().catch(() => undefined);
-    } finally {
-      setBusy(false);
-    }
-  };
   const start = async () => {
     const { run } = await api.startRun(id, organiserKey);
     await refresh();
@@ -177,9 +168,9 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
     try {
       return stored(await api.replacePoll(id, organiserKey, definition, { tag, whileDraft: byItself }));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 409) await refresh().catch(() => undefined);
-      if (error.status !== 412) throw error;
+      const { status } = problemOf(error);
+      if (status === 409) await refresh().catch(() => undefined);
+      if (status !== 412) throw error;
       const fetched = await api.poll(id, organiserKey);
       // Sent before, and only the answer got lost.
       const sent = readDraft(definition, poll.language, newKey).draft;

@@ -1,10 +1,12 @@
 /** Makes the results public, says what that means, hands out their link and takes it back. */
 import { useEffect, useState } from "preact/hooks";
-import { api, Problem, type PublicationState } from "../connection/api.ts";
+import { api, type PublicationState, problemOf } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { SwitchField } from "../questions/editor-fields.tsx";
+import { BusyButton } from "../ui/busy-button.tsx";
+import { useAction } from "../ui/use-action.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { CopyLink } from "./copy-link.tsx";
 import { problemText } from "./error-text.ts";
@@ -25,22 +27,8 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
   const [readerKey, setReaderKey] = useState<string | null>(null);
   const [withBallots, setWithBallots] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
-  const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState("");
+  const { busy, told, act } = useAction((error) => problemText(problemOf(error), t));
 
-  const act = async (action: () => Promise<string>) => {
-    setAsking(null);
-    setBusy(true);
-    setTold("");
-    try {
-      setTold(await action());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setTold(problemText(error, t));
-    } finally {
-      setBusy(false);
-    }
-  };
   const look = async () => {
     const found = await api.publication(id, organiserKey);
     setReaderKey(found.published ? await goodKey(id, rememberedPoll(storage, id)?.readerKey) : null);
@@ -96,23 +84,18 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
         {published ? (
           <>
             {readerKey === null && (
-              <button type="button" class="button quiet" disabled={busy} onClick={() => setAsking("renew")}>
+              <BusyButton class="button quiet" busy={busy} onClick={() => setAsking("renew")}>
                 {t("publish.renew")}
-              </button>
+              </BusyButton>
             )}
-            <button type="button" class="button quiet danger" disabled={busy} onClick={() => setAsking("revoke")}>
+            <BusyButton class="button quiet danger" busy={busy} onClick={() => setAsking("revoke")}>
               {t("publish.revoke")}
-            </button>
+            </BusyButton>
           </>
         ) : (
-          <button
-            type="button"
-            class="button quiet"
-            disabled={state === null || busy}
-            onClick={() => void act(publish)}
-          >
+          <BusyButton class="button quiet" busy={state === null || busy} onClick={() => void act(publish)}>
             {t("publish.do")}
-          </button>
+          </BusyButton>
         )}
       </div>
       <p class="told" role="status">
@@ -124,7 +107,10 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
           text={t(`publish.${asking}About`)}
           cancel={t("dialog.cancel")}
           confirm={t(`publish.${asking}`)}
-          onConfirm={() => void act(asking === "revoke" ? revoke : publish)}
+          onConfirm={() => {
+            setAsking(null);
+            void act(asking === "revoke" ? revoke : publish);
+          }}
           onCancel={() => setAsking(null)}
         />
       )}

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { PollStatus } from "../../worker/shared/protocol.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 
 type RunActionsProps = {
@@ -40,28 +41,22 @@ export function RunActions(props: RunActionsProps) {
       )}
       {status === "closed" ? (
         <>
-          <button
-            type="button"
-            class="button quiet"
-            disabled={busy}
-            aria-describedby="actions-start-about"
-            onClick={onStart}
-          >
+          <BusyButton class="button quiet" busy={busy} aria-describedby="actions-start-about" onClick={onStart}>
             {t("actions.start")}
-          </button>
+          </BusyButton>
           <p class="hint" id="actions-start-about">
             {t("actions.startAbout")}
           </p>
         </>
       ) : null}
       {status === "live" ? (
-        <button type="button" class="button quiet" disabled={busy} onClick={() => setAsking("close")}>
+        <BusyButton class="button quiet" busy={busy} onClick={() => setAsking("close")}>
           {t("actions.close")}
-        </button>
+        </BusyButton>
       ) : null}
-      <button type="button" class="button quiet danger" disabled={busy} onClick={() => setAsking("delete")}>
+      <BusyButton class="button quiet danger" busy={busy} onClick={() => setAsking("delete")}>
         {t("actions.delete")}
-      </button>
+      </BusyButton>
       <p class="told" role="status">
         {told}
       </p>

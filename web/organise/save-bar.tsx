@@ -1,6 +1,7 @@
 /** What follows below the form: saved, taken back, and the truth about where what is written is kept. */
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import type { Draft } from "./draft.ts";
 import { problemText } from "./error-text.ts";
 import type { DraftInPage } from "./use-draft.ts";
@@ -26,9 +27,9 @@ export function SaveBar({ t, label, page, saving, byItself, busy, told, onUndo, 
   const isTrouble = page.dirty && (saving.state === "away" || !page.kept);
   return (
     <footer class="save">
-      <button type="submit" class="button" disabled={busy}>
+      <BusyButton type="submit" class="button" busy={busy}>
         {label}
-      </button>
+      </BusyButton>
       <span class="item-buttons">
         <StepButton id={undoId} sign="↶" label={t("editor.undo")} keys="Control+Z" to={page.undoTo} onStep={onUndo} />
         <StepButton
@@ -41,9 +42,9 @@ export function SaveBar({ t, label, page, saving, byItself, busy, told, onUndo, 
         />
       </span>
       {page.dirty ? (
-        <button type="button" class="text-button" disabled={busy} onClick={onDiscard}>
+        <BusyButton class="text-button" busy={busy} onClick={onDiscard}>
           {t("save.discard")}
-        </button>
+        </BusyButton>
       ) : null}
       {/* What changes with every key press is not read out; what goes wrong is. */}
       <p class="told" role="status">

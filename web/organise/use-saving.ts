@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldError } from "../../worker/shared/result.ts";
-import { api, Problem } from "../connection/api.ts";
+import { api, type Problem, problemOf } from "../connection/api.ts";
 import { type Draft, definitionOf } from "./draft.ts";
 import { keyedPath, stillWrong } from "./field-place.ts";
 import type { DraftInPage } from "./use-draft.ts";
@@ -62,9 +62,9 @@ export function useSaving({ page, byItself, paused, save }: SavingProps): Saving
       setFailures(0);
       setVerdict(null);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const away = error.status === 0 || error.status === 429 || error.status >= 500;
-      setVerdict({ on: now.draft, errors: keyed(error.errors, now.draft), problem: away ? null : error });
+      const problem = problemOf(error);
+      const away = problem.status === 0 || problem.status === 429 || problem.status >= 500;
+      setVerdict({ on: now.draft, errors: keyed(problem.errors, now.draft), problem: away ? null : problem });
       setFailures((count) => (away ? count + 1 : 0));
     } finally {
       setBusy(false);

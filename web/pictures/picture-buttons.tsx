@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Question } from "../../worker/questions/registry.ts";
 import type { ChartTexts } from "../charts/chart-props.ts";
 import { formatDate } from "../charts/figures.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import type { RoundResult } from "./round-pictures.tsx";
 import type { PictureFormat } from "./save-picture.tsx";
 
@@ -45,17 +46,15 @@ export function PictureButtons(props: PictureButtonsProps) {
   return (
     <>
       {formats.map((format) => (
-        <button
+        <BusyButton
           key={format}
-          type="button"
           class={look}
-          // Not `disabled`, which would drop the focus of who has just pressed it.
-          aria-disabled={busy}
+          busy={busy}
           aria-label={`${t("picture.save")}, ${t(texts[format])}: ${question.text}`}
-          onClick={() => (busy ? undefined : void save(format))}
+          onClick={() => void save(format)}
         >
           {t(texts[format])}
-        </button>
+        </BusyButton>
       ))}
       <span class="picture-told" role="status">
         {told}

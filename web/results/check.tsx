@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import type { Finding, Report } from "../../worker/verify/findings.ts";
 import { api } from "../connection/api.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import type { Texts } from "./results-texts.ts";
 
 type CheckProps = { t: Texts; id: string; accessKey: string; results: Results };
@@ -39,9 +40,9 @@ export function Check({ t, id, accessKey, results }: CheckProps) {
       <h2 id="check-title">{t("check.title")}</h2>
       <p class="hint">{t("check.about")}</p>
       <div class="buttons">
-        <button type="button" class="button quiet" disabled={busy} onClick={() => void check()}>
+        <BusyButton class="button quiet" busy={busy} onClick={() => void check()}>
           {t("check.start")}
-        </button>
+        </BusyButton>
         {busy && <progress value={state.part} max={1} aria-label={t("check.progress")} />}
       </div>
       <div role="status">

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { api, Problem } from "../connection/api.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import { saveAs } from "../ui/save-as.ts";
 import { useLate } from "../ui/use-late.ts";
 
@@ -63,20 +64,17 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
       <p class="hint">{t("downloads.about", { n: run })}</p>
       <div class="buttons">
         {(refused ? files : [...files, ...ballotFiles]).map(({ file, text }) => (
-          <button
+          <BusyButton
             key={file}
-            type="button"
             class="button quiet"
-            // Not `disabled`, which would drop the focus of who has just pressed it.
-            aria-disabled={busy !== null}
+            busy={busy !== null}
             onClick={({ currentTarget }) => {
-              if (busy !== null) return;
               pressed.current = currentTarget;
               void save(file);
             }}
           >
             {t(text)}
-          </button>
+          </BusyButton>
         ))}
       </div>
       {isLate && (

@@ -2,9 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
-import { accountKey, api, keyFromFragment, Problem, type RunList } from "../connection/api.ts";
+import { accountKey, api, keyFromFragment, type Problem, problemOf, type RunList } from "../connection/api.ts";
 import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import type { ResultsPageState } from "../ui/page-state.ts";
 import { ComparisonDocument } from "./comparison-document.tsx";
 import { ResultsDocument } from "./results-document.tsx";
@@ -40,12 +41,12 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       setView({ phase: "shown", results, list });
       setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      const problem = problemOf(error);
       // What is on the page stays, where there is something: it is still true of the time it tells.
-      if ((view.phase === "shown" || view.phase === "compared") && error.status === 0)
+      if ((view.phase === "shown" || view.phase === "compared") && problem.status === 0)
         setTold(t("results.trouble.text"));
       else {
-        const trouble = troubleOf(error);
+        const trouble = troubleOf(problem);
         setView({ phase: "trouble", trouble: trouble === "wrong" && key === accountKey ? "missing" : trouble });
       }
     } finally {
@@ -64,7 +65,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       keepInAddress([first, second]);
       setView({ phase: "compared", before, after, list });
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      problemOf(error);
       if (view.phase === "loading") return load();
       setTold(t("results.trouble.text"));
     } finally {
@@ -98,9 +99,9 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           <h1>{t(`results.${view.trouble}.title`)}</h1>
           <p>{t(`results.${view.trouble}.text`)}</p>
           {view.trouble === "trouble" || view.trouble === "draft" ? (
-            <button type="button" class="button" disabled={busy} onClick={() => void load()}>
+            <BusyButton class="button" busy={busy} onClick={() => void load()}>
               {t("results.trouble.retry")}
-            </button>
+            </BusyButton>
           ) : null}
         </main>
       );

@@ -1,6 +1,7 @@
 /** The results of one run as a document to read, print and download. */
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
+import { BusyButton } from "../ui/busy-button.tsx";
 import { BundleSection } from "./bundle-section.tsx";
 import { Check } from "./check.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -61,14 +62,14 @@ export function ResultsDocument(props: ResultsDocumentProps) {
             />
           ) : null}
           {comparable ? (
-            <button type="button" class="button quiet" disabled={busy} onClick={onCompare}>
+            <BusyButton class="button quiet" busy={busy} onClick={onCompare}>
               {t("compare.open")}
-            </button>
+            </BusyButton>
           ) : null}
           {live ? (
-            <button type="button" class="button" disabled={busy} onClick={onRefresh}>
+            <BusyButton class="button" busy={busy} onClick={onRefresh}>
               {t("results.refresh")}
-            </button>
+            </BusyButton>
           ) : null}
           <button type="button" class="button quiet" onClick={() => print()}>
             {t("results.print")}

@@ -1,52 +1,38 @@
 /** Everything of an account as one file, and back. */
-import { useState } from "preact/hooks";
 import { limits } from "../../../worker/shared/limits.ts";
 import { accountApi } from "../../connection/account-api.ts";
-import { Problem } from "../../connection/api.ts";
+import { type Problem, problemOf } from "../../connection/api.ts";
+import { BusyButton } from "../../ui/busy-button.tsx";
 import { saveAs } from "../../ui/save-as.ts";
+import { useAction } from "../../ui/use-action.ts";
 import { useLate } from "../../ui/use-late.ts";
 import type { AccountTexts } from "./account-texts.ts";
 
 export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(): void }) {
-  const [told, setTold] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, told, tell, act } = useAction((error) => {
+    const problem = problemOf(error);
+    if (problem.status === 401) onSignedOut();
+    return refusalText(problem, t);
+  });
   const isLate = useLate(busy);
-  const act = async (action: () => Promise<string>, refusal: (problem: Problem) => string) => {
-    setBusy(true);
-    try {
-      setTold(await action());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 401) onSignedOut();
-      setTold(refusal(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   const save = () =>
-    act(
-      async () => {
-        setTold(t("settings.exporting"));
-        const zip = await accountApi.exportZip();
-        saveAs(zip, "handupp-account.zip");
-        return zip.size > limits.importBytes
-          ? t("settings.exportedLarge", { mb: limits.importBytes / 1024 / 1024 })
-          : t("settings.exported");
-      },
-      () => t("share.failed"),
-    );
+    act(async () => {
+      tell(t("settings.exporting"));
+      const zip = await accountApi.exportZip();
+      saveAs(zip, "handupp-account.zip");
+      return zip.size > limits.importBytes
+        ? t("settings.exportedLarge", { mb: limits.importBytes / 1024 / 1024 })
+        : t("settings.exported");
+    });
   const bring = (file: File) =>
-    act(
-      async () => t("settings.imported", { n: (await accountApi.importZip(file)).polls.length }),
-      (problem) => importRefusal(problem, t),
-    );
+    act(async () => t("settings.imported", { n: (await accountApi.importZip(file)).polls.length }));
   return (
     <section aria-labelledby="files-title">
       <h2 id="files-title">{t("settings.files")}</h2>
       <p class="hint">{t("settings.filesAbout")}</p>
-      <button type="button" class="button quiet" disabled={busy} onClick={() => void save()}>
+      <BusyButton class="button quiet" busy={busy} onClick={() => void save()}>
         {t("settings.export")}
-      </button>
+      </BusyButton>
       <div class="form-row">
         <label for="account-file">{t("settings.import")}</label>
         <p class="hint" id="account-file-hint">
@@ -73,7 +59,8 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
   );
 }
 
-function importRefusal({ status, errors }: Problem, t: AccountTexts): string {
+/** Of an export only the last line can be meant. */
+function refusalText({ status, errors }: Problem, t: AccountTexts): string {
   if (status === 413) return t("settings.importTooLarge");
   if (status === 409) return t("settings.importWrong", { detail: t("settings.importFull") });
   const [error] = errors;

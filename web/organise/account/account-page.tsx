@@ -1,7 +1,8 @@
 /** The account itself: its passkeys, codes, sessions and files, and its end. */
 import { useEffect, useState } from "preact/hooks";
 import { type AccountInfo, accountApi } from "../../connection/account-api.ts";
-import { Problem } from "../../connection/api.ts";
+import { problemOf } from "../../connection/api.ts";
+import { useAction } from "../../ui/use-action.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { AccountFiles } from "./account-files.tsx";
 import type { AccountTexts } from "./account-texts.ts";
@@ -19,19 +20,12 @@ export function AccountPage({ t, language, account }: AccountPageProps) {
   const [name, setName] = useState("");
   const [codes, setCodes] = useState<string[] | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [told, setTold] = useState("");
+  const { told, act } = useAction((error) => {
+    if (problemOf(error).status !== 401) return t("share.failed");
+    account.left();
+    return "";
+  });
 
-  const act = async (action: () => Promise<string>) => {
-    setAsking(null);
-    setTold("");
-    try {
-      setTold(await action());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 401) account.left();
-      else setTold(t("share.failed"));
-    }
-  };
   const refresh = () =>
     act(async () => {
       const fresh = await accountApi.info();
@@ -147,7 +141,10 @@ export function AccountPage({ t, language, account }: AccountPageProps) {
           {...questionOf(asking)}
           cancel={t("dialog.cancel")}
           onCancel={() => setAsking(null)}
-          onConfirm={() => void confirmed[asking]()}
+          onConfirm={() => {
+            setAsking(null);
+            void confirmed[asking]();
+          }}
         />
       )}
     </main>

@@ -1,31 +1,23 @@
-import { useState } from "preact/hooks";
+import { BusyButton } from "../../ui/busy-button.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import type { AccountTexts } from "./account-texts.ts";
 import { deviceName, makePasskey, passkeysWork, troubleOf } from "./passkey.ts";
 
 /** Makes a passkey on this device, or on another that it asks, for who is signed in. */
 export function AddPasskey({ t, onAdded }: { t: AccountTexts; onAdded(): void }) {
-  const [told, setTold] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, told, act } = useAction((error) => t(`account.trouble.${troubleOf(error)}`));
   if (!passkeysWork()) return <p class="hint">{t("account.unsupported")}</p>;
   const add = async () => {
-    setBusy(true);
-    setTold("");
-    try {
-      await makePasskey(deviceName());
-      setTold(t("settings.passkeyAdded"));
-      onAdded();
-    } catch (error) {
-      setTold(t(`account.trouble.${troubleOf(error)}`));
-    } finally {
-      setBusy(false);
-    }
+    await makePasskey(deviceName());
+    onAdded();
+    return t("settings.passkeyAdded");
   };
   return (
     <>
       <p>
-        <button type="button" class="button quiet" disabled={busy} onClick={() => void add()}>
+        <BusyButton class="button quiet" busy={busy} onClick={() => void act(add)}>
           {t("settings.addPasskey")}
-        </button>
+        </BusyButton>
       </p>
       <p class="told" role="status">
         {told}

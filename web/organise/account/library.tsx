@@ -1,7 +1,7 @@
 /** The polls of the account, wherever they were made. */
 import { useEffect, useState } from "preact/hooks";
 import { accountApi, type LibraryPoll } from "../../connection/account-api.ts";
-import { Problem } from "../../connection/api.ts";
+import { Problem, problemOf } from "../../connection/api.ts";
 import type { JsonStorage } from "../../connection/json-storage.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { type RememberedPoll, rememberedPolls } from "../remembered-polls.ts";
@@ -30,8 +30,7 @@ export function Library({ t, language, storage, account }: LibraryProps) {
       await action();
       setPolls(await accountApi.polls());
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 401) account.left();
+      if (problemOf(error).status === 401) account.left();
       else setFailed(true);
     }
   };

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { accountApi, type PasskeyInfo } from "../../connection/account-api.ts";
-import { Problem } from "../../connection/api.ts";
+import { problemOf } from "../../connection/api.ts";
+import { useAction } from "../../ui/use-action.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { type AccountTexts, formatDay } from "./account-texts.ts";
 import { AddPasskey } from "./add-passkey.tsx";
@@ -10,17 +11,14 @@ type PasskeyListProps = { t: AccountTexts; language: string; passkeys: PasskeyIn
 
 export function PasskeyList({ t, language, passkeys, onChanged }: PasskeyListProps) {
   const [asking, setAsking] = useState<{ about: "name" | "remove"; passkey: PasskeyInfo } | null>(null);
-  const [told, setTold] = useState("");
+  const { told, act } = useAction((error) => t(problemOf(error).status === 409 ? "settings.lastWay" : "share.failed"));
   const nameOf = ({ name }: PasskeyInfo) => (name === "" ? t("settings.passkeyUnnamed") : name);
-  const act = async (action: () => Promise<void>) => {
+  const change = async (work: () => Promise<void>) => {
     setAsking(null);
-    setTold("");
-    try {
-      await action();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setTold(t(error.status === 409 ? "settings.lastWay" : "share.failed"));
-    }
+    await act(async () => {
+      await work();
+      return "";
+    });
     onChanged();
   };
   return (
@@ -67,7 +65,7 @@ export function PasskeyList({ t, language, passkeys, onChanged }: PasskeyListPro
           label={t("settings.name")}
           value={asking.passkey.name}
           onCancel={() => setAsking(null)}
-          onSave={(name) => void act(() => accountApi.renamePasskey(asking.passkey.id, name))}
+          onSave={(name) => void change(() => accountApi.renamePasskey(asking.passkey.id, name))}
         />
       ) : null}
       {asking?.about === "remove" ? (
@@ -77,7 +75,7 @@ export function PasskeyList({ t, language, passkeys, onChanged }: PasskeyListPro
           cancel={t("dialog.cancel")}
           confirm={t("settings.remove")}
           onCancel={() => setAsking(null)}
-          onConfirm={() => void act(() => accountApi.removePasskey(asking.passkey.id))}
+          onConfirm={() => void change(() => accountApi.removePasskey(asking.passkey.id))}
         />
       ) : null}
     </>

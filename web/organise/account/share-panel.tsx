@@ -1,7 +1,8 @@
 /** Who else may: links for one person's account, and keys made anew. */
 import { useState } from "preact/hooks";
 import { accountApi, type HandOverInfo } from "../../connection/account-api.ts";
-import { api, Problem } from "../../connection/api.ts";
+import { api, problemOf } from "../../connection/api.ts";
+import { useAction } from "../../ui/use-action.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { CopyLink } from "../copy-link.tsx";
 import { type AccountTexts, formatDay } from "./account-texts.ts";
@@ -21,18 +22,10 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
   const [offer, setOffer] = useState<Offer | null>(null);
   const [open, setOpen] = useState<HandOverInfo[]>([]);
   const [asking, setAsking] = useState<"organiser" | "presenter" | null>(null);
-  const [told, setTold] = useState("");
-  const act = async (action: () => Promise<string>) => {
-    setAsking(null);
-    setTold("");
-    try {
-      setTold(await action());
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const notInAccount = error.status === 401 || error.status === 404;
-      setTold(t(notInAccount ? "share.signIn" : "share.failed"));
-    }
-  };
+  const { told, act } = useAction((error) => {
+    const { status } = problemOf(error);
+    return t(status === 401 || status === 404 ? "share.signIn" : "share.failed");
+  });
   const give = (leave: boolean) =>
     act(async () => {
       setOffer(null);
@@ -52,7 +45,7 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
     try {
       setOpen((await accountApi.session()) === null ? [] : await accountApi.handOvers(id));
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      problemOf(error);
       setOpen([]);
     }
   };
@@ -116,7 +109,10 @@ export function SharePanel({ t, language, id, organiserKey, onKey }: SharePanelP
           cancel={t("dialog.cancel")}
           confirm={t("share.newDo")}
           onCancel={() => setAsking(null)}
-          onConfirm={() => void makeKey(asking)}
+          onConfirm={() => {
+            setAsking(null);
+            void makeKey(asking);
+          }}
         />
       )}
     </details>

@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { accountApi } from "../../connection/account-api.ts";
 import { Problem } from "../../connection/api.ts";
+import { BusyButton } from "../../ui/busy-button.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import type { AccountTexts } from "./account-texts.ts";
 import { deviceName, makeAccount, passkeysWork, signInByPasskey, troubleOf } from "./passkey.ts";
 import type { AccountInPage } from "./use-account.ts";
@@ -9,50 +11,40 @@ import type { AccountInPage } from "./use-account.ts";
 type SignInProps = { t: AccountTexts; account: AccountInPage };
 
 export function SignIn({ t, account }: SignInProps) {
-  const [told, setTold] = useState("");
-  const [busy, setBusy] = useState(false);
   const [name, setName] = useState("");
   const [code, setCode] = useState("");
-  const [codeTold, setCodeTold] = useState("");
+  const trouble = (error: unknown) => t(`account.trouble.${troubleOf(error)}`);
+  const byPasskey = useAction(trouble);
+  const byCode = useAction((error) =>
+    error instanceof Problem && error.status === 401 ? t("account.codeWrong") : trouble(error),
+  );
+  const busy = byPasskey.busy || byCode.busy;
 
-  const attempt = async (action: () => Promise<void>, tell: (error: unknown) => void) => {
-    setBusy(true);
-    setTold("");
-    setCodeTold("");
-    try {
-      await action();
-    } catch (error) {
-      tell(error);
-    } finally {
-      setBusy(false);
-    }
+  const signIn = async () => {
+    byCode.tell("");
+    account.entered(await signInByPasskey());
+    return "";
   };
-  const tell = (error: unknown) => setTold(t(`account.trouble.${troubleOf(error)}`));
-  const signIn = () => attempt(async () => account.entered(await signInByPasskey()), tell);
-  const create = () =>
-    attempt(async () => {
-      const { recoveryCodes, ...who } = await makeAccount(name, deviceName());
-      account.entered(who, { codes: recoveryCodes });
-    }, tell);
-  const recover = () =>
-    attempt(
-      async () => account.entered(await accountApi.recover(code), { recovered: true }),
-      (error) =>
-        setCodeTold(
-          error instanceof Problem && error.status === 401
-            ? t("account.codeWrong")
-            : t(`account.trouble.${troubleOf(error)}`),
-        ),
-    );
+  const create = async () => {
+    byCode.tell("");
+    const { recoveryCodes, ...who } = await makeAccount(name, deviceName());
+    account.entered(who, { codes: recoveryCodes });
+    return "";
+  };
+  const recover = async () => {
+    byPasskey.tell("");
+    account.entered(await accountApi.recover(code), { recovered: true });
+    return "";
+  };
 
   return (
     <div class="sign-in">
       {passkeysWork() ? (
         <>
           <p>
-            <button type="button" class="button quiet" disabled={busy} onClick={() => void signIn()}>
+            <BusyButton class="button quiet" busy={busy} onClick={() => void byPasskey.act(signIn)}>
               {t("account.signIn")}
-            </button>
+            </BusyButton>
           </p>
           <details>
             <summary>{t("account.create")}</summary>
@@ -60,7 +52,7 @@ export function SignIn({ t, account }: SignInProps) {
               class="form-row"
               onSubmit={(event) => {
                 event.preventDefault();
-                void create();
+                void byPasskey.act(create);
               }}
             >
               <label for="account-name">{t("account.name")}</label>
@@ -77,9 +69,9 @@ export function SignIn({ t, account }: SignInProps) {
                 value={name}
                 onInput={(event) => setName(event.currentTarget.value)}
               />
-              <button type="submit" class="button quiet" disabled={busy}>
+              <BusyButton type="submit" class="button quiet" busy={busy}>
                 {t("account.createDo")}
-              </button>
+              </BusyButton>
             </form>
           </details>
         </>
@@ -87,7 +79,7 @@ export function SignIn({ t, account }: SignInProps) {
         <p class="hint">{t("account.unsupported")}</p>
       )}
       <p class="told" role="status">
-        {told}
+        {byPasskey.told}
       </p>
       <details>
         <summary>{t("account.recover")}</summary>
@@ -95,7 +87,7 @@ export function SignIn({ t, account }: SignInProps) {
           class="form-row"
           onSubmit={(event) => {
             event.preventDefault();
-            void recover();
+            void byCode.act(recover);
           }}
         >
           <label for="recovery-code">{t("account.code")}</label>
@@ -116,11 +108,11 @@ export function SignIn({ t, account }: SignInProps) {
             onInput={(event) => setCode(event.currentTarget.value)}
           />
           <p class="field-error" id="recovery-code-told" role="alert">
-            {codeTold}
+            {byCode.told}
           </p>
-          <button type="submit" class="button quiet" disabled={busy}>
+          <BusyButton type="submit" class="button quiet" busy={busy}>
             {t("account.recoverDo")}
-          </button>
+          </BusyButton>
         </form>
       </details>
     </div>

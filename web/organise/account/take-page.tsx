@@ -1,7 +1,8 @@
 /** Where a hand-over's link leads: whoever is signed in takes the poll. */
-import { useState } from "preact/hooks";
 import { accountApi } from "../../connection/account-api.ts";
-import { accountKey, Problem } from "../../connection/api.ts";
+import { accountKey, problemOf } from "../../connection/api.ts";
+import { BusyButton } from "../../ui/busy-button.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { links } from "../links.ts";
 import { NoticePage } from "../notice-page.tsx";
 import type { AccountTexts } from "./account-texts.ts";
@@ -10,18 +11,17 @@ import { SignIn } from "./sign-in.tsx";
 import type { AccountInPage } from "./use-account.ts";
 
 export function TakePage({ t, token, account }: { t: AccountTexts; token: string; account: AccountInPage }) {
-  const [told, setTold] = useState("");
   const { state } = account;
+  const { busy, told, act } = useAction((error) => {
+    const { status } = problemOf(error);
+    if (status !== 401) return t(status === 404 ? "take.gone" : "share.failed");
+    account.left();
+    return "";
+  });
   const take = async () => {
-    setTold("");
-    try {
-      const id = await accountApi.take(token);
-      location.assign(links.organise("", id, accountKey));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status === 401) account.left();
-      else setTold(t(error.status === 404 ? "take.gone" : "share.failed"));
-    }
+    const id = await accountApi.take(token);
+    location.assign(links.organise("", id, accountKey));
+    return "";
   };
   return (
     <NoticePage title={t("take.title")} text={t("take.about")}>
@@ -34,9 +34,9 @@ export function TakePage({ t, token, account }: { t: AccountTexts; token: string
       {state.phase === "in" ? (
         <>
           {state.codes === null ? null : <RecoveryCodes t={t} codes={state.codes} onSaved={account.codesSaved} />}
-          <button type="button" class="button" onClick={() => void take()}>
+          <BusyButton class="button" busy={busy} onClick={() => void act(take)}>
             {t("take.do")}
-          </button>
+          </BusyButton>
         </>
       ) : null}
       <p class="told" role="status">

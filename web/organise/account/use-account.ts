@@ -1,7 +1,7 @@
 /** Whether somebody is signed in, as the page knows it. */
 import { useEffect, useState } from "preact/hooks";
 import { accountApi, type Who } from "../../connection/account-api.ts";
-import { Problem } from "../../connection/api.ts";
+import { problemOf } from "../../connection/api.ts";
 
 /** `asking` until the service has said; `codes`: those of an account that was made on this page, to be shown once. */
 export type AccountState =
@@ -23,7 +23,7 @@ export function useAccount(): AccountInPage {
     accountApi.session().then(
       (who) => (who === null ? setState({ phase: "out" }) : entered(who)),
       (error: unknown) => {
-        if (!(error instanceof Problem)) throw error;
+        problemOf(error);
         // Without contact nobody is; signing in will say what is wrong.
         setState({ phase: "out" });
       },
