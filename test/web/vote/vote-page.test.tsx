@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { translator } from "../../../web/messages/translate.ts";
 import { voteSv } from "../../../web/messages/vote.sv.ts";
 import { startModel, withInput } from "../../../web/vote/vote-model.ts";
+import type { PollStageFrame } from "../../../worker/poll/snapshots.ts";
 import type { Answer, Question } from "../../../worker/questions/registry.ts";
 import { choice, everyType, grid, number, points, ranking, scale, stageOf } from "./sample-questions.ts";
 import { catalogues, page, readable, view } from "./shown-page.tsx";
@@ -174,8 +175,8 @@ describe("the form of a grid", () => {
 
   it("has two named sliders an item, with the value in words and the nearer end", () => {
     expect(html.match(/type="range"/g)).toHaveLength(4);
-    expect(html).toMatch(/name="x.web" max="10" step=".5" value="6.5" aria-valuetext="6,5 Stor insats"/);
-    expect(html).toMatch(/name="y.web"[^>]* value="0" aria-valuetext="0 "/);
+    expect(html).toMatch(/name="x.web" max="10" step=".5" value="6.5"[^>]* aria-valuetext="6,5 Stor insats"/);
+    expect(html).toMatch(/name="y.web"[^>]* value="0"[^>]* aria-valuetext="0 "/);
     expect(readable(html)).toContain("← Liten insats 6,5 Stor insats →");
     expect(readable(html)).toContain("Stor &lt;nytta> ↑");
   });
@@ -184,6 +185,24 @@ describe("the form of a grid", () => {
     expect(html).toMatch(/name="at.pod" value="none" checked/);
     expect(html.match(/<circle/g)).toHaveLength(1);
     expect(html).toContain('cx="65%" cy="100%"');
+  });
+});
+
+describe("a slider's words in the organiser's language, on a page in another", () => {
+  const sliders = (stage: PollStageFrame) =>
+    [...page("en", stage).matchAll(/<input[^>]*type="range"[^>]*>/g)].map(([tag]) => ({
+      named: /aria-labelledby="([^"]*)"/.exec(tag)?.[1],
+      lang: / lang="([^"]*)"/.exec(tag)?.[1],
+    }));
+
+  it("are said as such, and so is no word of the page's own", () => {
+    const rated = stageOf(scale, { answer: { ratings: { rel: 4, time: null } } });
+    const [touched, untouched] = sliders(rated);
+    expect([touched?.lang, untouched?.lang]).toEqual(["sv", undefined]);
+    // The statement has a language of its own, which an `aria-label` could not have.
+    expect(page("en", rated)).toMatch(new RegExp(`<legend id="${touched?.named}"[^>]* lang="sv"[^>]*>Programmet`));
+    const placed = sliders(stageOf(grid, { answer: { items: { web: { x: 6.5, y: 0 }, pod: null } } }));
+    expect(placed.map(({ lang }) => lang)).toEqual(["sv", "sv", undefined, undefined]);
   });
 });
 

@@ -38,6 +38,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
                 const value = Number(held[name] ?? middle);
                 const figure = t("figure", { count: value });
                 const [low, high] = question[`${axis}Labels`];
+                const nearest = (value < most / 2 ? low : value > most / 2 && high) || "";
                 return (
                   <label key={axis}>
                     <span class="ends quiet">
@@ -55,11 +56,8 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
                       max={most}
                       step=".5"
                       defaultValue={String(value)}
-                      aria-valuetext={
-                        held[at] === here
-                          ? `${figure} ${value < most / 2 ? low : value > most / 2 ? high : ""}`
-                          : t("grid.untouched")
-                      }
+                      lang={held[at] === here ? languageOf(nearest) : undefined}
+                      aria-valuetext={held[at] === here ? `${figure} ${nearest}` : t("grid.untouched")}
                       onInput={({ currentTarget: { form } }) => {
                         const radios = form?.elements.namedItem(at);
                         if (radios instanceof RadioNodeList) radios.value = here;

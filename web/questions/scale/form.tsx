@@ -25,7 +25,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
           const nearest = value * 2 < min + max ? minLabel : value * 2 > min + max ? maxLabel : "";
           return (
             <fieldset key={id} class="statement">
-              <legend dir="auto" lang={languageOf(text)}>
+              <legend id={nameOf(id)} dir="auto" lang={languageOf(text)}>
                 {text}
               </legend>
               <p class="ends quiet" aria-hidden="true">
@@ -39,7 +39,8 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
                 min={min}
                 max={max}
                 defaultValue={String(value)}
-                aria-label={text}
+                aria-labelledby={nameOf(id)}
+                lang={rating === meant ? languageOf(nearest) : undefined}
                 aria-valuetext={rating === meant ? `${value} ${nearest}` : t("scale.untouched")}
                 onInput={({ currentTarget: { form: own } }) => {
                   const radios = own?.elements.namedItem(nameOf(id));
