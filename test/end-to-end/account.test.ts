@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { CDPSession, Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { accountSv } from "../../web/messages/account.sv.ts";
 import { organiseSv } from "../../web/messages/organise.sv.ts";
@@ -121,6 +121,16 @@ test("a passkey gathers polls: made in one browser, signed in by in a second, a 
   await third.getByRole("link", { name: t("library.settings") }).click();
   await third.getByText(t("settings.codesLeft", { n: 9 })).waitFor();
   await looksRight(third, "settings");
+
+  const { promise: asked, resolve: onAsked } = Promise.withResolvers<Route>();
+  await third.route("**/api/account/export", onAsked, { times: 1 });
+  await button(third, t("settings.export")).click();
+  await asked;
+  await button(third, t("dialog.cancel")).click();
+  await third.getByText(t("settings.exportCancelled")).waitFor();
+  expect(await third.evaluate(() => document.activeElement?.textContent)).toBe(t("settings.export"));
+  const [saved] = await Promise.all([third.waitForEvent("download"), third.keyboard.press("Enter")]);
+  expect(saved.suggestedFilename()).toBe("handupp-account.zip");
 
   // Another person takes what the link gives.
   const taker = await pages.open(handOver);

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
 import axe, { type AxeResults } from "axe-core";
 import { strFromU8, unzipSync } from "fflate";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resultsSv } from "../../web/messages/results.sv.ts";
 import type { Answer, Question, QuestionType } from "../../worker/questions/registry.ts";
@@ -123,6 +123,26 @@ test("the bundle is the same bytes for whoever makes it, and opens from disk wit
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(passes.length).toBeGreaterThan(10);
   }
+});
+
+test("a file that takes long is seen to come, and can be called off; the focus stays with who pressed", async () => {
+  const page = await pages.open(organiser);
+  const { promise: asked, resolve: onAsked } = Promise.withResolvers<Route>();
+  await page.route("**/results.xlsx?*", onAsked, { times: 1 });
+  const xlsx = page.getByRole("button", { name: String(resultsSv["downloads.xlsx"]) });
+  const isFocused = () => xlsx.evaluate((button) => button === document.activeElement);
+  await xlsx.focus();
+  await page.keyboard.press("Enter");
+  await asked;
+  await page.getByRole("progressbar").waitFor();
+  expect(await isFocused()).toBe(true);
+  expect(await xlsx.getAttribute("aria-disabled")).toBe("true");
+  await page.getByRole("button", { name: String(resultsSv["bundle.cancel"]), exact: true }).click();
+  await page.getByText(String(resultsSv["downloads.cancelled"])).waitFor();
+  expect(await page.getByRole("progressbar").count()).toBe(0);
+  expect(await isFocused()).toBe(true);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  expect(download.suggestedFilename()).toBe("run-1-results.xlsx");
 });
 
 test("the page prints as a tagged PDF with a title, a language and Swedish letters", async () => {

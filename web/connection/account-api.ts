@@ -67,7 +67,10 @@ export const accountApi = {
     (await call<{ handOvers: HandOverInfo[] }>("GET", pollPath(id, "/hand-overs"), null)).handOvers,
   revokeHandOver: (id: string, handOver: string) => done("DELETE", pollPath(id, `/hand-overs/${handOver}`)),
   take: async (token: string) => (await call<{ id: string }>("POST", account("/hand-overs"), null, { token })).id,
-  exportZip: async () => fileOf(await send("GET", account("/export"), null, undefined, AbortSignal.timeout(fileMs))),
+  exportZip: async (signal: AbortSignal) =>
+    fileOf(
+      await send("GET", account("/export"), null, undefined, AbortSignal.any([signal, AbortSignal.timeout(fileMs)])),
+    ),
   importZip: (file: Blob) =>
     call<{ polls: { id: string }[] }>(
       "POST",

@@ -112,6 +112,7 @@ export const accountEn = {
   "settings.export": "Save all as one file",
   "settings.working": "Working on the file",
   "settings.exporting": "Gathering …",
+  "settings.exportCancelled": "The file was not fetched.",
   "settings.exportedLarge":
     "The file is saved. It is larger than the {mb} MB that can be brought back at once: keep it as your copy.",
   "settings.exported": "The file is saved.",

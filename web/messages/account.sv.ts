@@ -117,6 +117,7 @@ export const accountSv: AccountCatalogue = {
   "settings.export": "Spara allt som en fil",
   "settings.working": "Arbetar med filen",
   "settings.exporting": "Samlar ihop …",
+  "settings.exportCancelled": "Filen hämtades inte.",
   "settings.exportedLarge":
     "Filen är sparad. Den är större än de {mb} MB som kan läsas in på en gång: behåll den som din kopia.",
   "settings.exported": "Filen är sparad.",

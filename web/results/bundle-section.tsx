@@ -89,7 +89,7 @@ export function BundleSection({ t, id, accessKey, results, ballots: allowed }: B
             <button type="button" class="button quiet" onClick={cancel}>
               {t("bundle.cancel")}
             </button>
-            <div class="bundle-progress">
+            <div class="progress">
               <label for="bundle-progress">{t("bundle.progress")}</label>
               <progress id="bundle-progress" value={progress.done} max={progress.all}>
                 {t("bundle.step", progress)}

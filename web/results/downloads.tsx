@@ -4,8 +4,8 @@ import { api, Problem } from "../connection/api.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
+import { LateProgress } from "../ui/late-progress.tsx";
 import { saveAs } from "../ui/save-as.ts";
-import { useLate } from "../ui/use-late.ts";
 
 type DownloadsProps = {
   t: Translate<ResultsCatalogue>;
@@ -33,7 +33,6 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
   const [refused, setRefused] = useState(!allowed);
   const fetching = useRef<AbortController | null>(null);
   const pressed = useRef<HTMLButtonElement | null>(null);
-  const isLate = useLate(busy !== null);
 
   const save = async (file: string) => {
     const controller = new AbortController();
@@ -77,17 +76,11 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
           </BusyButton>
         ))}
       </div>
-      {isLate && (
-        <div class="buttons">
-          <div class="bundle-progress">
-            <label for="download-progress">{t("downloads.progress", { file: busy ?? "" })}</label>
-            <progress id="download-progress" />
-          </div>
-          <button type="button" class="button quiet" onClick={cancel}>
-            {t("bundle.cancel")}
-          </button>
-        </div>
-      )}
+      <LateProgress
+        isOn={busy !== null}
+        label={t("downloads.progress", { file: busy ?? "" })}
+        cancel={{ text: t("bundle.cancel"), onCancel: cancel }}
+      />
       {refused ? null : <p class="hint">{t("downloads.aboutBallots")}</p>}
       <p class="told" role="status">
         {told}

@@ -1,11 +1,12 @@
 /** Everything of an account as one file, and back. */
+import { useRef } from "preact/hooks";
 import { limits } from "../../../worker/shared/limits.ts";
 import { accountApi } from "../../connection/account-api.ts";
 import { type Problem, problemOf } from "../../connection/api.ts";
 import { BusyButton } from "../../ui/busy-button.tsx";
+import { LateProgress } from "../../ui/late-progress.tsx";
 import { saveAs } from "../../ui/save-as.ts";
 import { useAction } from "../../ui/use-action.ts";
-import { useLate } from "../../ui/use-late.ts";
 import type { AccountTexts } from "./account-texts.ts";
 
 export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(): void }) {
@@ -14,20 +15,36 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
     if (problem.status === 401) onSignedOut();
     return refusalText(problem, t);
   });
-  const isLate = useLate(busy);
+  const fetching = useRef<AbortController | null>(null);
+  const section = useRef<HTMLElement>(null);
   const save = () =>
     act(async () => {
       tell(t("settings.exporting"));
-      const zip = await accountApi.exportZip();
+      const controller = new AbortController();
+      fetching.current = controller;
+      const zip = await accountApi
+        .exportZip(controller.signal)
+        .catch((error) => {
+          if (controller.signal.aborted) return null;
+          throw error;
+        })
+        .finally(() => {
+          fetching.current = null;
+        });
+      if (zip === null) return t("settings.exportCancelled");
       saveAs(zip, "handupp-account.zip");
       return zip.size > limits.importBytes
         ? t("settings.exportedLarge", { mb: limits.importBytes / 1024 / 1024 })
         : t("settings.exported");
     });
+  const cancel = () => {
+    fetching.current?.abort();
+    section.current?.querySelector("button")?.focus();
+  };
   const bring = (file: File) =>
     act(async () => t("settings.imported", { n: (await accountApi.importZip(file)).polls.length }));
   return (
-    <section aria-labelledby="files-title">
+    <section aria-labelledby="files-title" ref={section}>
       <h2 id="files-title">{t("settings.files")}</h2>
       <p class="hint">{t("settings.filesAbout")}</p>
       <BusyButton class="button quiet" busy={busy} onClick={() => void save()}>
@@ -54,7 +71,11 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
       <p class="told" role="status">
         {told}
       </p>
-      {isLate && <progress aria-label={t("settings.working")} />}
+      <LateProgress
+        isOn={busy}
+        label={t("settings.working")}
+        cancel={fetching.current === null ? undefined : { text: t("dialog.cancel"), onCancel: cancel }}
+      />
     </section>
   );
 }
