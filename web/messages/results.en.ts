@@ -25,7 +25,11 @@ export const resultsEn = {
   "method.imported":
     "These results were counted elsewhere and read from a file on {when}. The service here did not take the answers, and whoever read the file vouches for them.",
   "method.open": "The run was open from {opened} to {closed}.",
-  "method.joined": { one: "{n} person joined.", other: "{n} people joined." },
+  "method.joined": { one: "{n} attendee joined.", other: "{n} attendees joined." },
+  "method.answeredAlike": {
+    one: "{n} attendee joined; {most} answered each question.",
+    other: "{n} attendees joined; {most} answered each question.",
+  },
   "method.answered": {
     one: "{n} attendee joined; between {least} and {most} answered each question.",
     other: "{n} attendees joined; between {least} and {most} answered each question.",

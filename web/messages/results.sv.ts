@@ -25,7 +25,11 @@ export const resultsSv: ResultsCatalogue = {
   "method.imported":
     "De här resultaten räknades på ett annat ställe och lästes in från en fil {when}. Tjänsten här har inte tagit emot svaren, och den som läste in filen svarar för att de är riktiga.",
   "method.open": "Körningen var öppen från {opened} till {closed}.",
-  "method.joined": { one: "{n} person anslöt.", other: "{n} personer anslöt." },
+  "method.joined": { one: "{n} deltagare anslöt.", other: "{n} deltagare anslöt." },
+  "method.answeredAlike": {
+    one: "{n} deltagare anslöt; {most} svarade på varje fråga.",
+    other: "{n} deltagare anslöt; {most} svarade på varje fråga.",
+  },
   "method.answered": {
     one: "{n} deltagare anslöt; mellan {least} och {most} svarade på varje fråga.",
     other: "{n} deltagare anslöt; mellan {least} och {most} svarade på varje fråga.",

@@ -27,9 +27,7 @@ export function methodNote(results: Results, { t, language, when }: Reader): str
     ...(openedAt === undefined || closedAt === undefined
       ? []
       : [t("method.open", { opened: when(openedAt), closed: when(closedAt) })]),
-    questions.length === 0
-      ? t("method.joined", { n: joined })
-      : t("method.answered", { n: joined, least: Math.min(...answered), most: Math.max(...answered) }),
+    joinedAndAnswered(),
     t(sharedDevice ? "method.attendeeShared" : "method.attendee"),
     ...(questions.length === 0 ? [] : [...of("changeable"), ...of("skippable")]),
     ...(rounds.length === 0 ? [] : [t("method.rounds", { n: rounds.length, questions: list(rounds) })]),
@@ -39,6 +37,14 @@ export function methodNote(results: Results, { t, language, when }: Reader): str
     ...(blockList === undefined ? [] : [t(blockList ? "method.blockList.on" : "method.blockList.off")]),
     ...(held.length === 0 ? [t("method.nothingHidden")] : held),
   ];
+
+  function joinedAndAnswered(): string {
+    if (questions.length === 0) return t("method.joined", { n: joined });
+    const [least, most] = [Math.min(...answered), Math.max(...answered)];
+    return least === most
+      ? t("method.answeredAlike", { n: joined, most })
+      : t("method.answered", { n: joined, least, most });
+  }
 }
 
 function allTallies({ tally, secondRound }: QuestionResult): ShownTally[] {

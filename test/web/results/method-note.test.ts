@@ -36,10 +36,17 @@ test("says nothing that isn't known, and in Swedish what is", () => {
   const { blockList: _, openedAt: __, ...older } = sampleResults();
   const note = methodNote({ ...older, questions: [] }, sv);
   expect(note).toEqual([
-    "7 personer anslöt.",
+    "7 deltagare anslöt.",
     "En deltagare är en webbläsare som anslöt med koden. Ingen behövde uppge sitt namn.",
     "Inget som deltagarna skrev har dolts.",
   ]);
+});
+
+test("tells one figure where each question had as many answers", () => {
+  const { questions, ...results } = sampleResults();
+  expect(methodNote({ ...results, questions: questions.slice(0, 1) }, sv)[0]).toBe(
+    "7 deltagare anslöt; 4 svarade på varje fråga.",
+  );
 });
 
 test("results that came in from a file say so before anything else", () => {
