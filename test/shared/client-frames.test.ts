@@ -47,7 +47,13 @@ describe("refuses", () => {
 
   test.each(["extra", "__proto__", "constructor", "toString"])("the unknown key %s", (key) => {
     const raw = `{"type":"answer","ref":"r1","question":"q","answer":null,${JSON.stringify(key)}:1}`;
-    expect(parseClientFrame(raw)).toMatchObject({ ok: false, error: { code: "invalid", ref: "r1" } });
+    const error = { code: "invalid", ref: "r1", message: `${key}: is not a known field` };
+    expect(parseClientFrame(raw)).toMatchObject({ ok: false, error });
+  });
+
+  test("a field of another type, by its name", () => {
+    const error = { code: "invalid", message: "seq: must be a number" };
+    expect(parseClientFrame('{"type":"got","seq":"4"}')).toMatchObject({ ok: false, error });
   });
 
   test("a ref that is empty or too long", () => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fieldErrors } from "../poll/definition.ts";
+import { fieldErrors } from "../shared/field-errors.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
 import { fieldError } from "../shared/result.ts";

@@ -1,9 +1,10 @@
 /** Whether an answer may be stored, decided from the stage alone. Pure. */
-import { type GenericSchema, getDotPath, safeParse } from "valibot";
+import { type GenericSchema, safeParse } from "valibot";
 import { askingName, askingOf, ballotKey } from "../poll/asking.ts";
 import { type Definition, questionById } from "../poll/definition.ts";
 import { type Stage, votingAt } from "../poll/stage.ts";
 import { type Answer, type Question, rulesOf } from "../questions/registry.ts";
+import { fieldErrors } from "../shared/field-errors.ts";
 import type { ErrorCode } from "../shared/protocol.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 
@@ -58,7 +59,6 @@ function parseAnswer({ question, schema }: OnStage, answer: unknown): Result<Ans
   if (answer === null) return question.skippable ? ok(null) : refuse("answer: this question can't be skipped");
   const parsed = safeParse(schema, answer, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
-  const [issue] = parsed.issues;
-  const path = getDotPath(issue);
-  return refuse(`answer${path === null ? "" : `.${path}`}: ${issue.message}`);
+  const [error] = fieldErrors(parsed.issues);
+  return refuse(`${["answer", error?.path].filter(Boolean).join(".")}: ${error?.message}`);
 }

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { type Question, type QuestionDraft, type QuestionType, questionRules, rulesOf } from "../questions/registry.ts";
 import type { PollContext } from "../questions/rules.ts";
 import { haveDistinctIds, textUpTo } from "../questions/schema.ts";
+import { fieldErrors } from "../shared/field-errors.ts";
 import { isLanguage } from "../shared/languages.ts";
 import { limits } from "../shared/limits.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
@@ -122,18 +123,6 @@ export function parseDefinition(input: unknown, randomId: () => string): Result<
   return ok(
     others.size === 0 ? definition : { ...definition, translations: translationsOf(definition, others, apart) },
   );
-}
-
-/** valibot's issues as the contract's field errors; a path is written `questions.0.options`. */
-export function fieldErrors(issues: readonly v.BaseIssue<unknown>[]): FieldError[] {
-  return issues.map((issue) => {
-    const path = v.getDotPath(issue) ?? "";
-    if (issue.expected === "never") return fieldError(path, "unknown-field", "is not a known field");
-    if (/_object$/.test(issue.type) && issue.kind === "schema" && issue.input === undefined) {
-      return fieldError(path, "missing", "is missing");
-    }
-    return fieldError(path, issue.type.replaceAll("_", "-"), issue.message);
-  });
 }
 
 function givenIds(value: unknown): Set<string> {

@@ -1,5 +1,6 @@
 /** The one parser for what comes over a socket: size first, then shape. It never throws. */
 import * as v from "valibot";
+import { fieldErrors } from "./field-errors.ts";
 import { limits } from "./limits.ts";
 import type { ClientFrame, ErrorCode, ErrorFrame } from "./protocol.ts";
 import { ok, type Result, refuse } from "./result.ts";
@@ -89,8 +90,8 @@ export function parseClientFrame(raw: string): Result<ClientFrame, ErrorFrame> {
   if (type === "answer" && !("answer" in input)) return refuse(errorFrame("invalid", "answer: is missing", ref));
   const parsed = v.safeParse<v.GenericSchema<unknown, ClientFrame>>(frameSchemas[type], input, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
-  const issue = parsed.issues[0];
-  return refuse(errorFrame("invalid", `${v.getDotPath(issue) ?? "frame"}: ${issue.message}`, ref));
+  const [error] = fieldErrors(parsed.issues);
+  return refuse(errorFrame("invalid", `${error?.path}: ${error?.message}`, ref));
 }
 
 function isFrameType(type: string): type is ClientFrame["type"] {

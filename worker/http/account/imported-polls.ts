@@ -1,7 +1,8 @@
 /** What comes in an account's zip, part by part as it is read: the list first, then each poll before its runs. */
 import * as v from "valibot";
 import { inflatedFiles } from "../../export/inflated-files.ts";
-import { type Definition, fieldErrors } from "../../poll/definition.ts";
+import type { Definition } from "../../poll/definition.ts";
+import { fieldErrors } from "../../shared/field-errors.ts";
 import { limits } from "../../shared/limits.ts";
 import { type FieldError, fieldError, ok, type Result, refuse } from "../../shared/result.ts";
 import { readDefinition } from "../new-poll.ts";
