@@ -166,12 +166,12 @@ export const resultsEn = {
     "The right answer is {value}: {close} of {n} came close (±{within}) and {exact} guessed exactly right.",
   "sentence.number.same": { one: "One attendee answered {value}.", other: "All {n} answered {value}." },
   "sentence.grid.many":
-    "Furthest right{rightEnd} is {right}, {x} of {most}, and furthest up{topEnd} is {top}, {y} of {most}.",
+    "Furthest right{rightEnd}: {right}, {x} of {most}; furthest up{topEnd}: {top}, {y} of {most}.",
   "sentence.grid.one": "{name} stands at {x} of {most} to the right{rightEnd} and {y} of {most} upwards{topEnd}.",
   "sentence.grid.skipped": "All items were left out.",
   "sentence.scale.one": "{name} has the mean {mean} on a scale from {min} to {max}.",
   "sentence.scale.many":
-    "{highest} has the highest mean, {highestMean}, and {lowest} the lowest, {lowestMean} (scale {min} to {max}).",
+    "Highest mean: {highest}, {highestMean}; lowest: {lowest}, {lowestMean} (scale {min} to {max}).",
   "sentence.scale.same": "All statements have the mean {mean} (scale {min} to {max}).",
   "sentence.scale.skipped": "All statements were left out.",
   "sentence.ranking.one":

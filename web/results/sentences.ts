@@ -28,7 +28,7 @@ const choice: SentenceMaker<ChoiceQuestion, ChoiceView> = {
     const { answered } = tally;
     const rows = choiceRows(question, tally, t("sentence.choice.other"));
     const ranked = rows.map(({ name, value }) => ({ name: quoted(name, language), n: value }));
-    const { n, leaders } = highest(ranked, (option) => option.n);
+    const { n, those: leaders } = highest(ranked, (option) => option.n);
     const name = leaders[0]?.name ?? "";
     if (leaders.length > 1) return t("sentence.choice.tie", { names: listed(leaders, language), n, answered });
     if (n === answered && n > 1) return t("sentence.choice.all", { name, answered });
@@ -41,7 +41,7 @@ const namedWords = 5;
 
 const words: SentenceMaker<WordsQuestion, WordsView> = {
   of(_question, tally, { t, language }) {
-    const { n, leaders } = highest(
+    const { n, those: leaders } = highest(
       tally.words.map(({ word, count }) => ({ name: quoted(word, language), n: count })),
       (word) => word.n,
     );
@@ -61,19 +61,19 @@ const scale: SentenceMaker<ScaleQuestion, ScaleView> = {
       const mean = tally.statements[id]?.mean ?? null;
       return mean === null ? [] : [{ name: quoted(statement, language), mean }];
     });
-    const sorted = rated.toSorted((a, b) => b.mean - a.mean);
-    const [top, bottom] = [sorted[0], sorted.at(-1)];
-    if (top === undefined || bottom === undefined) return t("sentence.scale.skipped");
-    if (sorted.length === 1)
-      return t("sentence.scale.one", { name: top.name, mean: figure(top.mean, language), min, max });
-    if (top.mean === bottom.mean) return t("sentence.scale.same", { mean: figure(top.mean, language), min, max });
+    const [only] = rated;
+    if (only === undefined) return t("sentence.scale.skipped");
+    const range = { min, max };
+    if (rated.length === 1)
+      return t("sentence.scale.one", { name: only.name, mean: figure(only.mean, language), ...range });
+    const [top, bottom] = [highest(rated, ({ mean }) => mean), lowest(rated, ({ mean }) => mean)];
+    if (top.n === bottom.n) return t("sentence.scale.same", { mean: figure(top.n, language), ...range });
     return t("sentence.scale.many", {
-      highest: top.name,
-      highestMean: figure(top.mean, language),
-      lowest: bottom.name,
-      lowestMean: figure(bottom.mean, language),
-      min,
-      max,
+      highest: listed(top.those, language),
+      highestMean: figure(top.n, language),
+      lowest: listed(bottom.those, language),
+      lowestMean: figure(bottom.n, language),
+      ...range,
     });
   },
 };
@@ -84,14 +84,13 @@ const ranking: SentenceMaker<RankingQuestion, RankingView> = {
       const { points = 0, meanRank = null } = tally.options[id] ?? {};
       return { name: quoted(option, language), n: points, rank: figure(meanRank ?? 0, language) };
     });
-    const { n, leaders } = highest(ranked, (option) => option.n);
-    const [first] = leaders;
-    const last = ranked.toSorted((a, b) => b.n - a.n).at(-1);
-    if (first === undefined || last === undefined || leaders.length === ranked.length)
-      return t("sentence.ranking.same", { n });
+    const { n, those: leaders } = highest(ranked, (option) => option.n);
+    const { n: lastN, those: lasts } = lowest(ranked, (option) => option.n);
+    if (n === lastN) return t("sentence.ranking.same", { n });
     if (leaders.length > 1) return t("sentence.ranking.tie", { names: listed(leaders, language), n });
-    const { name, rank } = first;
-    return t("sentence.ranking.one", { first: name, n, rank, last: last.name, lastN: last.n, lastRank: last.rank });
+    // As many points over as many places: their mean places are the same too.
+    const [{ name, rank } = { name: "", rank: "" }, lastRank = ""] = [leaders[0], lasts[0]?.rank];
+    return t("sentence.ranking.one", { first: name, n, rank, last: listed(lasts, language), lastN, lastRank });
   },
 };
 
@@ -101,13 +100,13 @@ const points: SentenceMaker<PointsQuestion, PointsView> = {
       name: quoted(option, language),
       mean: tally.options[id]?.mean ?? 0,
     }));
-    const { n, leaders } = highest(given, (option) => option.mean);
+    const { n, those: leaders } = highest(given, (option) => option.mean);
+    const least = lowest(given, (option) => option.mean);
     const mean = figure(n, language);
-    const least = given.toSorted((a, b) => b.mean - a.mean).at(-1);
-    if (least === undefined || leaders.length === given.length) return t("sentence.points.same", { mean, total });
+    if (n === least.n) return t("sentence.points.same", { mean, total });
     if (leaders.length > 1) return t("sentence.points.tie", { names: listed(leaders, language), mean, total });
-    const leastMean = figure(least.mean, language);
-    return t("sentence.points.one", { most: leaders[0]?.name ?? "", mean, total, least: least.name, leastMean });
+    const facts = { most: listed(leaders, language), least: listed(least.those, language) };
+    return t("sentence.points.one", { ...facts, mean, total, leastMean: figure(least.n, language) });
   },
 };
 
@@ -144,8 +143,8 @@ const grid: SentenceMaker<GridQuestion, GridView> = {
     const ends = { rightEnd: inBrackets(xLabels[1]), topEnd: inBrackets(yLabels[1]) };
     if (placed.length === 1) return t("sentence.grid.one", { name: only.name, ...places, ...ends });
     return t("sentence.grid.many", {
-      right: listed(right.leaders, language),
-      top: listed(top.leaders, language),
+      right: listed(right.those, language),
+      top: listed(top.those, language),
       ...places,
       ...ends,
     });
@@ -163,9 +162,19 @@ export function sentenceOf(question: Question, tally: ShownTally, reader: Reader
   return maker.of(question, tally, reader);
 }
 
-function highest<T>(entries: readonly T[], count: (entry: T) => number): { n: number; leaders: T[] } {
-  const n = Math.max(0, ...entries.map(count));
-  return { n, leaders: entries.filter((entry) => count(entry) === n) };
+type Extreme<T> = { n: number; those: T[] };
+
+/** 0 where there is none. */
+function highest<T>(entries: readonly T[], count: (entry: T) => number): Extreme<T> {
+  return extreme(entries, count, entries.length === 0 ? 0 : Math.max(...entries.map(count)));
+}
+
+function lowest<T>(entries: readonly T[], count: (entry: T) => number): Extreme<T> {
+  return extreme(entries, count, entries.length === 0 ? 0 : Math.min(...entries.map(count)));
+}
+
+function extreme<T>(entries: readonly T[], count: (entry: T) => number, n: number): Extreme<T> {
+  return { n, those: entries.filter((entry) => count(entry) === n) };
 }
 
 function listed(entries: readonly { name: string }[], language: string): string {

@@ -33,7 +33,7 @@ const choice: QuestionOf<"choice"> = {
 };
 const words: Question = { ...common, type: "words", maxWords: 3 };
 const text: Question = { ...common, type: "text", maxLength: 250 };
-const scale: Question = {
+const scale: QuestionOf<"scale"> = {
   ...common,
   type: "scale",
   min: 1,
@@ -95,6 +95,13 @@ describe("the sentence of a scale", () => {
       "”Maten var god” fick högst medelvärde, 4,0, och ”Tiden räckte” lägst, 2,97 (skala 1 till 5).",
     );
   });
+  it("names all that share a mean", () => {
+    const three = { ...scale, statements: [...scale.statements, { id: "z", text: "Ljudet var bra" }] };
+    const tally = { answered: 9, statements: { x: rated(2), y: rated(4), z: rated(4) } };
+    expect(told(three, tally)).toBe(
+      "”Maten var god” och ”Ljudet var bra” fick högst medelvärde, 4,0, och ”Tiden räckte” lägst, 2,0 (skala 1 till 5).",
+    );
+  });
   it("is true for equal means, a single statement, and none rated", () => {
     expect(told(scale, { answered: 9, statements: { x: rated(3), y: rated(3) } })).toBe(
       "Alla påståenden fick medelvärdet 3,0 (skala 1 till 5).",
@@ -119,6 +126,12 @@ describe("the sentence of a ranking", () => {
       "“Kaffe” came first and “Te” last (points 5 and 1, mean place 1.33 and 2.67).",
     );
   });
+  it("names all who are last", () => {
+    const tally = { answered: 2, options: { a: option(4, 1), b: option(1, 2.5), c: option(1, 2.5) } };
+    expect(told(ranking, tally)).toBe(
+      "”Te” kom först och ”Kaffe” och ”Vatten” sist (poäng 4 och 1, medelplats 1,0 och 2,5).",
+    );
+  });
   it("is true where several share the first place, or all", () => {
     const two = { answered: 2, options: { a: option(3, 1.5), b: option(3, 1.5), c: option(0, 3) } };
     expect(told(ranking, two)).toBe("”Te” och ”Kaffe” delar första platsen med 3 poäng var.");
@@ -140,6 +153,10 @@ describe("the sentence of points", () => {
     );
   });
   it("is true where several got as much", () => {
+    const least = { answered: 4, options: { a: option(50), b: option(25), c: option(25) } };
+    expect(told(points, least)).toBe(
+      "”Te” fick mest, 50,0 av 100 poäng i snitt, och ”Kaffe” och ”Vatten” minst, 25,0.",
+    );
     const two = { answered: 4, options: { a: option(45), b: option(45), c: option(10) } };
     expect(told(points, two)).toBe("”Te” och ”Kaffe” fick mest, 45,0 av 100 poäng var i snitt.");
     const all = { answered: 4, options: { a: option(100 / 3), b: option(100 / 3), c: option(100 / 3) } };
@@ -204,7 +221,7 @@ describe("the sentence of a grid", () => {
       "Längst till höger (Svårt) ligger ”Webb”, 7,25 av 10, och högst upp ligger ”Podd”, 8,0 av 10.",
     );
     expect(told(grid, tallyOf({ a: placed(5, 2), b: placed(5, 8) }), en)).toBe(
-      "Furthest right (Svårt) is “Webb” and “Podd”, 5.0 of 10, and furthest up is “Podd”, 8.0 of 10.",
+      "Furthest right (Svårt): “Webb” and “Podd”, 5.0 of 10; furthest up: “Podd”, 8.0 of 10.",
     );
   });
   it("is true for a single item that is placed, and for none", () => {
