@@ -7,6 +7,7 @@ import { Imports } from "../../worker/store/imports.ts";
 import { verify } from "../../worker/verify/verify.ts";
 import { AccountBrowser } from "./account-browser.ts";
 import { fetchPath, origin } from "./fetch-path.ts";
+import { LiveLine } from "./live-line.ts";
 import { bodyOf, type Created, call, problemOf, sampleDefinition, TestPoll } from "./poll-client.ts";
 
 async function signedIn(): Promise<AccountBrowser> {
@@ -84,6 +85,10 @@ test("an account's zip has definitions, results and ballots, no keys, and comes 
   expect(ballots).toBe(files[`${folder}/run-1/ballots.csv`]);
   expect(chain).toBe(files[`${folder}/run-1/chain.csv`]);
   expect(verify({ results: await textOf("results.json"), ballots, chain }).findings).toEqual([]);
+
+  // Its room knows of the run what D1 does.
+  const { key } = await bodyOf<{ key: string }>(elsewhere.call("POST", `${at}/keys`, { role: "presenter" }), 201);
+  expect(await (await LiveLine.open(again, key)).next("stage")).toMatchObject({ status: "closed", joined: 1 });
 
   // It is a poll like any other: a question that has answers keeps its type, and the next run is the second.
   const other = { ...sampleDefinition, questions: [{ id: "colour", type: "text", text: "Färg?" }] };

@@ -8,7 +8,7 @@ export const accountEn = {
   "account.signIn": "Sign in with a passkey",
   "account.create": "Create an account",
   "account.createDo": "Make a passkey",
-  "account.name": "Name for the passkey",
+  "account.name": "The account's name",
   "account.nameHint": "Shown by your device when you sign in. May be left empty.",
   "account.recover": "Sign in with a recovery code",
   "account.recoverDo": "Sign in",
@@ -18,6 +18,7 @@ export const accountEn = {
   "account.recovered": "You are signed in. Add a passkey to this device, so that you need no code next time.",
   "account.unsupported":
     "Passkeys don't work in this browser or at this address. They need https and a name as address.",
+  "account.onThisMachine": "On this computer they work at",
   "account.trouble.cancelled": "Nothing came from a passkey. Try again, or use a recovery code.",
   "account.trouble.known-already": "This device has a passkey for the account already.",
   "account.trouble.refused": "The passkey was not accepted. It may have been removed, or it took too long. Try again.",

@@ -8,7 +8,7 @@ export const accountSv: AccountCatalogue = {
   "account.signIn": "Logga in med lösennyckel",
   "account.create": "Skapa konto",
   "account.createDo": "Skapa en lösennyckel",
-  "account.name": "Namn på lösennyckeln",
+  "account.name": "Kontots namn",
   "account.nameHint": "Visas av din enhet när du loggar in. Kan lämnas tomt.",
   "account.recover": "Logga in med återställningskod",
   "account.recoverDo": "Logga in",
@@ -18,6 +18,7 @@ export const accountSv: AccountCatalogue = {
   "account.recovered": "Du är inloggad. Lägg till en lösennyckel på den här enheten, så slipper du koden nästa gång.",
   "account.unsupported":
     "Lösennycklar fungerar inte i den här webbläsaren eller på den här adressen. De kräver https och en adress med namn.",
+  "account.onThisMachine": "På den här datorn fungerar de på",
   "account.trouble.cancelled":
     "Det kom inget svar från någon lösennyckel. Försök igen, eller använd en återställningskod.",
   "account.trouble.known-already": "Den här enheten har redan en lösennyckel till kontot.",

@@ -57,15 +57,18 @@ export const organiseEn = {
     "The keys in the links are shown once. Save the organiser link now: without an account it is the only way back to the poll.",
   "links.only": "Without an account the organiser link is the only way back to the poll. Keep it safe.",
   "links.byAccount":
-    "You opened this page by your account. Keys in links are not kept; make a new link below if you need one.",
+    "You opened this page by your account. Keys in links are not kept; make a new link under Share and keys if you need one.",
   "links.code": "Join code",
   "links.join": "For attendees",
   "links.joinAbout": "Or let them scan the code.",
+  "links.onlyHere":
+    "Phones can't reach this address, only the computer itself can. Open this page at the computer's address in the network instead.",
+  "links.closed": "The poll is closed, and the code {code} isn't good. Start a new run, and it is good again.",
   "links.qr": "QR code of {address}",
   "links.present": "For the presenter",
   "links.presentAbout": "Runs the stage and sees results. Can't change or delete the poll.",
   "links.presentUnknown":
-    "The presenter link was shown when the poll was created and is kept only in that browser. Make a new one below.",
+    "The presenter link is kept only in the browser that the poll was made in. Make a new one under Share and keys.",
   "links.organise": "For you, the organiser",
   "links.organiseAbout": "Opens this page. Whoever has it may do everything.",
   "links.results": "Results",

@@ -57,15 +57,18 @@ export const organiseSv: OrganiseCatalogue = {
     "Nycklarna i länkarna visas en enda gång. Spara arrangörslänken nu: utan konto är den enda vägen tillbaka till omröstningen.",
   "links.only": "Utan konto är arrangörslänken enda vägen tillbaka till omröstningen. Spara den väl.",
   "links.byAccount":
-    "Du öppnade sidan med ditt konto. Nycklar i länkar sparas inte; skapa en ny länk här under om du behöver en.",
+    "Du öppnade sidan med ditt konto. Nycklar i länkar sparas inte; skapa en ny länk under Dela och nycklar om du behöver en.",
   "links.code": "Kod",
   "links.join": "För deltagarna",
   "links.joinAbout": "Eller låt dem skanna koden.",
+  "links.onlyHere":
+    "Telefoner når inte den här adressen, bara datorn själv. Öppna sidan på datorns adress i nätverket i stället.",
+  "links.closed": "Omröstningen är stängd, och koden {code} gäller inte. Starta en ny körning, så gäller den igen.",
   "links.qr": "QR-kod till {address}",
   "links.present": "För presentatören",
   "links.presentAbout": "Styr scenen och ser resultat. Kan inte ändra eller ta bort omröstningen.",
   "links.presentUnknown":
-    "Presentatörens länk visades när omröstningen skapades och finns bara kvar i den webbläsaren. Skapa en ny här under.",
+    "Presentatörens länk finns bara kvar i den webbläsare där omröstningen skapades. Skapa en ny under Dela och nycklar.",
   "links.organise": "För dig som arrangör",
   "links.organiseAbout": "Öppnar den här sidan. Den som har länken får göra allt.",
   "links.results": "Resultat",

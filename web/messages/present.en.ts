@@ -20,6 +20,8 @@ export const presentEn = {
   "lobby.goTo": "Go to",
   "lobby.code": "and type the code",
   "lobby.qr": "QR code that leads to {address}",
+  "lobby.onlyHere":
+    "Phones can't reach this address, only the computer itself can. Open this page at the computer's address in the network instead.",
   "lobby.joined": { one: "attendee has joined", other: "attendees have joined" },
 
   "question.answeredOf": "{answered} of {joined} have answered",
@@ -178,7 +180,7 @@ export const presentEn = {
   "close.title": "Close the poll?",
   "close.text": "Voting ends, the results are kept, and the code stops working.",
   "close.yes": "Close the poll",
-  "close.no": "Go on",
+  "close.no": "Keep it open",
 
   "refused.offline": "The service does not answer. Once it does, look at what is shown and try again.",
   "refused.state": "That can't be done right now: the poll may have been closed or changed elsewhere.",

@@ -20,6 +20,8 @@ export const presentSv: PresentCatalogue = {
   "lobby.goTo": "Gå till",
   "lobby.code": "och skriv koden",
   "lobby.qr": "QR-kod som leder till {address}",
+  "lobby.onlyHere":
+    "Telefoner når inte den här adressen, bara datorn själv. Öppna sidan på datorns adress i nätverket i stället.",
   "lobby.joined": { one: "deltagare är med", other: "deltagare är med" },
 
   "question.answeredOf": "{answered} av {joined} har svarat",
@@ -178,7 +180,7 @@ export const presentSv: PresentCatalogue = {
   "close.title": "Avsluta omröstningen?",
   "close.text": "Röstningen stängs, resultaten sparas och koden slutar gälla.",
   "close.yes": "Avsluta omröstningen",
-  "close.no": "Fortsätt",
+  "close.no": "Avsluta inte",
 
   "refused.offline": "Tjänsten svarar inte. Se efter vad som visas när den gör det och försök igen.",
   "refused.state": "Det går inte just nu: omröstningen kan ha avslutats eller ändrats någon annanstans.",

@@ -13,6 +13,9 @@ export const resultsEn = {
   "results.joined": "{n} joined",
   "results.answered": "up to {n} answered a question",
   "results.refresh": "Fetch again",
+  "results.imported": "Read from a file on {when}.",
+  "results.toDownloads": "Downloads",
+  "results.organise": "To the poll",
   "results.refreshed": "Fetched {when}.",
   "results.print": "Print",
   "results.question": "Question {n}",
@@ -110,6 +113,11 @@ export const resultsEn = {
 
   "downloads.title": "Downloads",
   "downloads.xlsx": "Excel (XLSX)",
+  "downloads.xlsxBallots": "Excel with ballots (XLSX)",
+  "downloads.name.results": "results",
+  "downloads.name.resultsAndBallots": "results and ballots",
+  "downloads.name.ballots": "ballots",
+  "downloads.name.chain": "chain",
   "downloads.csv": "Table (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "All ballots (CSV)",
@@ -118,7 +126,7 @@ export const resultsEn = {
   "downloads.aboutBallots":
     "The file of ballots has one row an answer. Each attendee has a random name, under which all their answers stand together: whoever knows one may recognise the rest.",
   "downloads.presenter": "The ballots can be downloaded with the organiser's link only.",
-  "downloads.progress": "Fetching {file}",
+  "downloads.progress": "Fetching: {file}",
   "downloads.cancelled": "The file was not fetched.",
   "downloads.failed": "The file could not be fetched. Try again.",
 
@@ -165,8 +173,7 @@ export const resultsEn = {
   "sentence.number.right":
     "The right answer is {value}: {close} of {n} came close (±{within}) and {exact} guessed exactly right.",
   "sentence.number.same": { one: "One attendee answered {value}.", other: "All {n} answered {value}." },
-  "sentence.grid.many":
-    "Furthest right{rightEnd}: {right}, {x} of {most}; furthest up{topEnd}: {top}, {y} of {most}.",
+  "sentence.grid.many": "Furthest right{rightEnd}: {right}, {x} of {most}; furthest up{topEnd}: {top}, {y} of {most}.",
   "sentence.grid.one": "{name} stands at {x} of {most} to the right{rightEnd} and {y} of {most} upwards{topEnd}.",
   "sentence.grid.skipped": "All items were left out.",
   "sentence.scale.one": "{name} has the mean {mean} on a scale from {min} to {max}.",
@@ -196,6 +203,8 @@ export const resultsEn = {
   "check.progress": "Checking",
   "check.failed": "The ballots could not be fetched. Check the connection and try again.",
   "check.agrees": "Everything agrees: these are the ballots that were cast, and the results are theirs.",
+  "check.agreesImported":
+    "Ballots, chain and results agree with each other. That the answers were cast so, only the place they were read from can vouch for.",
   "check.differs": {
     one: "These results are not as they should be: one difference.",
     other: "These results are not as they should be: {n} differences.",

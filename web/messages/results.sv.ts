@@ -13,6 +13,9 @@ export const resultsSv: ResultsCatalogue = {
   "results.joined": "{n} deltagare",
   "results.answered": "som mest {n} svar på en fråga",
   "results.refresh": "Hämta på nytt",
+  "results.imported": "Inläst från en fil {when}.",
+  "results.toDownloads": "Ladda ner",
+  "results.organise": "Till omröstningen",
   "results.refreshed": "Hämtat {when}.",
   "results.print": "Skriv ut",
   "results.question": "Fråga {n}",
@@ -110,15 +113,20 @@ export const resultsSv: ResultsCatalogue = {
 
   "downloads.title": "Ladda ner",
   "downloads.xlsx": "Excel (XLSX)",
+  "downloads.xlsxBallots": "Excel med röstsedlar (XLSX)",
+  "downloads.name.results": "resultat",
+  "downloads.name.resultsAndBallots": "resultat och röstsedlar",
+  "downloads.name.ballots": "röstsedlar",
+  "downloads.name.chain": "kedja",
   "downloads.csv": "Tabell (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "Alla röstsedlar (CSV)",
   "downloads.chain": "Deras kedja (CSV)",
   "downloads.about": "Filerna gäller körning {n}.",
   "downloads.aboutBallots":
-    "Filen med röstsedlar har en rad per svar. Varje deltagare har ett slumpat namn, och det en deltagare har svarat hör ihop: den som känner till ett svar kan känna igen de andra.",
+    "Filerna med röstsedlar har en rad per svar. Varje deltagare har ett slumpat namn, och det en deltagare har svarat hör ihop: den som känner till ett svar kan känna igen de andra.",
   "downloads.presenter": "Röstsedlarna kan bara laddas ner med arrangörens länk.",
-  "downloads.progress": "Hämtar {file}",
+  "downloads.progress": "Hämtar: {file}",
   "downloads.cancelled": "Filen hämtades inte.",
   "downloads.failed": "Det gick inte att hämta filen. Försök igen.",
 
@@ -188,6 +196,8 @@ export const resultsSv: ResultsCatalogue = {
   "check.progress": "Kontrollerar",
   "check.failed": "Röstsedlarna gick inte att hämta. Kontrollera uppkopplingen och försök igen.",
   "check.agrees": "Allt stämmer: det här är röstsedlarna som lämnades, och resultatet är deras.",
+  "check.agreesImported":
+    "Röstsedlarna, kedjan och resultatet stämmer med varandra. Att svaren lämnades så kan bara stället de lästes in från intyga.",
   "check.differs": {
     one: "Resultatet är inte som det ska: en avvikelse.",
     other: "Resultatet är inte som det ska: {n} avvikelser.",

@@ -3,6 +3,7 @@ import { formatCode } from "../../worker/shared/codes.ts";
 import { accountKey } from "../connection/api.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
 import type { Translate } from "../messages/translate.ts";
+import { isLoopback } from "../ui/loopback.ts";
 import { CopyLink } from "./copy-link.tsx";
 import { JoinQr } from "./join-qr.tsx";
 import { links } from "./links.ts";
@@ -15,13 +16,16 @@ type LinksPanelProps = {
   code: string;
   organiserKey: string;
   presenterKey: string | undefined;
+  /** The code is good. */
+  open: boolean;
   /** Results may be shown in slides. */
   embeddable: boolean;
   /** Just created: the links stand open, and it is said that now is the time to save them. */
   fresh: boolean;
 };
 
-export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, embeddable, fresh }: LinksPanelProps) {
+export function LinksPanel(props: LinksPanelProps) {
+  const { t, origin, id, code, organiserKey, presenterKey, open, embeddable, fresh } = props;
   const join = links.join(origin, code);
   return (
     <details class="links" open={fresh || onWideScreen()}>
@@ -33,14 +37,21 @@ export function LinksPanel({ t, origin, id, code, organiserKey, presenterKey, em
       ) : (
         <p class="notice">{t(fresh ? "links.once" : "links.only")}</p>
       )}
-      <div class="join">
-        <div>
-          <p class="hint">{t("links.code")}</p>
-          <p class="code">{formatCode(code)}</p>
-        </div>
-        <JoinQr address={join} label={t("links.qr", { address: join })} />
-      </div>
-      <CopyLink t={t} name={t("links.join")} about={t("links.joinAbout")} address={join} />
+      {open ? (
+        <>
+          <div class="join">
+            <div>
+              <p class="hint">{t("links.code")}</p>
+              <p class="code">{formatCode(code)}</p>
+            </div>
+            <JoinQr address={join} label={t("links.qr", { address: join })} />
+          </div>
+          <CopyLink t={t} name={t("links.join")} about={t("links.joinAbout")} address={join} />
+          {isLoopback(new URL(origin).hostname) && <p class="notice">{t("links.onlyHere")}</p>}
+        </>
+      ) : (
+        <p class="hint">{t("links.closed", { code: formatCode(code) })}</p>
+      )}
       {presenterKey === undefined ? (
         <p class="hint">{t("links.presentUnknown")}</p>
       ) : (

@@ -224,6 +224,7 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
             code={poll.code}
             organiserKey={organiserKey}
             presenterKey={presenterKey}
+            open={poll.status !== "closed"}
             embeddable={poll.settings.embed === true}
             fresh={fresh}
           />

@@ -23,6 +23,7 @@ type RunActionsProps = {
 export function RunActions(props: RunActionsProps) {
   const { t, title, status, present, results, told, busy, onStart, onClose, onDelete } = props;
   const [asking, setAsking] = useState<"close" | "delete" | null>(null);
+  const isClosed = status === "closed";
   const ask = { cancel: t("dialog.cancel"), onCancel: () => setAsking(null) };
   const after = (action: () => void) => () => {
     setAsking(null);
@@ -31,15 +32,17 @@ export function RunActions(props: RunActionsProps) {
   return (
     <section class="actions" aria-labelledby="actions-title">
       <h2 id="actions-title">{t("actions.title")}</h2>
-      <a class="button" href={present} target="_blank" rel="noopener">
-        {t("actions.present")}
-      </a>
       {status === "draft" ? null : (
-        <a class="button quiet" href={results}>
+        <a class={isClosed ? "button" : "button quiet"} href={results}>
           {t("actions.results")}
         </a>
       )}
-      {status === "closed" ? (
+      {isClosed ? null : (
+        <a class="button" href={present} target="_blank" rel="noopener">
+          {t("actions.present")}
+        </a>
+      )}
+      {isClosed ? (
         <>
           <BusyButton class="button quiet" busy={busy} aria-describedby="actions-start-about" onClick={onStart}>
             {t("actions.start")}

@@ -1,9 +1,9 @@
 /** Saves one question's result as a picture: the same chart as on the screen, drawn once more on a sheet of a fixed size. */
 import { render } from "preact";
 import { summaryOf } from "../questions/summaries.ts";
+import { fileName } from "../ui/file-name.ts";
 import { saveAs } from "../ui/save-as.ts";
 import { fontFaces } from "./embedded-fonts.ts";
-import { pictureName } from "./picture-name.ts";
 import { PictureSheet, type Sheet, sheetSize } from "./picture-sheet.tsx";
 import { rasterise } from "./rasterise.ts";
 import { svgOf } from "./svg-of.ts";
@@ -18,7 +18,7 @@ const longestMs = 8000;
 export async function savePicture(sheet: Sheet, format: PictureFormat): Promise<void> {
   const svg = await drawnSvg(sheet);
   const content = format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await rasterise(svg, sheetSize);
-  saveAs(content, pictureName([sheet.title, sheet.question.text], format));
+  saveAs(content, fileName([sheet.title, sheet.question.text], format));
 }
 
 /** The picture's text. Rejects where a font can't be loaded. */

@@ -143,6 +143,11 @@ export function commandFor(action: StageAction, state: Known): StageCommand | un
   }
 }
 
+/** Whether the last question is on stage: what comes next is to close the poll. */
+export function isAtEnd(state: Known): boolean {
+  return placeOf(state) !== -1 && !isPossible("next", state) && isPossible("close", state);
+}
+
 /** Whether the question on stage is of a kind that the action is for; where it is, the button stays, possible or not. */
 export function isOffered(action: Action, state: Known): boolean {
   const { stage } = state;

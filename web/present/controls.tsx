@@ -1,5 +1,5 @@
 import { ActionButton } from "./action-button.tsx";
-import { type Action, isOffered } from "./actions.ts";
+import { type Action, isAtEnd, isOffered } from "./actions.ts";
 import { HealthLight } from "./health-light.tsx";
 import type { StageTexts } from "./present-page.tsx";
 import type { Presentation } from "./presentation.ts";
@@ -18,9 +18,10 @@ export function Controls({ state, table, onAct, t }: ControlsProps) {
   if (stage === null || stage.status === "closed") return <div class="controls" />;
   const common = { state, onAct, t };
   const shown = onStage.filter((action) => isOffered(action, state));
+  const atEnd: readonly Action[] = isAtEnd(state) ? ["close"] : [];
   return (
     <section class="controls" aria-label={t("control.bar")}>
-      {[...always, ...(stage.question === null ? [] : shown)].map((action) => (
+      {[...always, ...atEnd, ...(stage.question === null ? [] : shown)].map((action) => (
         <ActionButton key={action} action={action} {...common} />
       ))}
       {stage.question !== null && stage.results === "shown" && (

@@ -1,4 +1,5 @@
 import { formatCount } from "../charts/figures.ts";
+import { isLoopback } from "../ui/loopback.ts";
 import { JoinQr, JoinWay } from "./join-way.tsx";
 import { Logo } from "./logo.tsx";
 import type { StageTexts } from "./present-page.tsx";
@@ -26,6 +27,11 @@ export function LobbyView({ title, poll, site, joined, t, language }: LobbyViewP
         <JoinWay {...way} language={language} />
         <JoinQr {...way} />
       </div>
+      {isLoopback(new URL(site.origin).hostname) && (
+        <p class="lobby-hint" lang={language}>
+          {t("lobby.onlyHere")}
+        </p>
+      )}
       <p class="lobby-joined" role="status" lang={language}>
         <strong>{formatCount(joined, language)}</strong> {t("lobby.joined", { n: joined })}
       </p>

@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { api } from "../connection/api.ts";
-import { pictureName } from "../pictures/picture-name.ts";
+import { fileName } from "../ui/file-name.ts";
 import { saveAs } from "../ui/save-as.ts";
 import type { Texts } from "./results-texts.ts";
 
@@ -37,7 +37,7 @@ export function BundleSection({ t, id, accessKey, results, ballots: allowed }: B
         onProgress: (done, all) => setProgress({ done, all }),
         signal,
       });
-      saveAs(bundle, pictureName([results.title, `${t("bundle.name")} ${results.run}`], "zip"));
+      saveAs(bundle, fileName([results.title, `${t("bundle.name")} ${results.run}`], "zip"));
       setTold(t("bundle.made"));
     } catch {
       setTold(t(signal.aborted ? "bundle.cancelled" : "bundle.failed"));

@@ -74,7 +74,7 @@ function Outcome({ t, report, results }: { t: Texts; report: Report; results: Re
   return (
     <>
       <p>
-        <strong>{t("check.agrees")}</strong> {checked}
+        <strong>{t(results.origin === undefined ? "check.agrees" : "check.agreesImported")}</strong> {checked}
       </p>
       <p class="hint">{t("check.heads")}</p>
       <ul class="check-heads">

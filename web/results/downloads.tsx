@@ -4,6 +4,7 @@ import { api, Problem } from "../connection/api.ts";
 import type { ResultsCatalogue } from "../messages/results.en.ts";
 import type { Translate } from "../messages/translate.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
+import { fileName } from "../ui/file-name.ts";
 import { LateProgress } from "../ui/late-progress.tsx";
 import { saveAs } from "../ui/save-as.ts";
 
@@ -11,40 +12,57 @@ type DownloadsProps = {
   t: Translate<ResultsCatalogue>;
   id: string;
   accessKey: string;
+  /** The poll's. */
+  title: string;
   run: number;
   /** Whether single ballots may be downloaded, as far as is known. */
   ballots: boolean;
 };
 
-const files = [
-  { file: "results.xlsx", text: "downloads.xlsx" },
-  { file: "results.csv", text: "downloads.csv" },
-  { file: "results.json", text: "downloads.json" },
-] as const;
-/** For whoever may read single ballots. */
-const ballotFiles = [
-  { file: "ballots.csv", text: "downloads.ballots" },
-  { file: "chain.csv", text: "downloads.chain" },
-] as const;
+/** What the service calls a file, and what the button and the saved file are called. */
+type Download = {
+  file: string;
+  forReaders?: true;
+  text: Extract<keyof ResultsCatalogue, `downloads.${string}`>;
+  name: Download["text"];
+};
 
-export function Downloads({ t, id, accessKey, run, ballots: allowed }: DownloadsProps) {
-  const [busy, setBusy] = useState<string | null>(null);
+/** A workbook is handed on without a thought: one without single ballots is the first. */
+const files: readonly Download[] = [
+  { file: "results.xlsx", forReaders: true, text: "downloads.xlsx", name: "downloads.name.results" },
+  { file: "results.csv", text: "downloads.csv", name: "downloads.name.results" },
+  { file: "results.json", text: "downloads.json", name: "downloads.name.results" },
+];
+/** For whoever may read single ballots. */
+const ballotFiles: readonly Download[] = [
+  { file: "results.xlsx", text: "downloads.xlsxBallots", name: "downloads.name.resultsAndBallots" },
+  { file: "ballots.csv", text: "downloads.ballots", name: "downloads.name.ballots" },
+  { file: "chain.csv", text: "downloads.chain", name: "downloads.name.chain" },
+];
+
+export const downloadsId = "downloads-title";
+
+export function Downloads({ t, id, accessKey, title, run, ballots: allowed }: DownloadsProps) {
+  const [busy, setBusy] = useState<Download | null>(null);
   const [told, setTold] = useState("");
   const [refused, setRefused] = useState(!allowed);
   const fetching = useRef<AbortController | null>(null);
   const pressed = useRef<HTMLButtonElement | null>(null);
 
-  const save = async (file: string) => {
+  const save = async (wanted: Download) => {
+    const { file, forReaders, name } = wanted;
     const controller = new AbortController();
     fetching.current = controller;
-    setBusy(file);
+    setBusy(wanted);
     setTold("");
     try {
-      saveAs(await api.download(id, accessKey, file, run, controller.signal), `run-${run}-${file}`);
+      const content = await (forReaders
+        ? api.publicFile(id, accessKey, file, run, controller.signal)
+        : api.download(id, accessKey, file, run, controller.signal));
+      saveAs(content, fileName([title, `${t(name)} ${run}`], file.split(".").at(-1) ?? ""));
     } catch (error) {
       if (controller.signal.aborted) return setTold(t("downloads.cancelled"));
-      const forbidden =
-        error instanceof Problem && error.status === 403 && ballotFiles.some((one) => one.file === file);
+      const forbidden = error instanceof Problem && error.status === 403 && ballotFiles.includes(wanted);
       if (forbidden) setRefused(true);
       setTold(t(forbidden ? "downloads.presenter" : "downloads.failed"));
     } finally {
@@ -58,27 +76,29 @@ export function Downloads({ t, id, accessKey, run, ballots: allowed }: Downloads
   };
 
   return (
-    <section class="downloads" aria-labelledby="downloads-title">
-      <h2 id="downloads-title">{t("downloads.title")}</h2>
+    <section class="downloads" aria-labelledby={downloadsId}>
+      <h2 id={downloadsId} tabIndex={-1}>
+        {t("downloads.title")}
+      </h2>
       <p class="hint">{t("downloads.about", { n: run })}</p>
       <div class="buttons">
-        {(refused ? files : [...files, ...ballotFiles]).map(({ file, text }) => (
+        {(refused ? files : [...files, ...ballotFiles]).map((one) => (
           <BusyButton
-            key={file}
+            key={one.text}
             class="button quiet"
             busy={busy !== null}
             onClick={({ currentTarget }) => {
               pressed.current = currentTarget;
-              void save(file);
+              void save(one);
             }}
           >
-            {t(text)}
+            {t(one.text)}
           </BusyButton>
         ))}
       </div>
       <LateProgress
         isOn={busy !== null}
-        label={t("downloads.progress", { file: busy ?? "" })}
+        label={t("downloads.progress", { file: busy === null ? "" : t(busy.text) })}
         cancel={{ text: t("bundle.cancel"), onCancel: cancel }}
       />
       {refused ? null : <p class="hint">{t("downloads.aboutBallots")}</p>}

@@ -3,8 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { accountKey, api, keyFromFragment, type Problem, problemOf, type RunList } from "../connection/api.ts";
+import { jsonStorage } from "../connection/json-storage.ts";
 import { rememberedKey } from "../connection/presenter-key.ts";
 import { translator } from "../messages/translate.ts";
+import { links } from "../organise/links.ts";
+import { rememberedPoll } from "../organise/remembered-polls.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import type { ResultsPageState } from "../ui/page-state.ts";
 import { ComparisonDocument } from "./comparison-document.tsx";
@@ -39,7 +42,9 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
       const results = await api.results(id, key, run ?? latest.run);
       keepInAddress(null);
       setView({ phase: "shown", results, list });
-      setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
+      // A closed run's are as old as its end, and no other when they are fetched again.
+      if (results.status === "live")
+        setTold(t("results.refreshed", { when: formatDate(results.generatedAt, language) }));
     } catch (error) {
       const problem = problemOf(error);
       // What is on the page stays, where there is something: it is still true of the time it tells.
@@ -129,6 +134,7 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
           results={view.results}
           runs={view.list.runs.map(({ run }) => run)}
           ballots={view.list.ballots}
+          organise={organiseLink(id, key)}
           comparable={closedRuns(view.list).length > 1}
           busy={busy}
           told={told}
@@ -167,6 +173,15 @@ function closedRuns({ runs }: RunList): number[] {
  */
 function keyOf(poll: string): string {
   return keyFromFragment(location.hash) ?? rememberedKey(poll) ?? accountKey;
+}
+
+/** Whether a key is the organiser's only the browser that has opened the poll with it can tell. */
+function organiseLink(poll: string, key: string): string | null {
+  const known = rememberedPoll(
+    jsonStorage(() => localStorage),
+    poll,
+  );
+  return known?.organiserKey === key || key === accountKey ? links.organise("", poll, key) : null;
 }
 
 function troubleOf({ status }: Problem): Trouble {

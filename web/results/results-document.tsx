@@ -4,7 +4,7 @@ import { formatDate } from "../charts/figures.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
 import { BundleSection } from "./bundle-section.tsx";
 import { Check } from "./check.tsx";
-import { Downloads } from "./downloads.tsx";
+import { Downloads, downloadsId } from "./downloads.tsx";
 import { MethodNote } from "./method-section.tsx";
 import { QuestionResults } from "./question-results.tsx";
 import type { Texts } from "./results-texts.ts";
@@ -22,6 +22,8 @@ type ResultsDocumentProps = {
   ballots: boolean;
   /** Whether there are two closed runs to compare. */
   comparable: boolean;
+  /** The address of the poll's own page; null for who may not have it. */
+  organise: string | null;
   busy: boolean;
   /** What the last fetching came to. */
   told: string;
@@ -30,8 +32,15 @@ type ResultsDocumentProps = {
   onCompare(): void;
 };
 
+/** Not by a link: the address's fragment is where the key stands. */
+function goTo(id: string): void {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView();
+  heading?.focus();
+}
+
 export function ResultsDocument(props: ResultsDocumentProps) {
-  const { t, language, id, accessKey, results, runs, ballots, comparable, busy, told } = props;
+  const { t, language, id, accessKey, results, runs, ballots, comparable, organise, busy, told } = props;
   const { onRun, onRefresh, onCompare } = props;
   const live = results.status === "live";
   const dated = (iso: string) => formatDate(iso, language);
@@ -46,6 +55,9 @@ export function ResultsDocument(props: ResultsDocumentProps) {
           {results.openedAt === undefined ? null : `${t("results.opened", { when: dated(results.openedAt) })} `}
           {t(live ? "results.live" : results.closedAt === undefined ? "results.fetched" : "results.closed", { when })}
         </p>
+        {results.origin === undefined ? null : (
+          <p class="facts">{t("results.imported", { when: dated(results.origin.importedAt) })}</p>
+        )}
         <p class="facts">
           <strong>{t("results.joined", { n: results.joined })}</strong>, {t("results.answered", { n: answered })}
         </p>
@@ -74,6 +86,14 @@ export function ResultsDocument(props: ResultsDocumentProps) {
           <button type="button" class="button quiet" onClick={() => print()}>
             {t("results.print")}
           </button>
+          <button type="button" class="button quiet" onClick={() => goTo(downloadsId)}>
+            {t("results.toDownloads")}
+          </button>
+          {organise === null ? null : (
+            <a class="button quiet" href={organise}>
+              {t("results.organise")}
+            </a>
+          )}
         </div>
         <p class="told" role="status">
           {told}
@@ -104,7 +124,14 @@ export function ResultsDocument(props: ResultsDocumentProps) {
       {live || !ballots || results.ballotsErasedAt !== undefined || results.chain === undefined ? null : (
         <Check key={results.run} t={t} id={id} accessKey={accessKey} results={results} />
       )}
-      <Downloads t={t} id={id} accessKey={accessKey} run={results.run} ballots={ballots} />
+      <Downloads
+        t={t}
+        id={id}
+        accessKey={accessKey}
+        title={results.title}
+        run={results.run}
+        ballots={ballots && results.ballotsErasedAt === undefined}
+      />
     </main>
   );
 }

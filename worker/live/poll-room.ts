@@ -238,9 +238,10 @@ export class PollRoom extends DurableObject<Env> {
     const database = new PollDatabase(this.env.DB);
     const found = await database.poll(poll);
     if (found === undefined) return false;
-    const [answered, erasedBallots] = await Promise.all([
+    const [answered, erasedBallots, joined] = await Promise.all([
       database.answeredQuestions(poll),
       database.erasedBallots(poll),
+      database.joined(poll, found.run),
     ]);
     if (!this.#record.exists()) {
       this.#record.create({
@@ -255,6 +256,7 @@ export class PollRoom extends DurableObject<Env> {
         stage: stageOfRecord(found),
         answered,
         erasedBallots,
+        joined,
       });
     }
     return true;

@@ -142,6 +142,11 @@ export class PollDatabase {
     return parts.length === 0 ? undefined : JSON.parse(parts.map(({ json }) => json).join(""));
   }
 
+  /** How many joined a closed run; 0 where it is none. */
+  async joined(id: string, run: number): Promise<number> {
+    return (await this.results(id, run))?.joined ?? 0;
+  }
+
   /** Closed runs → when they were, in milliseconds. */
   async closedRuns(id: string): Promise<Map<number, number>> {
     const { results } = await this.#db

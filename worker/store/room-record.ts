@@ -108,7 +108,10 @@ export class RoomRecord {
     return this.#exists;
   }
 
-  create(facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered" | "erasedBallots">): void {
+  /** `joined`: in the last run, where it is closed. */
+  create(
+    facts: Pick<RoomFacts, "poll" | "definition" | "stage" | "answered" | "erasedBallots"> & { joined: number },
+  ): void {
     migrate(this.#sql, steps);
     this.set("poll", facts.poll);
     this.set("definition", facts.definition);
@@ -118,7 +121,8 @@ export class RoomRecord {
     this.set("answered", facts.answered);
     this.set("erasedBallots", facts.erasedBallots);
     this.set("openedShards", 0);
-    this.set("audience", nobody);
+    const { joined, stage } = facts;
+    this.set("audience", stage.phase === "closed" ? { ...nobody, run: stage.run, joined } : nobody);
     this.set("seqCeiling", 0);
     this.set("erasing", false);
   }

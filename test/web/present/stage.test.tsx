@@ -75,11 +75,16 @@ const shown: Presentation = {
 };
 
 /** The text that a reader of the page gets. */
-function read(language: "sv" | "en", state: Partial<Presentation>, stageIs: Partial<PollStageFrame> = {}): string {
+function read(
+  language: "sv" | "en",
+  state: Partial<Presentation>,
+  stageIs: Partial<PollStageFrame> = {},
+  host = "handupp.example",
+): string {
   const html = renderToString(
     <Stage
       state={{ ...shown, stage: { ...stage, ...stageIs }, ...state }}
-      site={{ origin: "https://handupp.example", host: "handupp.example" }}
+      site={{ origin: `https://${host}`, host }}
       resultsLink="/results/p#key=k"
       remoteLink="/present/p?remote#key=k"
       onAct={() => undefined}
@@ -101,6 +106,11 @@ describe("the lobby", () => {
     expect(text).toMatch(/Gå till handupp\.example och skriv koden 482 913 104 deltagare är med/);
     expect(read("en", { joined: 1 }, { question: null })).toContain("1 attendee has joined");
   });
+
+  test.each(["localhost:8787", "127.0.0.1:8787", "[::1]:8787"])("says that no phone gets to %s", (host) => {
+    expect(read("sv", {}, { question: null }, host)).toContain("Telefoner når inte den här adressen");
+    expect(read("sv", {}, { question: null })).not.toContain("når inte");
+  });
 });
 
 describe("a question", () => {
@@ -120,6 +130,13 @@ describe("a question", () => {
     expect(read("sv", skippable)).toContain("62 av 104 har svarat 7 hoppade över");
     expect(read("sv", skippable)).toContain("62 av 104 har svarat, 7 hoppade över. Flest:");
     expect(read("en", skippable, { results: "hidden" })).toContain("62 of 104 have answered 7 skipped it");
+  });
+
+  test("offers to close the poll once it is the last, and not before", () => {
+    expect(read("sv", {})).toContain("Avsluta …");
+    const poll = { ...shown.poll, questions: [question, { ...question, id: "d" }] } as Presentation["poll"];
+    expect(read("sv", { poll })).not.toContain("Avsluta …");
+    expect(read("sv", {}, { rehearsal: true })).not.toContain("Avsluta …");
   });
 
   test("says when voting is locked, and offers to open it", () => {

@@ -58,6 +58,7 @@ function page(reader: typeof sv, props: Partial<Parameters<typeof ResultsDocumen
       comparable={false}
       busy={false}
       told=""
+      organise={null}
       onRun={nothing}
       onRefresh={nothing}
       onCompare={nothing}

@@ -1,12 +1,13 @@
 import { BusyButton } from "../../ui/busy-button.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { AccountTexts } from "./account-texts.ts";
+import { NoPasskeys } from "./no-passkeys.tsx";
 import { deviceName, makePasskey, passkeysWork, troubleOf } from "./passkey.ts";
 
 /** Makes a passkey on this device, or on another that it asks, for who is signed in. */
 export function AddPasskey({ t, onAdded }: { t: AccountTexts; onAdded(): void }) {
   const { busy, told, act } = useAction((error) => t(`account.trouble.${troubleOf(error)}`));
-  if (!passkeysWork()) return <p class="hint">{t("account.unsupported")}</p>;
+  if (!passkeysWork()) return <NoPasskeys t={t} />;
   const add = async () => {
     await makePasskey(deviceName());
     onAdded();

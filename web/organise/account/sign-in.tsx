@@ -5,6 +5,7 @@ import { Problem } from "../../connection/api.ts";
 import { BusyButton } from "../../ui/busy-button.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { AccountTexts } from "./account-texts.ts";
+import { NoPasskeys } from "./no-passkeys.tsx";
 import { deviceName, makeAccount, passkeysWork, signInByPasskey, troubleOf } from "./passkey.ts";
 import type { AccountInPage } from "./use-account.ts";
 
@@ -76,7 +77,7 @@ export function SignIn({ t, account }: SignInProps) {
           </details>
         </>
       ) : (
-        <p class="hint">{t("account.unsupported")}</p>
+        <NoPasskeys t={t} />
       )}
       <p class="told" role="status">
         {byPasskey.told}

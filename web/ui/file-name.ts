@@ -4,7 +4,7 @@ const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*\p{Bidi_Control}]+/gu;
 const longest = 60;
 
 /** A file's name from the texts that say what it shows, each cut to what a list of files shows. */
-export function pictureName(parts: readonly string[], extension: string): string {
+export function fileName(parts: readonly string[], extension: string): string {
   const names = parts.map(cleaned).filter((part) => part !== "");
   return `${names.length === 0 ? "handupp" : names.join(" – ")}.${extension}`;
 }

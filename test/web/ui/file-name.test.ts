@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { pictureName } from "../../../web/pictures/picture-name.ts";
+import { fileName } from "../../../web/ui/file-name.ts";
 
 test("a picture is named by its poll and question", () => {
-  expect(pictureName(["Nätverksträff", "Vilken temagrupp gav dig mest?"], "svg")).toBe(
+  expect(fileName(["Nätverksträff", "Vilken temagrupp gav dig mest?"], "svg")).toBe(
     "Nätverksträff – Vilken temagrupp gav dig mest.svg",
   );
 });
@@ -16,9 +16,9 @@ test.each([
   ["???", "handupp.png"],
   ["", "handupp.png"],
 ])("%j makes a name that every system takes", (text, name) => {
-  expect(pictureName([text], "png")).toBe(name);
+  expect(fileName([text], "png")).toBe(name);
 });
 
 test("long texts are cut between letters, not in them", () => {
-  expect(pictureName(["👨‍👩‍👧".repeat(80)], "png")).toBe(`${"👨‍👩‍👧".repeat(60)}.png`);
+  expect(fileName(["👨‍👩‍👧".repeat(80)], "png")).toBe(`${"👨‍👩‍👧".repeat(60)}.png`);
 });
