@@ -63,7 +63,8 @@ async function rehearse({ origin, poll, attendees, paceMs, language }: Wishes): 
   const code = "key" in poll && presenter !== undefined ? await presenter.code() : "code" in poll ? poll.code : "";
   const first = await firstToken(origin, code);
   if (first === undefined) return;
-  console.log(`Rehearsing with ${attendees} made-up attendees. Ctrl-C ends.`);
+  console.log(`Rehearsing with ${attendees} made-up attendees, who answer what is put on stage. Ctrl-C ends.`);
+  if ("key" in poll) console.log("Open that link in a browser, and go through the questions there.");
   const options = { origin, code, attendees, paceMs, seed: Date.now(), tokens: [first] };
   audience = startAudience(
     {

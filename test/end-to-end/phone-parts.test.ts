@@ -131,6 +131,30 @@ test("a scale of many steps is answered with its slider, by keyboard", async () 
   expect(await ballots()).toEqual([{ question: "vikt", answer: { ratings: { a: 99 } } }]);
 });
 
+test("a thing is placed by a tap in the plane, and one that is left is shown", async () => {
+  const items = ["web", "pod"].map((id) => ({ id, text: id }));
+  const { poll, questions, show, ballots } = await pollOf([
+    { id: "where", type: "grid", text: "Var?", items, xLabels: ["Lätt", "Svårt"], yLabels: ["Lite", "Mycket"] },
+  ]);
+  await show(questions[0]?.id ?? "");
+  const phone = await pages.phone(poll.links.vote);
+  const plane = phone.locator(".plane").first();
+  const { width = 0, height = 0 } = (await plane.boundingBox()) ?? {};
+  await plane.tap({ position: { x: width * 0.8, y: height * 0.9 } });
+  await plane.locator("circle").waitFor();
+  await send(phone);
+  await status(phone, "grid.missing").waitFor();
+  const left = phone.locator('[name="x.pod"]');
+  await left.and(phone.locator(":focus")).waitFor();
+  expect(await left.getAttribute("aria-invalid")).toBe("true");
+  await phone.locator(".plane").nth(1).tap();
+  await send(phone);
+  await status(phone, "status.received").waitFor();
+  expect((await ballots()).map(({ answer }) => answer)).toEqual([
+    { items: { web: { x: 8, y: 1 }, pod: { x: 5, y: 5 } } },
+  ]);
+});
+
 test("one's own answer has its field once it is chosen, and an order of one's own stays", async () => {
   const options = ["Te", "Kaffe", "Saft", "Vatten", "Mjölk", "Öl"].map((text) => ({ text }));
   const { poll, questions, show, ballots } = await pollOf([

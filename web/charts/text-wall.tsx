@@ -33,7 +33,7 @@ export function TextWall({ entries, label, restText, notes, hiding }: TextWallPr
   const rest = entries.length - Math.min(room, latest.length);
   return (
     <Picture kind="wall" label={label} pressable={hiding !== undefined}>
-      <div ref={wall} class="wall-columns">
+      <div ref={wall} class="wall-columns" style={{ "--texts": String(latest.length) }}>
         {latest.map(({ text, at, id }, index) => (
           <p key={id ?? `${at} ${text}`} dir="auto" class={index < room ? "wall-entry" : "wall-entry wall-entry-out"}>
             {text}

@@ -43,7 +43,7 @@ export function OrganiseApp({ state, storage }: OrganiseAppProps) {
       removeEventListener("popstate", onPop);
     };
   }, []);
-  useEffect(() => document.querySelector("h1")?.scrollIntoView(), [poll, hash === newHash, hash === accountHash]);
+  useEffect(() => scrollTo(0, 0), [poll, hash === newHash, hash === accountHash]);
 
   const go = (address: string, id: string | null) => {
     history.replaceState(null, "", address);

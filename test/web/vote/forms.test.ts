@@ -108,7 +108,7 @@ it("names the statement that has neither a rating nor been left out", () => {
     ["rating.rel", "slider"],
     ["slider.time", "3"],
   ];
-  expect(read(scale, one)).toMatchObject({ problem: "scale.missing", name: "rating.time" });
+  expect(read(scale, one)).toMatchObject({ problem: "scale.missing", name: "slider.time" });
   // Also a figure, which no button has: the slider would stand elsewhere.
   for (const value of ["", " ", "x", "3"]) {
     const entries: Entries = [
@@ -116,7 +116,7 @@ it("names the statement that has neither a rating nor been left out", () => {
       ["rating.rel", value],
       ["rating.time", "none"],
     ];
-    expect(read(scale, entries), value).toMatchObject({ problem: "scale.missing", name: "rating.rel" });
+    expect(read(scale, entries), value).toMatchObject({ problem: "scale.missing", name: "slider.rel" });
   }
 });
 
@@ -128,7 +128,7 @@ describe("a scale", () => {
       ["slider.time", "50"],
     ]);
     const half: Entries = [...untouched, ["rating.rel", "slider"]];
-    expect(read(longScale, half)).toMatchObject({ problem: "scale.missing", name: "rating.time" });
+    expect(read(longScale, half)).toMatchObject({ problem: "scale.missing", name: "slider.time" });
     expect(read(longScale, [...half, ["rating.time", "none"]])).toEqual({
       answer: { ratings: { rel: 50, time: null } },
     });
@@ -217,7 +217,7 @@ describe("a grid", () => {
     ]);
     expect(read(grid, [...untouched, ["at.web", "here"]])).toEqual({
       problem: "grid.missing",
-      name: "at.pod",
+      name: "x.pod",
       index: 0,
     });
   });

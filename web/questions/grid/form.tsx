@@ -1,5 +1,6 @@
+import type { TargetedMouseEvent } from "preact";
 import type { GridAnswer, GridQuestion } from "../../../worker/questions/grid/rules.ts";
-import type { AnswerForm, Entries } from "../answer-form.ts";
+import { type AnswerForm, type Entries, problemAttributes } from "../answer-form.ts";
 import { most } from "./ends.ts";
 
 const axes = [
@@ -13,11 +14,23 @@ const middle = "5";
 const here = "here";
 const leftOut = "none";
 
+/** A tap in the plane moves both sliders there, as if by hand. */
+function placeAt({ currentTarget: plane, clientX, clientY }: TargetedMouseEvent<SVGElement>, item: string): void {
+  const { left, bottom, width, height } = plane.getBoundingClientRect();
+  const places = { x: (clientX - left) / width, y: (bottom - clientY) / height };
+  for (const { axis } of axes) {
+    const slider = plane.parentElement?.querySelector<HTMLInputElement>(`[name="${axis}.${item}"]`);
+    if (!slider) continue;
+    slider.value = String(places[axis] * most);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
 /** Entries by name; a name has a prefix, so that no item's id meets what every object has. */
 const heldIn = (entries: Entries): Partial<Record<string, string>> => Object.fromEntries(entries);
 
 export const form: AnswerForm<GridQuestion, GridAnswer> = {
-  Fields({ question, entries, languageOf, t }) {
+  Fields({ question, entries, languageOf, problem, t }) {
     const held = heldIn(entries);
     return (
       <>
@@ -28,7 +41,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
               <legend dir="auto" lang={languageOf(text)}>
                 {text}
               </legend>
-              <svg class="plane" aria-hidden="true">
+              <svg class="plane" aria-hidden="true" onClick={(tap) => placeAt(tap, id)}>
                 {held[at] === here && (
                   <circle cx={`${Number(held[`x.${id}`]) * 10}%`} cy={`${100 - Number(held[`y.${id}`]) * 10}%`} r="8" />
                 )}
@@ -53,6 +66,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
                     <input
                       type="range"
                       name={name}
+                      {...problemAttributes(problem, name)}
                       max={most}
                       step=".5"
                       defaultValue={String(value)}
@@ -97,7 +111,7 @@ export const form: AnswerForm<GridQuestion, GridAnswer> = {
       held[`at.${id}`] === leftOut ||
       (held[`at.${id}`] === here && axes.every(({ axis }) => /^[\d.]+$/.test(held[`${axis}.${id}`] ?? "")));
     const untouched = items.find(({ id }) => !isSaid(id));
-    if (untouched !== undefined) return { problem: "grid.missing", name: `at.${untouched.id}`, index: 0 };
+    if (untouched !== undefined) return { problem: "grid.missing", name: `x.${untouched.id}`, index: 0 };
     const places = items.map(({ id }): [string, GridAnswer["items"][string]] => [
       id,
       held[`at.${id}`] === here ? { x: Number(held[`x.${id}`]), y: Number(held[`y.${id}`]) } : null,

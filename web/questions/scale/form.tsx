@@ -1,5 +1,5 @@
 import type { ScaleAnswer, ScaleQuestion } from "../../../worker/questions/scale/rules.ts";
-import { type AnswerForm, type Entries, valuesOf } from "../answer-form.ts";
+import { type AnswerForm, type Entries, problemAttributes, valuesOf } from "../answer-form.ts";
 
 const nameOf = (statement: string) => `rating.${statement}`;
 const sliderOf = (statement: string) => `slider.${statement}`;
@@ -15,7 +15,7 @@ const rowLength = 40;
 const middleOf = ({ min, max }: ScaleQuestion) => Math.round((min + max) / 2);
 
 export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
-  Fields({ question, entries, languageOf, t }) {
+  Fields({ question, entries, languageOf, problem, t }) {
     const { statements, min, max, minLabel, maxLabel } = question;
     return (
       <>
@@ -40,6 +40,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
                 max={max}
                 defaultValue={String(value)}
                 aria-labelledby={nameOf(id)}
+                {...problemAttributes(problem, sliderOf(id))}
                 lang={rating === meant ? languageOf(nearest) : undefined}
                 aria-valuetext={rating === meant ? `${value} ${nearest}` : t("scale.untouched")}
                 onInput={({ currentTarget: { form: own } }) => {
@@ -78,7 +79,7 @@ export const form: AnswerForm<ScaleQuestion, ScaleAnswer> = {
     const ratings: [string, number | null][] = [];
     for (const { id } of statements) {
       const value = ratingFrom(entries, id);
-      if (value === undefined) return { problem: "scale.missing", name: nameOf(id), index: 0 };
+      if (value === undefined) return { problem: "scale.missing", name: sliderOf(id), index: 0 };
       ratings.push([id, value]);
     }
     return { answer: { ratings: Object.fromEntries(ratings) } };
