@@ -90,7 +90,7 @@ export const organiseSv: OrganiseCatalogue = {
   "actions.started": "Körning {n} har börjat.",
   "actions.close": "Stäng körningen",
   "actions.closeAsk": "Stänga körningen?",
-  "actions.closeAbout": "Röstningen låses och resultatet sparas. Koden slutar gälla.",
+  "actions.closeAbout": "Röstningen stängs och resultatet sparas. Koden slutar gälla.",
   "actions.closed": "Körningen är stängd.",
   "actions.delete": "Ta bort omröstningen",
   "actions.deleteAsk": "Ta bort omröstningen för gott?",

@@ -40,9 +40,9 @@ export const resultsSv: ResultsCatalogue = {
   "method.attendee": "En deltagare är en webbläsare som anslöt med koden. Ingen behövde uppge sitt namn.",
   "method.attendeeShared":
     "En deltagare är någon som anslöt med koden. Flera kunde svara efter varandra på samma telefon. Ingen behövde uppge sitt namn.",
-  "method.changeable.all": "Svaren kunde ändras tills röstningen låstes.",
+  "method.changeable.all": "Svaren kunde ändras tills röstningen stängdes.",
   "method.changeable.none": "Svaren kunde inte ändras när de hade skickats.",
-  "method.changeable.some": "Svaren kunde ändras tills röstningen låstes i de här frågorna: {questions}.",
+  "method.changeable.some": "Svaren kunde ändras tills röstningen stängdes i de här frågorna: {questions}.",
   "method.skippable.all": "Alla frågor gick att hoppa över.",
   "method.skippable.none": "Ingen fråga gick att hoppa över.",
   "method.skippable.some": "De här frågorna gick att hoppa över: {questions}.",

@@ -120,7 +120,7 @@ describe("a question", () => {
     expect(text).toMatch(/Digitalisering 31 50 %/);
     expect(text).toContain("62 av 104 har svarat");
     expect(text).toContain("62 av 104 har svarat. Flest: Digitalisering och Juridik, 31");
-    expect(text).not.toContain("låst");
+    expect(text).not.toContain("är stängd");
     expect(read("en", {})).toContain("62 of 104 have answered");
   });
 
@@ -141,7 +141,7 @@ describe("a question", () => {
 
   test("says when voting is locked, and offers to open it", () => {
     const text = read("sv", {}, { voting: "locked" });
-    expect(text).toContain("Röstningen är låst");
+    expect(text).toContain("Röstningen är stängd");
     expect(text).toContain("Öppna röstningen");
   });
 
