@@ -178,10 +178,11 @@ export class SqlBallotStore implements BallotStore {
     return ballots.flatMap(({ number }) => this.page(run, number - 1, 1));
   }
 
+  /** `CROSS`: SQLite takes the tables in this order. Else it reads the whole run, and `wanted` once for each of its ballots. */
   #ballotsOf(run: number, casts: readonly { key: string; attendee: string }[]) {
     return this.#sql
       .exec<{ attendee: string; answer: string; castAt: number; seal: string }>(
-        `SELECT attendee, answer, cast_at AS castAt, seal FROM json_each(?2) AS wanted JOIN ballots
+        `SELECT attendee, answer, cast_at AS castAt, seal FROM json_each(?2) AS wanted CROSS JOIN ballots
          ON run = ?1 AND question = wanted.value ->> 0 AND attendee = wanted.value ->> 1`,
         run,
         JSON.stringify(casts.map(({ key, attendee }) => [key, attendee])),
