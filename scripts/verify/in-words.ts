@@ -11,8 +11,9 @@ export function summary({ of, ballots, casts, tallies, findings }: Report, ms: n
     ...what,
     checked,
     "All is as it should be: these are the ballots that were cast, all of them and no others, and the tallies are theirs.",
-    "This holds as long as the heads are those that were told when the run was closed:",
+    "This holds as long as these are the heads and the fingerprint of the questions that were told when the run was closed:",
     ...heads,
+    `  questions: ${of?.asked ?? ""}`,
   ].join("\n");
 }
 
@@ -26,6 +27,8 @@ export function inWords(finding: Finding): string {
       return `${finding.file}${finding.line === undefined ? "" : `, line ${finding.line}`}: this is not such a file`;
     case "other-run":
       return `${finding.file}, line ${finding.line}: is of another run`;
+    case "contradiction":
+      return `results.json: ${finding.place} is not what another place of it, or the ballots, say`;
     case "no-chain":
       return "results.json: has no chain; these results are of before there were any";
     case "altered":

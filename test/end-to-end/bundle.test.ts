@@ -142,7 +142,7 @@ test("a file that takes long is seen to come, and can be called off; the focus s
   expect(await page.getByRole("progressbar").count()).toBe(0);
   expect(await isFocused()).toBe(true);
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  expect(download.suggestedFilename()).toBe("Nätverksträff våren i Åre – resultat 1.xlsx");
+  expect(download.suggestedFilename()).toBe("Nätverksträff våren i Åre – run-1-results.xlsx");
 });
 
 test("the page prints as a tagged PDF with a title, a language and Swedish letters", async () => {

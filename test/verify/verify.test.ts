@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Definition } from "../../worker/poll/definition.ts";
+import type { QuestionResult, Results } from "../../worker/poll/results.ts";
 import { unmoderated } from "../../worker/questions/moderation.ts";
 import { type Files, verify } from "../../worker/verify/verify.ts";
 import { choice, openChoice, text, words } from "../questions/questions.ts";
@@ -47,6 +48,61 @@ const csv = (list: readonly string[]) => list.map((line) => `${line}\r\n`).join(
 const ballotCount = () => lines(files.ballots).length - 1;
 /** The finding that names the line. */
 const named = (line: number) => expect.objectContaining({ line });
+
+/** The files with results.json as `change` leaves it. */
+const withResults = (change: (results: Results) => unknown): Files => {
+  const results: Results = JSON.parse(files.results);
+  change(results);
+  return { ...files, results: JSON.stringify(results) };
+};
+const first = ({ questions: [result] }: Results): QuestionResult => {
+  if (result === undefined) throw new Error("the run has questions");
+  return result;
+};
+
+describe("what is told beside the tallies", () => {
+  test.each<[string, (results: Results) => unknown]>([
+    ["questions.0.answered", (results) => Object.assign(first(results), { answered: 999 })],
+    ["questions.0.text", (results) => Object.assign(first(results), { text: "Vill du inte?" })],
+    ["questions.0.type", (results) => Object.assign(first(results), { type: "words" })],
+    ["questions.0.secondRound.answered", (results) => Object.assign(first(results).secondRound ?? {}, { answered: 1 })],
+    ["questions.4.id", (results) => results.questions.push(first(results))],
+    ["joined", (results) => Object.assign(results, { joined: 6 })],
+    [
+      "questions.1.cloud",
+      ({ questions: [, result] }) => {
+        const word = { word: "påhittat", x: 1, y: 1, size: 1, width: 1, colour: 0 };
+        Object.assign(result ?? {}, { cloud: { width: 10, height: 10, words: [word], rest: 0 } });
+      },
+    ],
+  ])("can't contradict the rest: %s", (place, change) => {
+    expect(verify(withResults(change)).findings).toContainEqual({ kind: "contradiction", place });
+  });
+
+  test("can't be called otherwise unseen: what was asked has a fingerprint", () => {
+    const swapped = withResults((results) => {
+      const { definition } = first(results);
+      if (definition.type !== "choice") throw new Error("the first question is a choice");
+      const [a, b] = definition.options;
+      if (a !== undefined && b !== undefined) [a.text, b.text] = [b.text, a.text];
+    });
+    const [before, after] = [verify(files).of?.asked, verify(swapped).of?.asked];
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
+    expect(after).not.toBe(before);
+    // Readers get no notes, and the same fingerprint.
+    const noted = withResults((results) => Object.assign(first(results).definition, { notes: "bara för mig" }));
+    expect(verify(noted).of?.asked).toBe(before);
+  });
+
+  test.each<[string, object]>([
+    ["of no type there is", { type: "nope" }],
+    ["of a type that every object has", { type: "constructor" }],
+    ["without what its type needs", { options: undefined }],
+  ])("has to be a question, and not one %s", (_, change) => {
+    const odd = withResults((results) => Object.assign(first(results).definition, change));
+    expect(verify(odd).findings).toContainEqual({ kind: "unreadable", file: "results.json" });
+  });
+});
 
 describe("what the service wrote", () => {
   test("passes, and says how much was checked", () => {

@@ -114,10 +114,6 @@ export const resultsEn = {
   "downloads.title": "Downloads",
   "downloads.xlsx": "Excel (XLSX)",
   "downloads.xlsxBallots": "Excel with ballots (XLSX)",
-  "downloads.name.results": "results",
-  "downloads.name.resultsAndBallots": "results and ballots",
-  "downloads.name.ballots": "ballots",
-  "downloads.name.chain": "chain",
   "downloads.csv": "Table (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "All ballots (CSV)",
@@ -212,7 +208,8 @@ export const resultsEn = {
   "check.checked": "Checked: {ballots} ballots, {casts} links of the chain and {tallies} counts.",
   "check.more": { one: "And one more.", other: "And {n} more." },
   "check.heads":
-    "It holds as long as the ends of the chain below are the ones that were told when the poll was closed. Note them or publish them then.",
+    "It holds as long as the ends of the chain and the questions’ fingerprint below are the ones that were told when the poll was closed. Note them or publish them then. The chain says nothing of what questions and options are called: the fingerprint does.",
+  "check.asked": "Questions:",
   "check.head": { one: "Part {shard}, {n} link:", other: "Part {shard}, {n} links:" },
   "check.unreadable": "{file}, line {line}: this is not the file it should be.",
   "check.other-run": "{file}, line {line}: belongs to another run.",
@@ -226,6 +223,7 @@ export const resultsEn = {
   "check.invalid": "ballots.csv, line {line}: the question doesn't take such an answer.",
   "check.no-question": "ballots.csv, line {line}: the results don't have this question.",
   "check.tally": "Question {question}, round {round}: the ballots come to something else.",
+  "check.contradiction": "results.json: {place} isn’t what the rest of the file, or the ballots, say.",
   "check.no-chain": "These results were stored before there were chains, and can't be checked.",
 
   "results.missing.title": "The key is missing",

@@ -114,10 +114,6 @@ export const resultsSv: ResultsCatalogue = {
   "downloads.title": "Ladda ner",
   "downloads.xlsx": "Excel (XLSX)",
   "downloads.xlsxBallots": "Excel med röstsedlar (XLSX)",
-  "downloads.name.results": "resultat",
-  "downloads.name.resultsAndBallots": "resultat och röstsedlar",
-  "downloads.name.ballots": "röstsedlar",
-  "downloads.name.chain": "kedja",
   "downloads.csv": "Tabell (CSV)",
   "downloads.json": "JSON",
   "downloads.ballots": "Alla röstsedlar (CSV)",
@@ -205,7 +201,8 @@ export const resultsSv: ResultsCatalogue = {
   "check.checked": "Kontrollerat: {ballots} röstsedlar, {casts} länkar i kedjan och {tallies} räkningar.",
   "check.more": { one: "Och en till.", other: "Och {n} till." },
   "check.heads":
-    "Det gäller så länge kedjans ändar här nedanför är de som angavs när omröstningen avslutades. Anteckna eller publicera dem då.",
+    "Det gäller så länge kedjans ändar och frågornas fingeravtryck här nedanför är de som angavs när omröstningen avslutades. Anteckna eller publicera dem då. Kedjan säger inget om vad frågor och alternativ heter: det gör fingeravtrycket.",
+  "check.asked": "Frågorna:",
   "check.head": { one: "Del {shard}, {n} länk:", other: "Del {shard}, {n} länkar:" },
   "check.unreadable": "{file}, rad {line}: det här är inte filen som det borde vara.",
   "check.other-run": "{file}, rad {line}: hör till en annan körning.",
@@ -219,6 +216,7 @@ export const resultsSv: ResultsCatalogue = {
   "check.invalid": "ballots.csv, rad {line}: frågan tar inte emot ett sådant svar.",
   "check.no-question": "ballots.csv, rad {line}: resultatet har inte den frågan.",
   "check.tally": "Fråga {question}, runda {round}: röstsedlarna ger något annat.",
+  "check.contradiction": "results.json: {place} stämmer inte med resten av filen eller med röstsedlarna.",
   "check.no-chain": "Resultatet sparades innan det fanns kedjor och går inte att kontrollera.",
 
   "results.missing.title": "Nyckeln saknas",

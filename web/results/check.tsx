@@ -83,6 +83,11 @@ function Outcome({ t, report, results }: { t: Texts; report: Report; results: Re
             {t("check.head", { shard, n: entries })} <code>{head}</code>
           </li>
         ))}
+        {of === undefined ? null : (
+          <li>
+            {t("check.asked")} <code>{of.asked}</code>
+          </li>
+        )}
       </ul>
     </>
   );
@@ -109,6 +114,8 @@ function inWords(finding: Finding, t: Texts, { questions }: Results): string {
       const number = questions.findIndex(({ id }) => id === finding.question) + 1;
       return t("check.tally", { question: number, round: finding.round });
     }
+    case "contradiction":
+      return t("check.contradiction", { place: finding.place });
     case "no-chain":
       return t("check.no-chain");
   }

@@ -19,25 +19,25 @@ type DownloadsProps = {
   ballots: boolean;
 };
 
-/** What the service calls a file, and what the button and the saved file are called. */
+/** `file`: what the service calls it; `name`: what it is saved as, in English, as `npm run verify` looks for it. */
 type Download = {
   file: string;
   forReaders?: true;
+  name?: string;
   text: Extract<keyof ResultsCatalogue, `downloads.${string}`>;
-  name: Download["text"];
 };
 
 /** A workbook is handed on without a thought: one without single ballots is the first. */
 const files: readonly Download[] = [
-  { file: "results.xlsx", forReaders: true, text: "downloads.xlsx", name: "downloads.name.results" },
-  { file: "results.csv", text: "downloads.csv", name: "downloads.name.results" },
-  { file: "results.json", text: "downloads.json", name: "downloads.name.results" },
+  { file: "results.xlsx", forReaders: true, text: "downloads.xlsx" },
+  { file: "results.csv", text: "downloads.csv" },
+  { file: "results.json", text: "downloads.json" },
 ];
 /** For whoever may read single ballots. */
 const ballotFiles: readonly Download[] = [
-  { file: "results.xlsx", text: "downloads.xlsxBallots", name: "downloads.name.resultsAndBallots" },
-  { file: "ballots.csv", text: "downloads.ballots", name: "downloads.name.ballots" },
-  { file: "chain.csv", text: "downloads.chain", name: "downloads.name.chain" },
+  { file: "results.xlsx", name: "results-and-ballots.xlsx", text: "downloads.xlsxBallots" },
+  { file: "ballots.csv", text: "downloads.ballots" },
+  { file: "chain.csv", text: "downloads.chain" },
 ];
 
 export const downloadsId = "downloads-title";
@@ -50,7 +50,7 @@ export function Downloads({ t, id, accessKey, title, run, ballots: allowed }: Do
   const pressed = useRef<HTMLButtonElement | null>(null);
 
   const save = async (wanted: Download) => {
-    const { file, forReaders, name } = wanted;
+    const { file, forReaders, name = file } = wanted;
     const controller = new AbortController();
     fetching.current = controller;
     setBusy(wanted);
@@ -59,7 +59,8 @@ export function Downloads({ t, id, accessKey, title, run, ballots: allowed }: Do
       const content = await (forReaders
         ? api.publicFile(id, accessKey, file, run, controller.signal)
         : api.download(id, accessKey, file, run, controller.signal));
-      saveAs(content, fileName([title, `${t(name)} ${run}`], file.split(".").at(-1) ?? ""));
+      const [stem = "", extension = ""] = name.split(".");
+      saveAs(content, fileName([title, `run-${run}-${stem}`], extension));
     } catch (error) {
       if (controller.signal.aborted) return setTold(t("downloads.cancelled"));
       const forbidden = error instanceof Problem && error.status === 403 && ballotFiles.includes(wanted);

@@ -1,6 +1,6 @@
 /** A poll's definition: what an organiser writes. Parsed whole or refused whole. */
 import * as v from "valibot";
-import { type Question, type QuestionDraft, type QuestionType, questionRules, rulesOf } from "../questions/registry.ts";
+import { isQuestionType, type Question, type QuestionDraft, questionRules, rulesOf } from "../questions/registry.ts";
 import type { PollContext } from "../questions/rules.ts";
 import { haveDistinctIds, textUpTo } from "../questions/schema.ts";
 import { fieldErrors } from "../shared/field-errors.ts";
@@ -65,10 +65,6 @@ const questionSchema = v.lazy((input): v.GenericSchema<unknown, QuestionDraft> =
   const type = isPlainObject(input) ? input.type : undefined;
   return isQuestionType(type) ? rulesOf(type).definition : unknownType;
 });
-
-function isQuestionType(type: unknown): type is QuestionType {
-  return typeof type === "string" && Object.hasOwn(questionRules, type);
-}
 
 export const definitionSchema = v.strictObject({
   title: textUpTo(limits.titleLength),

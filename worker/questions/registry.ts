@@ -127,8 +127,8 @@ export const questionRules = {
   grid: gridRules,
 } as const satisfies Record<QuestionType, AnyQuestionRules>;
 
-export function isQuestionType(type: string): type is QuestionType {
-  return Object.hasOwn(questionRules, type);
+export function isQuestionType(type: unknown): type is QuestionType {
+  return typeof type === "string" && Object.hasOwn(questionRules, type);
 }
 
 export function rulesOf(type: QuestionType): AnyQuestionRules {

@@ -9,6 +9,8 @@ export type Finding =
   | { kind: "unreadable"; file: FileName; line?: number }
   /** The line belongs to another run than the results. */
   | { kind: "other-run"; file: FileName; line: number }
+  /** The place of results.json says something else than the rest of it, or than the ballots. */
+  | { kind: "contradiction"; place: string }
   /** The results are of before there were chains. */
   | { kind: "no-chain" }
   /** Not what was cast: it doesn't fit `chainLine` of chain.csv. */
@@ -33,8 +35,8 @@ export type Finding =
   | { kind: "tally"; question: string; round: number };
 
 export type Report = {
-  /** There where results.json could be read. */
-  of?: { poll: string; run: number; title: string; status: string; chain: ShardChain[] };
+  /** There where results.json could be read; `asked`: a fingerprint of its questions (see agreement.ts). */
+  of?: { poll: string; run: number; title: string; status: string; chain: ShardChain[]; asked: string };
   ballots: number;
   /** Entries of all chains. */
   casts: number;

@@ -7,6 +7,7 @@ import { moderableOf, type Question, type TallyView } from "../questions/registr
 import type { PollContext } from "../questions/rules.ts";
 import { type Ballot, type ShownTally, showTally, type Tally, tallyOf } from "../questions/tally.ts";
 import type { WordsView } from "../questions/words/rules.ts";
+import { canonicalJson } from "../shared/canonical.ts";
 import { isPlainObject } from "../shared/plain-object.ts";
 import { wordKey } from "../shared/text.ts";
 
@@ -17,7 +18,7 @@ export function isTallyOf(told: ShownTally, question: Question, ballots: Iterabl
   const tally = tallyOf(question, ballots, context, aliasesOf({ ...unmoderated, merges }, context));
   const verdicts = toldVerdicts(told, tally, question, context, merges);
   const counted = showTally(tally, question, context, { merges, verdicts });
-  return canonical(withoutHidden(counted)) === canonical(withoutHidden(told)) && hiddenFits(counted, told);
+  return canonicalJson(withoutHidden(counted)) === canonicalJson(withoutHidden(told)) && hiddenFits(counted, told);
 }
 
 /** Where the view lists words that people have written. */
@@ -87,11 +88,4 @@ function withoutHidden(tally: ShownTally): unknown {
   delete copy.waiting;
   if (isPlainObject(copy.other)) delete copy.other.hidden;
   return copy;
-}
-
-/** The same text for the same value, in whichever order its keys stand. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    isPlainObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
 }

@@ -8,6 +8,7 @@ import { runName } from "../poll/rehearsal.ts";
 import { type QuestionResult, type Results, roundResults } from "../poll/results.ts";
 import { rulesOf } from "../questions/registry.ts";
 import type { Ballot } from "../questions/tally.ts";
+import { areQuestions, askedDigest, contradictions } from "./agreement.ts";
 import { type BallotLine, compareBallots } from "./ballots.ts";
 import { type ChainRow, Chains } from "./chains.ts";
 import type { FileName, Finding, Report } from "./findings.ts";
@@ -28,11 +29,11 @@ export function* verification(files: Files): Generator<number, Report> {
   yield 0.2;
   const findings: Finding[] = [...ballots.findings, ...chain.findings];
   const counts = { ballots: ballots.rows.length, casts: chain.rows.length, tallies: 0 };
-  if (results === undefined) {
+  if (results === undefined || !areQuestions(results)) {
     return { ...counts, findings: [{ kind: "unreadable", file: "results.json" }, ...findings] };
   }
   const { poll, run, title, status, chain: told, origin } = results;
-  const of = { poll, run, title, status, chain: told ?? [] };
+  const of = { poll, run, title, status, chain: told ?? [], asked: askedDigest(results) };
   if (told === undefined) findings.push({ kind: "no-chain" });
   if (findings.length > 0) return { of, ...counts, findings };
 
@@ -51,6 +52,8 @@ export function* verification(files: Files): Generator<number, Report> {
   }
   findings.push(...compared.value);
 
+  const attendees = new Set(ownBallots.map((row) => row.cell("attendee"))).size;
+  findings.push(...contradictions(results, attendees).map((place): Finding => ({ kind: "contradiction", place })));
   const counted = byRound(ownBallots, results, findings);
   for (const question of results.questions) {
     for (const { round, tally, definition } of roundResults(question)) {
@@ -94,7 +97,7 @@ function readResults(text: string): Results | undefined {
   }
 }
 
-/** A tally or definition that no rules understand is none. */
+/** A tally that no rules understand is none. */
 function isTally(compare: () => boolean): boolean {
   try {
     return compare();

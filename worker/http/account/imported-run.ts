@@ -141,6 +141,8 @@ function placeOf(finding: Finding): string {
     case "unreadable":
     case "other-run":
       return finding.line === undefined ? finding.file : `${finding.file}: line ${finding.line}`;
+    case "contradiction":
+      return `results.json: ${finding.place}`;
     case "no-chain":
       return "results.json: chain";
     case "altered":
