@@ -45,6 +45,17 @@ test("a ready poll is made one's own, step by step and back", async () => {
   await page.keyboard.press("Control+z");
   expect(await questionsOf(page)).toContain("Hur tar du dig hem?");
 
+  const held = page.locator(".question-list li", { hasText: "Hur tar du dig hem?" }).getByText("⠿");
+  const [from, to] = await Promise.all([held.boundingBox(), page.locator(".question-list li").first().boundingBox()]);
+  if (from === null || to === null) throw new Error("the rows can't be seen");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x, to.y + to.height / 2, { steps: 5 });
+  await page.mouse.move(from.x, to.y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await questionsOf(page)).slice(0, 3)).toEqual(["Hur tar du dig hem?", first, second]);
+  await page.keyboard.press("Control+z");
+
   await page.getByText(t("file.title"), { exact: true }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, "file.asYaml").click()]);
   const yaml = await readFile(await download.path(), "utf8");

@@ -243,9 +243,11 @@ describe("a key made anew", () => {
   });
 });
 
-test("a deleted account may take its polls along, but none that somebody else has too", async () => {
+test("a deleted account may take its polls along, but none that somebody else organises too", async () => {
   const [leaver, other] = [await signedIn(), await signedIn()];
   const [own, shared] = [await created(leaver), await created(leaver)];
+  // Nobody who only presents it could delete it.
+  await bodyOf(other.call("POST", "/api/account/polls", { id: own.id, key: own.presenterKey }), 201);
   await take(other, (await offer(leaver, shared.id, false)).token);
   await leaver.call("DELETE", "/api/account", { polls: "delete" });
   await problemOf(call("GET", `/api/polls/${own.id}`, { key: own.organiserKey }), 404);

@@ -97,7 +97,7 @@ test("an account's zip has definitions, results and ballots, no keys, and comes 
 
   const third = await signedIn();
   const copy = new Uint8Array(await (await elsewhere.call("GET", "/api/account/export")).arrayBuffer());
-  expect(await bodyOf<object>(sendZip(third, copy), 201)).toMatchObject({ runs: 1 });
+  expect(await bodyOf<object>(sendZip(third, copy), 201)).toMatchObject({ runs: 1, leftRuns: 1 });
 });
 
 test("ballots that don't fit what was cast are told by line, and nothing comes in", async () => {

@@ -178,6 +178,14 @@ describe("an account's passkeys", () => {
     expect((await new AccountBrowser().signIn(second)).status).toBe(200);
   });
 
+  test("begin no other account", async () => {
+    const { passkey } = await new AccountBrowser().newAccount();
+    const other = new AccountBrowser();
+    const made = await passkey.created(await other.creationOptions("account"));
+    await problemOf(other.call("POST", "/api/account", { passkey: made }), 409);
+    expect(await bodyOf<object>(other.call("GET", "/api/account/session"))).toEqual({ account: null });
+  });
+
   test("are nobody else's to change", async () => {
     const { passkey } = await new AccountBrowser().newAccount();
     const other = new AccountBrowser();

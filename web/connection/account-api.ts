@@ -72,7 +72,7 @@ export const accountApi = {
       await send("GET", account("/export"), null, undefined, AbortSignal.any([signal, AbortSignal.timeout(fileMs)])),
     ),
   importZip: (file: Blob) =>
-    call<{ polls: { id: string }[] }>(
+    call<{ polls: { id: string }[]; leftRuns: number }>(
       "POST",
       account("/import"),
       null,

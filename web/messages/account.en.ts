@@ -121,9 +121,15 @@ export const accountEn = {
   "settings.importAbout":
     "The polls are created here anew, in their folders. Closed runs come along: results, ballots, and what it takes to check them. The results are marked as read from a file.",
   "settings.imported": { one: "1 poll is here now.", other: "{n} polls are here now." },
+  "settings.importedLeft": {
+    one: "1 run that was not closed did not come along.",
+    other: "{n} runs that were not closed did not come along.",
+  },
   "settings.importWrong": "Nothing was brought in. {detail}",
   "settings.importTooLarge": "The file is too large. Nothing was brought in.",
   "settings.importZip": "The file is not an account's file, or it is broken.",
+  "settings.importOrder":
+    "Its files stand in the wrong order: {place} has to come later. Use the file as it was saved.",
   "settings.importField": "{place} can't be used here.",
   "settings.importVerify": "{place} doesn't fit what was counted while the poll was on.",
   "settings.importFull": "The account has no room for so many polls.",
@@ -134,7 +140,7 @@ export const accountEn = {
   "settings.deleteKeepAbout":
     "The polls stay in the service and are reached by their links. Have the links saved, or nobody can open or delete the polls any more.",
   "settings.deleteAllAbout":
-    "Polls that you organise and that nobody else has in an account go too, with all their answers. The others stay.",
+    "Polls that you alone organise go too, with all their answers, also for those who have them as presenters. Those with more organisers stay.",
   "settings.deleteAsk": "Delete the account for good?",
   "settings.deleteDo": "Delete for good",
 

@@ -126,9 +126,14 @@ export const accountSv: AccountCatalogue = {
   "settings.importAbout":
     "Omröstningarna skapas här på nytt, i sina mappar. Avslutade körningar följer med: resultat, röstsedlar och det som behövs för att kontrollera dem. Resultaten är märkta som inlästa från en fil.",
   "settings.imported": { one: "1 omröstning finns här nu.", other: "{n} omröstningar finns här nu." },
+  "settings.importedLeft": {
+    one: "1 körning som inte var avslutad följde inte med.",
+    other: "{n} körningar som inte var avslutade följde inte med.",
+  },
   "settings.importWrong": "Ingenting hämtades in. {detail}",
   "settings.importTooLarge": "Filen är för stor. Ingenting hämtades in.",
   "settings.importZip": "Det är ingen kontofil, eller så är den trasig.",
+  "settings.importOrder": "Filerna i den står i fel ordning: {place} ska komma senare. Använd filen som den sparades.",
   "settings.importField": "{place} går inte att använda här.",
   "settings.importVerify": "{place} stämmer inte med det som räknades när omröstningen pågick.",
   "settings.importFull": "Så många omröstningar får inte plats i kontot.",
@@ -139,7 +144,7 @@ export const accountSv: AccountCatalogue = {
   "settings.deleteKeepAbout":
     "Omröstningarna finns kvar i tjänsten och nås med sina länkar. Spara länkarna, annars kan ingen öppna eller ta bort omröstningarna längre.",
   "settings.deleteAllAbout":
-    "Omröstningar som du är arrangör för och som ingen annan har i sitt konto försvinner också, med alla svar. De andra finns kvar.",
+    "Omröstningar som du ensam är arrangör för försvinner också, med alla svar, även för den som har dem som presentatör. De som fler är arrangörer för finns kvar.",
   "settings.deleteAsk": "Ta bort kontot för gott?",
   "settings.deleteDo": "Ta bort för gott",
 

@@ -34,6 +34,7 @@ export const filesEn = {
   "file.unreadable": "The file can't be read. Try to choose it again.",
   "file.notText": "This is not a text file. A poll is brought in as JSON, YAML or CSV.",
   "file.notUtf8": "The text is not in UTF-8. Save the file as UTF-8 and try again.",
+  "file.tooDeep": "The file has too many levels in each other to be a poll.",
   "file.empty": "There is nothing in it.",
   "file.noPoll": "This is no poll: one has a title and questions.",
   "file.tooMany": "{n} questions are more than the {max} that a poll can have. Split it.",

@@ -36,6 +36,7 @@ export const filesSv: FilesCatalogue = {
   "file.unreadable": "Filen går inte att läsa. Försök att välja den igen.",
   "file.notText": "Det här är ingen textfil. En omröstning hämtas in som JSON, YAML eller CSV.",
   "file.notUtf8": "Texten är inte i UTF-8. Spara filen som UTF-8 och försök igen.",
+  "file.tooDeep": "Filen har för många nivåer i varandra för att vara en omröstning.",
   "file.empty": "Det finns inget i den.",
   "file.noPoll": "Det här är ingen omröstning: en sådan har en titel och frågor.",
   "file.tooMany": "{n} frågor är fler än de {max} som en omröstning kan ha. Dela upp den.",

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { accountKey, type CreatedPoll, keyFromFragment } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import { translator } from "../messages/translate.ts";
+import { focusHeading } from "../ui/focus-heading.ts";
 import type { OrganiseState } from "../ui/page-state.ts";
 import { AccountHome } from "./account/account-home.tsx";
 import { AccountPage } from "./account/account-page.tsx";
@@ -43,7 +44,12 @@ export function OrganiseApp({ state, storage }: OrganiseAppProps) {
       removeEventListener("popstate", onPop);
     };
   }, []);
-  useEffect(() => scrollTo(0, 0), [poll, hash === newHash, hash === accountHash]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    scrollTo(0, 0);
+    if (!isFirst.current) focusHeading();
+    isFirst.current = false;
+  }, [poll, hash === newHash, hash === accountHash]);
 
   const go = (address: string, id: string | null) => {
     history.replaceState(null, "", address);

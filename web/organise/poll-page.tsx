@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { accountKey, api, Problem, problemOf, type StoredPoll } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import { newKey } from "../questions/new-key.ts";
+import { focusHeading } from "../ui/focus-heading.ts";
 import type { OrganiseState } from "../ui/page-state.ts";
 import { useAction } from "../ui/use-action.ts";
 import type { AccountTexts } from "./account/account-texts.ts";
@@ -115,6 +116,9 @@ function LoadedPoll(props: PollPageProps & { poll: StoredPoll; onPoll(poll: Stor
   useEffect(() => {
     document.title = poll.title;
   }, [poll.title]);
+  useEffect(() => {
+    if (fresh) focusHeading();
+  }, []);
 
   /** The presenter may have gone on meanwhile, or somebody else have saved; what is written and not saved stays. */
   const refresh = async () => {

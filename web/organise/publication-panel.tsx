@@ -1,5 +1,5 @@
 /** Makes the results public, says what that means, hands out their link and takes it back. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, type PublicationState, problemOf } from "../connection/api.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { OrganiseCatalogue } from "../messages/organise.en.ts";
@@ -58,10 +58,15 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
   useEffect(() => void act(look), [id, organiserKey]);
 
   const published = state?.published === true;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is another now, or none.
+  const acted = (work: () => Promise<string>) => act(work).then(() => heading.current?.focus());
   const form = { t, errorAt: () => undefined };
   return (
     <section class="publication" aria-labelledby="publication-title">
-      <h2 id="publication-title">{t("publish.title")}</h2>
+      <h2 id="publication-title" ref={heading} tabIndex={-1}>
+        {t("publish.title")}
+      </h2>
       <p class="hint">{t(published ? "publish.isPublic" : "publish.about")}</p>
       {published && readerKey !== null && (
         <CopyLink
@@ -93,7 +98,7 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
             </BusyButton>
           </>
         ) : (
-          <BusyButton class="button quiet" busy={state === null || busy} onClick={() => void act(publish)}>
+          <BusyButton class="button quiet" busy={state === null || busy} onClick={() => void acted(publish)}>
             {t("publish.do")}
           </BusyButton>
         )}
@@ -109,7 +114,7 @@ export function PublicationPanel({ t, storage, id, organiserKey }: PublicationPa
           confirm={t(`publish.${asking}`)}
           onConfirm={() => {
             setAsking(null);
-            void act(asking === "revoke" ? revoke : publish);
+            void acted(asking === "revoke" ? revoke : publish);
           }}
           onCancel={() => setAsking(null)}
         />

@@ -1,5 +1,5 @@
 /** The page of results: fetches a run, or says why there is none. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Results } from "../../worker/poll/results.ts";
 import { formatDate } from "../charts/figures.ts";
 import { accountKey, api, keyFromFragment, type Problem, problemOf, type RunList } from "../connection/api.ts";
@@ -9,6 +9,7 @@ import { translator } from "../messages/translate.ts";
 import { links } from "../organise/links.ts";
 import { rememberedPoll } from "../organise/remembered-polls.ts";
 import { BusyButton } from "../ui/busy-button.tsx";
+import { focusHeading } from "../ui/focus-heading.ts";
 import type { ResultsPageState } from "../ui/page-state.ts";
 import { ComparisonDocument } from "./comparison-document.tsx";
 import { ResultsDocument } from "./results-document.tsx";
@@ -86,6 +87,12 @@ export function ResultsApp({ state }: { state: ResultsPageState }) {
     const runs = comparedInAddress();
     void (runs === null ? load() : compare(...runs));
   }, [key]);
+  const phaseBefore = useRef(view.phase);
+  useEffect(() => {
+    const isOther = view.phase !== phaseBefore.current && phaseBefore.current !== "loading";
+    phaseBefore.current = view.phase;
+    if (isOther) focusHeading();
+  }, [view.phase]);
   useEffect(() => {
     if (view.phase === "shown") document.title = view.results.title;
     if (view.phase === "compared") document.title = view.after.title;

@@ -80,7 +80,10 @@ export function problemOf(refusal: RoomRefusal): Problem {
         headers: { "retry-after": String(fullRetrySeconds) },
       });
     case "erased":
-      return new Problem(410, "The ballots of this run have been erased. Its results are kept.");
+      return new Problem(
+        410,
+        "The ballots of this run are not here: they were erased, or did not come along when its results were brought in. The results are kept.",
+      );
     case "state":
       return new Problem(409, refusal.message);
     case "changed":

@@ -46,7 +46,7 @@ export type Results = {
   openedAt?: string;
   /** ISO 8601; there once the run is closed. */
   closedAt?: string;
-  /** ISO 8601; there once the run's ballots are erased, and these results are all that is kept. */
+  /** ISO 8601; there once these results are all that is kept: the ballots were erased, or did not come with an `origin`. */
   ballotsErasedAt?: string;
   questions: QuestionResult[];
   /** Left out of results that were kept before there were chains. */

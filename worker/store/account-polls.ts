@@ -42,6 +42,18 @@ export class AccountPolls {
     return results;
   }
 
+  /** Ids of those that the account organises and no other does: without it nobody's account could delete them. */
+  async organisedAlone(account: string): Promise<string[]> {
+    const { results } = await this.#db
+      .prepare(
+        `SELECT poll FROM account_polls AS own WHERE account = ?1 AND role = 'organiser' AND NOT EXISTS
+           (SELECT 1 FROM account_polls WHERE poll = own.poll AND account <> ?1 AND role = 'organiser')`,
+      )
+      .bind(account)
+      .all<{ poll: string }>();
+    return results.map(({ poll }) => poll);
+  }
+
   async role(account: string, poll: string): Promise<Role | undefined> {
     const row = await this.#db
       .prepare("SELECT role FROM account_polls WHERE account = ? AND poll = ?")

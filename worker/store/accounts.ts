@@ -35,15 +35,23 @@ export class Accounts {
     this.#db = db;
   }
 
-  /** The account with its first passkey and its recovery codes, or nothing. */
-  async create(account: { id: string; name: string }, passkey: StoredPasskey, codeHashes: readonly string[]) {
-    await this.#db.batch([
+  /** The account with its first passkey and its recovery codes; false, and nothing, where the passkey is another's. */
+  async create(
+    account: { id: string; name: string },
+    passkey: StoredPasskey,
+    codeHashes: readonly string[],
+  ): Promise<boolean> {
+    const [created] = await this.#db.batch([
       this.#db
-        .prepare("INSERT INTO accounts (id, name, created_at) VALUES (?, ?, ?)")
-        .bind(account.id, account.name, passkey.createdAt),
+        .prepare(
+          `INSERT INTO accounts (id, name, created_at) SELECT ?1, ?2, ?3
+           WHERE NOT EXISTS (SELECT 1 FROM passkeys WHERE id = ?4)`,
+        )
+        .bind(account.id, account.name, passkey.createdAt, passkey.id),
       this.#insertPasskey(passkey),
       this.#insertCodes(account.id, codeHashes),
     ]);
+    return created?.meta.changes === 1;
   }
 
   async nameOf(account: string): Promise<string | undefined> {
@@ -182,7 +190,10 @@ export class Accounts {
 
   #insertCodes(account: string, hashes: readonly string[]): D1PreparedStatement {
     return this.#db
-      .prepare("INSERT INTO recovery_codes (hash, account) SELECT value, ?2 FROM json_each(?1)")
+      .prepare(
+        `INSERT INTO recovery_codes (hash, account) SELECT value, ?2 FROM json_each(?1)
+         WHERE EXISTS (SELECT 1 FROM accounts WHERE id = ?2)`,
+      )
       .bind(JSON.stringify(hashes), account);
   }
 }

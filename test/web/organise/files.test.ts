@@ -201,6 +201,14 @@ describe("a file that is not what it says", () => {
     expect(await refusal(file)).toContain(words);
   });
 
+  it("has no more levels than can be followed", async () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    expect(await readBrought(`{"title":${deep}}`, "sv")).toMatchObject({
+      ok: false,
+      error: [{ text: "file.tooDeep" }],
+    });
+    expect(await readBrought(`title: ${deep}\nquestions: []\n`, "sv")).toMatchObject({ ok: false });
+  });
   it("is not even read where it is too large", async () => {
     const file = new File(["x"], "stor.yaml");
     Object.defineProperty(file, "size", { value: 50 * 1024 * 1024 });

@@ -1,6 +1,7 @@
 /** Everything of an account as one file, and back. */
 import { useRef } from "preact/hooks";
 import { limits } from "../../../worker/shared/limits.ts";
+import type { FieldError } from "../../../worker/shared/result.ts";
 import { accountApi } from "../../connection/account-api.ts";
 import { type Problem, problemOf } from "../../connection/api.ts";
 import { BusyButton } from "../../ui/busy-button.tsx";
@@ -42,7 +43,12 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
     section.current?.querySelector("button")?.focus();
   };
   const bring = (file: File) =>
-    act(async () => t("settings.imported", { n: (await accountApi.importZip(file)).polls.length }));
+    act(async () => {
+      const { polls, leftRuns } = await accountApi.importZip(file);
+      const words = [t("settings.imported", { n: polls.length })];
+      if (leftRuns > 0) words.push(t("settings.importedLeft", { n: leftRuns }));
+      return words.join(" ");
+    });
   return (
     <section aria-labelledby="files-title" ref={section}>
       <h2 id="files-title">{t("settings.files")}</h2>
@@ -59,12 +65,13 @@ export function AccountFiles({ t, onSignedOut }: { t: AccountTexts; onSignedOut(
           id="account-file"
           type="file"
           accept=".zip,application/zip"
-          disabled={busy}
+          // Not `disabled`, which would drop the focus of who has just chosen.
+          aria-disabled={busy}
           aria-describedby="account-file-hint"
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             event.currentTarget.value = "";
-            if (file !== undefined) void bring(file);
+            if (file !== undefined && !busy) void bring(file);
           }}
         />
       </div>
@@ -86,10 +93,18 @@ function refusalText({ status, errors }: Problem, t: AccountTexts): string {
   if (status === 409) return t("settings.importWrong", { detail: t("settings.importFull") });
   const [error] = errors;
   if (status !== 422 || error === undefined) return t("share.failed");
-  const place = error.path;
-  const detail =
-    error.rule === "zip"
-      ? t("settings.importZip")
-      : t(error.rule === "verify" ? "settings.importVerify" : "settings.importField", { place });
-  return t("settings.importWrong", { detail });
+  return t("settings.importWrong", { detail: faultText(error, t) });
+}
+
+function faultText({ path: place, rule }: FieldError, t: AccountTexts): string {
+  switch (rule) {
+    case "zip":
+      return t("settings.importZip");
+    case "order":
+      return t("settings.importOrder", { place });
+    case "verify":
+      return t("settings.importVerify", { place });
+    default:
+      return t("settings.importField", { place });
+  }
 }

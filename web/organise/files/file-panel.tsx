@@ -19,8 +19,8 @@ import { useFileDrop } from "./use-file-drop.ts";
 type FilePanelProps = {
   t: Translate<OrganiseCatalogue>;
   draft: Draft;
-  /** `told`: what has happened, in words. */
   language: string;
+  /** `told`: what has happened, in words. */
   onChange(draft: Draft, told: string): void;
 };
 

@@ -49,10 +49,17 @@ export async function readBrought(
     const questions = parseQuestions(text, newKey);
     return questions.ok ? ok({ kind: "questions", questions: questions.value }) : questions;
   }
-  const value = format === "json" ? parsedJson(text) : (await import("./yaml-text.ts")).parseYaml(text);
-  if (!value.ok) return refuse([value.error]);
-  const poll = readPoll(value.value, language, newKey);
-  return poll.ok ? ok({ kind: "poll", poll: poll.value }) : refuse([poll.error]);
+  const parse = format === "json" ? parsedJson : (await import("./yaml-text.ts")).parseYaml;
+  try {
+    const value = parse(text);
+    if (!value.ok) return refuse([value.error]);
+    const poll = readPoll(value.value, language, newKey);
+    return poll.ok ? ok({ kind: "poll", poll: poll.value }) : refuse([poll.error]);
+  } catch (error) {
+    // Nested so deep that whoever follows it runs out of stack.
+    if (error instanceof RangeError) return refuse([{ text: "file.tooDeep" }]);
+    throw error;
+  }
 }
 
 function formatOf(name: string): Format | undefined {

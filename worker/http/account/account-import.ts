@@ -9,7 +9,8 @@ import { wrongFields } from "../problem.ts";
 import { importedParts } from "./imported-polls.ts";
 import type { ImportedRun } from "./imported-run.ts";
 
-export type ImportedPolls = { polls: { id: string }[]; runs: number };
+/** `runs` came along; `leftRuns` were not closed. */
+export type ImportedPolls = { polls: { id: string }[]; runs: number; leftRuns: number };
 
 /**
  * `checkRoom` is told how many polls there will be, before any is stored. Throws a problem where the file is wrong; what was
@@ -25,6 +26,7 @@ export async function importAccount(
   const ids = new Map<string, string>();
   const folders = new Map<string, string | null>();
   let runs = 0;
+  let leftRuns = 0;
   try {
     for await (const part of importedParts(zip)) {
       if (!part.ok) throw wrongFields(part.error);
@@ -36,6 +38,8 @@ export async function importAccount(
         const { record } = await newPoll(value.definition);
         ids.set(value.path, record.id);
         await withFreeCodes((newCode) => imports.begin({ ...record, code: newCode() }));
+      } else if (value.kind === "left-run") {
+        leftRuns += 1;
       } else {
         await storeRun(env, ids.get(value.path) ?? "", value.imported);
         runs += 1;
@@ -43,7 +47,7 @@ export async function importAccount(
     }
     const polls = [...ids].map(([path, id]) => ({ id, folder: folders.get(path) ?? null }));
     await imports.finish(account, polls, Date.now());
-    return { polls: polls.map(({ id }) => ({ id })), runs };
+    return { polls: polls.map(({ id }) => ({ id })), runs, leftRuns };
   } catch (error) {
     await imports.drop(ids.values());
     throw error;

@@ -46,7 +46,8 @@ export const accountRoutes = new Hono<App>()
     const sent = await readObject(c.req.raw, newAccountBody, limits.passkeyBytes);
     const { passkey, accountName } = await madePasskey(c, sent.passkey, { purpose: "account", name: sent.name });
     const codes = newCodes();
-    await new Accounts(c.env.DB).create({ id: passkey.account, name: accountName }, passkey, await codes.hashes);
+    const account = { id: passkey.account, name: accountName };
+    if (!(await new Accounts(c.env.DB).create(account, passkey, await codes.hashes))) throw knownPasskey();
     await beginSession(c, passkey.account);
     return c.json({ id: passkey.account, name: accountName, recoveryCodes: codes.shown }, 201);
   })
@@ -117,7 +118,7 @@ export const accountRoutes = new Hono<App>()
     const sent = await readObject(c.req.raw, newPasskeyBody, limits.passkeyBytes);
     const { passkey } = await madePasskey(c, sent.passkey, { purpose: "passkey", name: sent.name });
     if (passkey.account !== account) throw new Problem(401, "The passkey was begun by another account.");
-    if (!(await new Accounts(c.env.DB).addPasskey(passkey))) throw new Problem(409, "This passkey is known already.");
+    if (!(await new Accounts(c.env.DB).addPasskey(passkey))) throw knownPasskey();
     return c.json({ id: passkey.id, name: passkey.name }, 201);
   })
   .patch("/account/passkeys/:passkey", async (c) => {
@@ -186,11 +187,12 @@ function newCodes(): { shown: string[]; hashes: Promise<string[]> } {
   return { shown, hashes: Promise.all(shown.map((code) => hashKey(parseRecoveryCode(code) ?? ""))) };
 }
 
-/** Those that the account organises and nobody else has in an account. */
 async function erasePolls(c: Context<App>, account: string): Promise<void> {
-  for (const { id, role, others } of await new AccountPolls(c.env.DB).all(account)) {
-    if (role === "organiser" && others === 0) unwrap(await roomOf(c.env, id).erase(id));
-  }
+  for (const id of await new AccountPolls(c.env.DB).organisedAlone(account)) unwrap(await roomOf(c.env, id).erase(id));
+}
+
+function knownPasskey(): Problem {
+  return new Problem(409, "This passkey is known already.");
 }
 
 function noPasskey(): Problem {

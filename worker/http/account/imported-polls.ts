@@ -21,7 +21,9 @@ import { type ImportedRun, importedRun, type RunFiles } from "./imported-run.ts"
 export type ImportedPart =
   | { kind: "list"; polls: AccountList["polls"] }
   | { kind: "poll"; path: string; definition: Definition }
-  | { kind: "run"; path: string; run: number; imported: ImportedRun };
+  | { kind: "run"; path: string; run: number; imported: ImportedRun }
+  /** It was not closed. */
+  | { kind: "left-run"; path: string; run: number };
 
 type Part = Result<ImportedPart, FieldError[]>;
 type RunFolder = { path: string; run: number; files: RunFiles };
@@ -48,11 +50,11 @@ export async function* importedParts(zip: AsyncIterable<Uint8Array>): AsyncGener
       list = part.value.polls;
       for (const { path } of list) missing.add(path);
     } else if (list === undefined) {
-      return yield refuse([fieldError(name, "zip", `stands before ${accountFile}`)]);
+      return yield refuse([fieldError(name, "order", `stands before ${accountFile}`)]);
     } else if (place.kind === "poll") {
       if (missing.delete(place.path)) yield pollIn(place.path, text);
     } else if (missing.has(place.path)) {
-      return yield refuse([fieldError(name, "zip", `stands before ${pollFile(place.path)}`)]);
+      return yield refuse([fieldError(name, "order", `stands before ${pollFile(place.path)}`)]);
     } else if (list.some(({ path }) => path === place.path)) {
       folder ??= { path: place.path, run: place.run, files: {} };
       folder.files[place.file] = text;
@@ -94,7 +96,8 @@ function* runIn({ path, run, files }: RunFolder): Generator<Part> {
         fieldError(runFile(path, run, "results.json").replace("results.json", place), rule, message),
       ),
     );
-  } else if (imported.value !== undefined) yield ok({ kind: "run", path, run, imported: imported.value });
+  } else if (imported.value === undefined) yield ok({ kind: "left-run", path, run });
+  else yield ok({ kind: "run", path, run, imported: imported.value });
 }
 
 /** Undefined where it is no JSON. */

@@ -75,7 +75,7 @@ export function accountSchemas(): Record<string, object> {
     }),
     HandOverTaking: jsonSchemaOf(takeBody),
     PollId: object({ id: text }),
-    ImportedPolls: object({ polls: array(object({ id: text })), runs: count }),
+    ImportedPolls: object({ polls: array(object({ id: text })), runs: count, leftRuns: count }),
     KeyWish: jsonSchemaOf(keyBody),
     NewKey: object({ role, key: text, link: text }),
   };

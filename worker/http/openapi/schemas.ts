@@ -139,7 +139,8 @@ function sent({ properties = {}, required = [] }: JsonSchema): Record<string, ob
         closedAt: time,
         ballotsErasedAt: {
           ...time,
-          description: "There once the run's ballots are erased: the results are all that is kept.",
+          description:
+            "There once the results are all that is kept: the run's ballots were erased, or did not come along in an account's zip.",
         },
         joined: count,
         language: text,
