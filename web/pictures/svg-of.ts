@@ -13,7 +13,7 @@ type Size = { width: number; height: number };
 /** `layer`: the `z-index`, under which document order decides. */
 type Drawn = { layer: number; marks: SVGElement[] };
 
-/** `root` fills a picture of `size` CSS pixels. */
+/** `root`, with a ground of its own, fills a picture of `size` CSS pixels. */
 export function svgOf(root: Element, size: Size, { title, description, styles }: About): string {
   const { width, height } = size;
   const svg = mark("svg", {
@@ -26,8 +26,6 @@ export function svgOf(root: Element, size: Size, { title, description, styles }:
   });
   svg.append(mark("title", { id: "title" }, title), mark("desc", { id: "desc" }, description));
   svg.append(mark("style", {}, markStyles + styles));
-  const paper = paint("fill", getComputedStyle(document.documentElement).backgroundColor);
-  svg.append(mark("rect", { width, height, ...(paper ?? { fill: "#fff" }) }));
   const origin = root.getBoundingClientRect();
   const drawn: Drawn[] = [];
   draw(root, origin, origin, 0, drawn);
