@@ -32,8 +32,9 @@ export class SealedRun {
       else this.#cast(act, start + index * 7, chains, kept, asked);
     }
     this.casts = kept.flat();
+    const joined = new Set(acts.flatMap((act) => ("clear" in act ? [] : [act.attendee]))).size;
     this.results = {
-      ...resultsOf(definition, asked, this.#tallies(definition, shards, moderation), facts, moderation),
+      ...resultsOf(definition, asked, this.#tallies(definition, shards, moderation), { ...facts, joined }, moderation),
       chain: chains.map((chain, shard) => ({ shard, ...chain })),
     };
   }
@@ -117,4 +118,4 @@ export class SealedRun {
   }
 }
 
-const facts = { poll: "poll1", run: 1, status: "closed" as const, joined: 9, now: start };
+const facts = { poll: "poll1", run: 1, status: "closed" as const, now: start };

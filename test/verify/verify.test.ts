@@ -191,6 +191,39 @@ describe("any single alteration of ballots.csv is found, and its line is named",
   });
 });
 
+describe("of 10,000 ballots the one is named that", () => {
+  const hall = Array.from({ length: 10_000 }, (_, person): Act => {
+    const choices = [person % 2 === 0 ? "a" : "b"];
+    return { shard: person % 10, attendee: `person-${person}`, key: "c", answer: { choices } };
+  });
+  let list: string[];
+  let large: Files;
+  beforeAll(async () => {
+    large = await new SealedRun({ ...definition, questions: [choice] }, 10, hall).files();
+    list = lines(large.ballots);
+  });
+  const findingsOf = (ballots: readonly string[]) => verify({ ...large, ballots: csv(ballots) }).findings;
+  const line = 7345;
+  const own = () => list[line - 1] ?? "";
+
+  test("is none, where nothing was done", () => expect(verify(large).findings).toEqual([]));
+  test("was altered", () => {
+    const other = own().includes('""a""') ? own().replace('""a""', '""b""') : own().replace('""b""', '""a""');
+    expect(findingsOf(list.with(line - 1, other))).toContainEqual(expect.objectContaining({ kind: "altered", line }));
+  });
+  test("was removed", () => {
+    expect(findingsOf(list.toSpliced(line - 1, 1))).toContainEqual(expect.objectContaining({ kind: "removed", line }));
+  });
+  test("was added", () => {
+    const added = own().replace("person-", "nobody-");
+    expect(findingsOf(list.toSpliced(line - 1, 0, added))).toContainEqual({ kind: "added", line });
+  });
+  test("was put elsewhere", () => {
+    const moved = list.toSpliced(line - 1, 1).toSpliced(2000, 0, own());
+    expect(findingsOf(moved)).toContainEqual({ kind: "moved", line: 2001 });
+  });
+});
+
 test("an entry of the chain can't be altered, left out or put in, also one that counts no more", () => {
   const list = lines(files.chain);
   fc.assert(

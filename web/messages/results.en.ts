@@ -128,7 +128,7 @@ export const resultsEn = {
 
   "bundle.title": "Everything in one file",
   "bundle.what":
-    "A zip with a report to open without a network or a script, its pictures as SVG and PNG, and the files of run {n}. The same run gives the same bytes.",
+    "A zip with a report to open without a network or a script, its pictures as SVG and PNG, and the files of run {n}. The same run gives the same file, but that browsers may draw the pictures’ pixels a little differently.",
   "bundle.ballots": "With single ballots",
   "bundle.ballotsAbout": "For whoever is to count the results again. One attendee's answers stand together in it.",
   "bundle.make": "Make the file (ZIP)",

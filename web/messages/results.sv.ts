@@ -128,7 +128,7 @@ export const resultsSv: ResultsCatalogue = {
 
   "bundle.title": "Allt i en fil",
   "bundle.what":
-    "En zip med en rapport som går att öppna utan nät och skript, dess bilder som SVG och PNG, och filerna från körning {n}. Samma körning ger alltid samma fil.",
+    "En zip med en rapport som går att öppna utan nät och skript, dess bilder som SVG och PNG, och filerna från körning {n}. Samma körning ger samma fil, utom att webbläsare kan rita bildernas punkter lite olika.",
   "bundle.ballots": "Med röstsedlarna",
   "bundle.ballotsAbout": "För den som ska räkna om resultatet. En deltagares svar hör ihop i den.",
   "bundle.make": "Skapa filen (ZIP)",
