@@ -168,7 +168,8 @@ test("what is pressed while the service doesn't answer is refused, and does not 
   } finally {
     service.resume();
   }
-  await stage.keyboard.press("r");
+  const answered = stage.waitForResponse((response) => response.request().method() === "POST");
+  await Promise.all([answered, stage.keyboard.press("r")]);
   await stage.getByText(t("refused.offline")).waitFor({ state: "hidden" });
   // The first press, which the service may have had, and the last one.
   expect(commands).toBe(2);
