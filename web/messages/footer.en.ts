@@ -2,6 +2,7 @@ import type { FooterCatalogue } from "./footer.sv.ts";
 
 export const footerEn: FooterCatalogue = {
   privacy: "Your answers are anonymous: read more",
+  data: "How answers are handled",
   accessibility: "Accessibility",
   refresh: "Refresh",
   someoneElse: "Not you? Answer as someone else",

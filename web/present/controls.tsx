@@ -6,7 +6,6 @@ import type { Presentation } from "./presentation.ts";
 
 type ControlsProps = { state: Presentation; table: boolean; onAct: (action: Action) => void; t: StageTexts };
 
-const always: readonly Action[] = ["previous", "next", "goto"];
 const onStage: readonly Action[] = ["lock", "results", "rightAnswer", "round", "countdown", "moderate"];
 
 /**
@@ -18,10 +17,13 @@ export function Controls({ state, table, onAct, t }: ControlsProps) {
   if (stage === null || stage.status === "closed") return <div class="controls" />;
   const common = { state, onAct, t };
   const shown = onStage.filter((action) => isOffered(action, state));
-  const atEnd: readonly Action[] = isAtEnd(state) ? ["close"] : [];
   return (
     <section class="controls" aria-label={t("control.bar")}>
-      {[...always, ...atEnd, ...(stage.question === null ? [] : shown)].map((action) => (
+      <ActionButton action="previous" {...common} />
+      {/* One button, which keeps the focus of who presses it through all questions. */}
+      <ActionButton action={isAtEnd(state) ? "close" : "next"} {...common} />
+      <ActionButton action="goto" {...common} />
+      {(stage.question === null ? [] : shown).map((action) => (
         <ActionButton key={action} action={action} {...common} />
       ))}
       {stage.question !== null && stage.results === "shown" && (

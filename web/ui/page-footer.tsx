@@ -5,6 +5,8 @@ export type FooterProps = {
   messages: FooterCatalogue;
   language: string;
   languages: readonly { tag: string; name: string }[];
+  /** For organisers and readers of results, whose own answers it is not about. */
+  desk?: boolean;
   /** The code of the poll that a page about privacy was asked for from. */
   poll?: string | undefined;
   /**
@@ -14,7 +16,7 @@ export type FooterProps = {
   vote?: { code: string; person?: string | undefined; shows?: string | undefined };
 };
 
-export function PageFooter({ messages, language, languages, vote, poll }: FooterProps) {
+export function PageFooter({ messages, language, languages, vote, desk, poll }: FooterProps) {
   return (
     <footer class="foot">
       {vote && (
@@ -35,7 +37,7 @@ export function PageFooter({ messages, language, languages, vote, poll }: Footer
           </button>
         </form>
       )}
-      <a href={vote ? `/privacy?poll=${vote.code}` : "/privacy"}>{messages.privacy}</a>
+      <a href={vote ? `/privacy?poll=${vote.code}` : "/privacy"}>{desk ? messages.data : messages.privacy}</a>
       <a href="/accessibility">{messages.accessibility}</a>
       {languages
         .filter(({ tag }) => tag !== language)

@@ -1,14 +1,16 @@
 /** The pages. Phones get a document with the question in it, the organiser's and the stage's are shells that a script fills. */
 import { type Context, Hono } from "hono";
+import { renderFooter } from "../../web/server/render.tsx";
 import { type Env, retentionDays } from "../env.ts";
 import { parseCode } from "../shared/codes.ts";
 import type { App } from "./access.ts";
 import { pageAssets } from "./assets.ts";
-import { cataloguesIn, pageLanguage } from "./catalogues.ts";
+import { cataloguesIn, pageLanguages } from "./catalogues.ts";
 import { documentPage } from "./document-page.ts";
 import { embedPage } from "./embed-page.ts";
 import { homePage } from "./home-page.ts";
 import { pageResponse } from "./page-shell.ts";
+import { readerLanguage, withCookies } from "./reader-language.ts";
 import { postedSomeoneElse, postedVote, votePage, votePart } from "./vote-page.ts";
 
 export const pageRoutes = new Hono<App>()
@@ -36,16 +38,21 @@ async function scriptPage(
   poll: string | null,
   more: object = {},
 ): Promise<Response> {
-  const language = pageLanguage(c.req.query("lang"), c.req.header("accept-language"));
-  const { shell, [page]: messages } = cataloguesIn(language);
-  return pageResponse({
+  const language = readerLanguage(c);
+  const { shell, footer, [page]: messages } = cataloguesIn(language);
+  // A link to another language would lose the key, which stands in the address's fragment.
+  const languages = poll === null ? pageLanguages : [];
+  const response = pageResponse({
     language,
     title: shell[page],
     assets: await pageAssets(c.env, page),
     body: "",
+    // The stage is the room's.
+    ...(page === "present" ? {} : { footer: renderFooter({ messages: footer, language, languages, desk: true }) }),
     state: { page, language, messages, poll, ...more },
     noscript: shell.noscript,
   });
+  return withCookies(c, response);
 }
 
 /** What organisers are told of how long the service keeps ballots, and who answers for it. */
