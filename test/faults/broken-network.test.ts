@@ -166,7 +166,11 @@ class Ledger {
     const key = keyOf(phone);
     const { stored, pending, refusal } = phone.model;
     const answer = stored?.answer;
-    if (pending === null && answer != null && "text" in answer) this.#received.set(key, answer.text);
+    if (pending === null && answer != null && "text" in answer) {
+      this.#received.set(key, answer.text);
+      // Sent twice, it was refused once and taken once: the phone takes back what it said.
+      if (refusal === null) this.#refused.get(key)?.delete(answer.text);
+    }
     const last = this.#sent.get(key)?.at(-1);
     if (refusal !== null && !refusal.isEarlier && pending === null && last !== undefined) {
       this.#refused.set(key, (this.#refused.get(key) ?? new Set()).add(last));

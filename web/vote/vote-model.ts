@@ -124,7 +124,10 @@ export function withPending(model: VoteModel, pending: Pending): VoteModel {
 export function withAck(model: VoteModel, answer: Answer | null): VoteModel {
   // The same answer may be stored already: it had arrived, and its ack was lost with the line or the page.
   const isChange = model.isChange || (model.stored !== null && !isEqual(model.stored.answer, answer));
-  return { ...model, pending: null, stored: { answer }, isChange };
+  const { question } = model.stage;
+  const next = { ...model, pending: null, stored: { answer }, isChange };
+  // A refused answer went back into the form as a draft, and may have been taken all the same.
+  return question !== null && isEqual(model.draft, sentEntries(next, question)) ? { ...next, draft: null } : next;
 }
 
 /** The answer on stage was refused: it goes back into the form, to be mended and sent again. */

@@ -2,7 +2,7 @@
 import type { PollStageFrame } from "../../worker/poll/snapshots.ts";
 import type { Answer } from "../../worker/questions/registry.ts";
 import { closeCodes, type ErrorCode } from "../../worker/shared/protocol.ts";
-import type { AnswerOutbox, AskedQuestion } from "../connection/answer-outbox.ts";
+import type { AnswerOutbox, AskedQuestion, UnsentAnswer } from "../connection/answer-outbox.ts";
 import type { JsonStorage } from "../connection/json-storage.ts";
 import type { LiveConnection, LiveFrame, LiveOptions } from "../connection/live-connection.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
@@ -55,6 +55,8 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
   /** Whether the service has said on this connection which run it is in: what waits may belong to another. */
   let isGreeted = false;
   let sentAt = 0;
+  /** Sent twice, it may be refused once and taken once: what the service says last is true. */
+  let lastRefused: UnsentAnswer | undefined;
 
   function set(next: VoteModel): void {
     const asked = askedOn(next.stage);
@@ -94,6 +96,7 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
       case "ack":
         outbox.settle(frame.ref);
         if (model.pending?.ref === frame.ref) set(withAck(model, model.pending.answer));
+        else if (lastRefused?.ref === frame.ref) takenAfterAll(lastRefused);
         return;
       case "error":
         if (frame.ref !== undefined) refused(frame.ref, frame.code);
@@ -103,8 +106,15 @@ export function startSession(start: VoteModel, typed: Entries | null, parts: Ses
     }
   }
 
+  function takenAfterAll(answer: UnsentAnswer): void {
+    lastRefused = undefined;
+    const next = { ...model, refusal: null };
+    set(isOnStage(answer) && model.pending === null ? withAck(next, answer.answer) : next);
+  }
+
   function refused(ref: string, code: ErrorCode): void {
     const settled = outbox.settle(ref);
+    lastRefused = settled ?? lastRefused;
     const { question } = model.stage;
     if (question !== null && model.pending?.ref === ref) {
       set(withRefusal(model, question, code));

@@ -155,6 +155,36 @@ describe("a refusal", () => {
     expect(phone.holds).toEqual(org);
   });
 
+  it("is taken back where the answer, sent again, was taken after all", () => {
+    const phone = onStage(text);
+    phone.session.submit([["text", "hej"]]);
+    phone.now += 5000;
+    phone.session.tick();
+    expect(phone.sent).toMatchObject([{ ref: "ref-1" }, { ref: "ref-1" }]);
+    // Voting was closed when the first came, and open again when the second did.
+    phone.error("ref-1", "locked");
+    expect(phone.says).toMatch(/^Röstningen hade stängts/);
+    phone.ack("ref-1");
+    expect(phone.says).toBe("Mottaget. Du kan ändra dig tills röstningen stängs.");
+    expect(phone.holds).toEqual([["text", "hej"]]);
+  });
+
+  it("that is taken back leaves alone what has been written or sent since", () => {
+    const phone = onStage(text);
+    phone.session.submit([["text", "hej"]]);
+    phone.error("ref-1", "locked");
+    phone.session.input([["text", "hej då"]]);
+    phone.ack("ref-1");
+    expect(phone.says).toBe("Ändringen är inte skickad än.");
+    expect(phone.holds).toEqual([["text", "hej då"]]);
+    phone.session.submit([["text", "hej då"]]);
+    phone.error("ref-2", "locked");
+    phone.session.submit([["text", "nej"]]);
+    phone.ack("ref-2");
+    expect(phone.says).toBe("Skickar …");
+    expect(phone.holds).toEqual([["text", "nej"]]);
+  });
+
   it("of an answer to a question that has gone is told at the next", () => {
     const phone = onStage(choice);
     phone.disconnect();
