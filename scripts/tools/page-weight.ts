@@ -22,6 +22,15 @@ export async function weighPage(url: string, questionText: string, encoding = "b
   };
 }
 
+/** What draws results is loaded once a tally has come, and no page names it: its bytes. */
+export async function weighResults(url: string, html: string, encoding: string): Promise<number> {
+  const [, script = ""] = /<script\b[^>]*?\bsrc="([^"]+)"/.exec(html) ?? [];
+  const code = decoded(await get(new URL(script, url).href, encoding));
+  const [name] = /results-[\w-]+\.js/.exec(code) ?? [];
+  if (name === undefined) throw new Error("the page's script names no part that draws results");
+  return (await get(new URL(name, new URL(script, url)).href, encoding)).body.length;
+}
+
 type Loaded = { body: Buffer; headers: http.IncomingHttpHeaders };
 
 /** By `node:http`, since `fetch` hides how much came over the wire. */

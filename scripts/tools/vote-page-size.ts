@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { holdDataFolder } from "../service/data-folder.ts";
 import { startRuntime } from "../service/runtime.ts";
-import { weighPage } from "./page-weight.ts";
+import { weighPage, weighResults } from "./page-weight.ts";
 import { inProject } from "./project.ts";
 
 /** What a phone may load for the vote page, HTML, script and style, compressed, in bytes. */
@@ -48,6 +48,12 @@ export async function reportVotePage(): Promise<boolean> {
         console.log(`  ${type.padEnd(10)}${row.map((n) => String(n).padStart(9)).join("")}`);
       }
     }
+    for (const encoding of encodings) {
+      const later = weighed.flatMap(({ weights }) => weights).find(({ later }) => later[encoding] !== undefined)?.later;
+      console.log(
+        `  ${encoding.padEnd(10)}${String(later?.[encoding]).padStart(9)} more, in one request, once a tally has come`,
+      );
+    }
     const all = weighed.flatMap(({ weights }) => weights);
     const heaviest = Math.max(...all.flatMap(({ bytes }) => Object.values(bytes)));
     const requests = Math.max(...all.map((one) => one.requests));
@@ -84,15 +90,18 @@ async function weighTypes(address: string, samples: readonly Sample[], { shown, 
     await post(`${address}/api/polls/${poll.id}/stage`, presenter, { question: id });
     if (shown && type === "text") await answerAtLength(`${address}/${poll.code}`, id);
     const bytes: Record<string, number> = {};
+    const later: Record<string, number> = {};
     const pages = [];
     for (const encoding of encodings) {
       const page = await weighPage(`${address}/${poll.code}`, text, encoding);
       bytes[encoding] = page.bytes;
       pages.push(page);
+      if (shown) later[encoding] = await weighResults(`${address}/${poll.code}`, page.html, encoding);
     }
     weights.push({
       type,
       bytes,
+      later,
       requests: Math.max(...pages.map(({ requests }) => requests)),
       questionInHtml: pages.every(({ questionInHtml }) => questionInHtml),
       resultsInHtml: pages.every(({ html }) => html.includes('class="results"') === shown),

@@ -131,6 +131,11 @@ async function visitVote(address: string, open: Open, language: Language, visit:
     await api.stage(id, organiserKey, { question: question.id });
     await phone.getByRole("heading", { name: question.text }).waitFor();
     await visit(`vote-${question.type}`, phone);
+    if (question.type === "choice" || question.type === "points") {
+      await hand.send(phone);
+      await phone.locator(".status.bad").waitFor();
+      await visit(`vote-${question.type}-unanswered`, phone);
+    }
     await answerAll(others, question);
     await hand.sendAnswer(phone, question, answerOf(question, 1) ?? { text: "" });
     if (question.resultsOnPhones) await phone.getByRole("heading", { name: hand.t("results.heading") }).waitFor();

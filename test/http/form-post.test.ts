@@ -162,7 +162,9 @@ test("the longest text arrives whole, and a form that is larger than any is refu
     ]);
   const families = "👨‍👩‍👧‍👦".repeat(250);
   expect((await sent(families)).status).toBe(303);
-  expect((await sent("x".repeat(limits.formBytes))).status).toBe(413);
+  const tooLarge = await sent("x".repeat(limits.formBytes));
+  expect(tooLarge.status).toBe(413);
+  expect(await tooLarge.text()).toContain(voteSv["refused.too-large"]);
   const { entries } = (await poll.tally("text")) as { entries: { text: string }[] };
   expect(entries.map(({ text }) => text)).toEqual([families]);
 });

@@ -11,7 +11,7 @@ import { translator } from "../messages/translate.ts";
 import type { Entries, FormProblem } from "../questions/answer-form.ts";
 import { loadForm } from "../questions/forms.ts";
 import { readPageState, type VotePart, type VotePartKit, type VoteState } from "../ui/page-state.ts";
-import { reloadEveryMs, startReloading } from "./reloading.ts";
+import { startReloading } from "./reloading.ts";
 import { drawResults, loadResults } from "./results-part.ts";
 import { keepFor, warnOfUnsent } from "./shared-device.ts";
 import { isSameAsking, modelOf, type VoteModel } from "./vote-model.ts";
@@ -33,7 +33,7 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
   // Kept apart for each of the people who answer on this phone: the organiser may allow several at any time.
   const keptAs = `${poll}.${person}`;
   let isTakenOver = false;
-  const { reload, helped } = startReloading(tabStorage, () => isTakenOver || keepTyped(state.stage));
+  const { reload, isSoon, helped } = startReloading(tabStorage, () => isTakenOver || keepTyped(state.stage));
   const outbox = answerOutbox(
     poll,
     jsonStorage(() => localStorage),
@@ -104,6 +104,8 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
       focusAgain(used && named(used.name)[place ?? 0], caret);
   }
 
+  /** Whether a new page will soon be known where this one no longer is: not without cookies, and not where this one is new. */
+  const isMended = () => navigator.cookieEnabled && isSoon();
   const query = lineQuery(keptAs, tabStorage);
   const session = startSession(shown, entriesOf(answerForm()), {
     keptAs,
@@ -122,15 +124,16 @@ async function start(root: HTMLElement, tally: HTMLElement, state: VoteState): P
           options.onFrame(frame);
         }),
         onRefused: (code) => {
-          // Whoever is no longer known gets a new page, unless this one is new.
-          const said = code === closeCodes.pollGone ? "gone" : performance.now() < reloadEveryMs && "stale";
+          const said = code === closeCodes.pollGone ? "gone" : !isMended() && "stale";
           Promise.resolve(said && equip(said)).then(() => options.onRefused(code), reload);
         },
       }),
     draw,
     now: Date.now,
-    // Without cookies no new page is known any longer than this one.
-    reload: () => navigator.cookieEnabled && reload(),
+    reload: () => {
+      if (navigator.cookieEnabled) reload();
+      return isMended();
+    },
   });
 
   root.addEventListener("input", () => {

@@ -54,7 +54,11 @@ function OnStage({ model, question, t }: ViewProps & { question: Question }) {
       {/* The browser would restore what was chosen before a reload into another question's controls. */}
       <form id="answer" method="post" noValidate autocomplete="off" key={formVersion}>
         <input type="hidden" name="asking" value={stage.asking} />
-        <fieldset aria-labelledby="heading" disabled={!isOpen(model, question)}>
+        <fieldset
+          aria-labelledby="heading"
+          aria-describedby={problem === null ? undefined : "status"}
+          disabled={!isOpen(model, question)}
+        >
           <Fields
             question={question}
             entries={formEntries(model, question)}

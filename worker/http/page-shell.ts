@@ -26,7 +26,7 @@ const noIcon = "data:,";
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230568c9' d='M3 14V8h2v6zm4 0V2h2v12zm4 0V5h2v9z'/%3E%3C/svg%3E";
 
-export function pageResponse(parts: PageParts, status: 200 | 403 | 404 | 410 | 422 | 429 | 503 = 200): Response {
+export function pageResponse(parts: PageParts, status: 200 | 403 | 404 | 410 | 413 | 422 | 429 | 503 = 200): Response {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))));
   return new Response(document(parts, nonce), {
     status,

@@ -64,9 +64,13 @@ export async function postedVote(c: Context<App>): Promise<Response> {
   // Every page that has the form has set a cookie.
   if (claims === undefined) return homePage(c, "cookies");
   const known = await knownAttendee(c, poll);
-  const form = await readForm(c.req.raw, limits.formBytes);
+  const form = await readForm(c.req.raw, limits.formBytes).catch((error) => {
+    if (error instanceof Problem && error.status === 413) return undefined;
+    throw error;
+  });
   // The run that the page was of is over.
   if (known === undefined) return newcomersPage(c, poll, tooLate);
+  if (form === undefined) return renderVote(c, known, { entries: [], code: "too-large" });
   const { stage } = known;
   const isOthers = form.has("person") && form.get("person") !== (await personOf(token));
   if (isOthers || stage.question === null || form.get("asking") !== stage.asking) return renderVote(c, known, tooLate);
@@ -168,7 +172,8 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   const tally = await tallyFor(c, known);
   const person = await personOf(token);
   const { type } = stage.question ?? {};
-  const said = [...(type === undefined ? [] : [type]), ...occasionsOf(stage, sent)];
+  const shownParts = [...(type === undefined ? [] : [type]), ...(tally === undefined ? [] : (["results"] as const))];
+  const said = [...shownParts, ...occasionsOf(stage, sent)];
   const state = {
     page: "vote" as const,
     language,
@@ -184,7 +189,7 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   assets.preload = [...new Set([...assets.preload, ...others])];
   const styles = await Promise.all([
     ...assets.styles.map((path) => assetText(c.env, path)),
-    ...[type, tally && ("results" as const)].map((part) => (part ? partStyles(c.env, part) : "")),
+    ...shownParts.map((part) => partStyles(c.env, part)),
   ]);
   const body = await renderVotePage(state);
   const footer = renderFooter({
@@ -197,8 +202,7 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
       shows: stage.voting === "open" && stage.question?.changeable ? await markOf(stage.answer) : undefined,
     },
   });
-  const texts = { ...state.messages, ...voteTextsIn(language, "results") };
-  const shown = tally === undefined ? "" : renderResults(stage, tally, texts, language);
+  const shown = tally === undefined ? "" : renderResults(stage, tally, state.messages, language);
   const after = `<div id="tally">${shown}</div>${footer}`;
   const page = { language, title: stage.title, assets, body, footer: after, state, inlineStyles: styles.join("") };
   const response = pageResponse(page, statusOf(sent));
@@ -206,7 +210,8 @@ async function renderVote(c: Context<App>, known: Known, sent?: VoteState["sent"
   return withCookies(c, response);
 }
 
-function statusOf(sent: VoteState["sent"]): 200 | 422 | 429 {
+function statusOf(sent: VoteState["sent"]): 200 | 413 | 422 | 429 {
   if (sent?.code === "too-fast") return 429;
+  if (sent?.code === "too-large") return 413;
   return sent?.problem === undefined && sent?.code === undefined ? 200 : 422;
 }
